@@ -1,0 +1,71 @@
+//! What can stop a run: files, settings and output. An odd text is a [`crate::diagnostic::Diagnostic`] instead.
+
+use std::fmt;
+use std::io;
+use std::path::PathBuf;
+
+/// Why a command could not do its work.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum Error {
+    /// A file or folder could not be read.
+    Read {
+        /// What was to be read.
+        path: PathBuf,
+        /// What the system said.
+        cause: io::Error,
+    },
+    /// Output could not be written.
+    Write {
+        /// Where to; `None` for standard output.
+        path: Option<PathBuf>,
+        /// What the system said.
+        cause: io::Error,
+    },
+    /// A file is no text that can be read.
+    NotText {
+        /// The file.
+        path: PathBuf,
+        /// Why not, and what to do.
+        reason: String,
+    },
+    /// A settings, series or rule file is wrong.
+    Config {
+        /// The file.
+        path: PathBuf,
+        /// Line, one-based.
+        line: usize,
+        /// Column, one-based.
+        column: usize,
+        /// What is wrong, and what to do.
+        message: String,
+    },
+    /// The command line asks for something that is not there.
+    Usage(String),
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Read { path, .. } => write!(f, "cannot read `{}`", path.display()),
+            Self::Write { path: Some(path), .. } => write!(f, "cannot write `{}`", path.display()),
+            Self::Write { path: None, .. } => f.write_str("cannot write to standard output"),
+            Self::NotText { path, reason } => {
+                write!(f, "cannot read `{}` as text: {reason}", path.display())
+            }
+            Self::Config { path, line, column, message } => {
+                write!(f, "{}:{line}:{column}: {message}", path.display())
+            }
+            Self::Usage(message) => f.write_str(message),
+        }
+    }
+}
+
+impl std::error::Error for Error {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Read { cause, .. } | Self::Write { cause, .. } => Some(cause),
+            Self::NotText { .. } | Self::Config { .. } | Self::Usage(_) => None,
+        }
+    }
+}

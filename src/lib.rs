@@ -1,0 +1,15 @@
+//! Follows the text of a treaty while it is being negotiated.
+//!
+//! Data flows one way: a [`source`] is parsed into a [`draft`], two drafts are aligned and compared, rules are run over
+//! a draft, and renderers print what was found.
+
+pub mod align;
+pub mod diagnostic;
+pub mod diff;
+pub mod draft;
+pub mod error;
+pub mod key;
+pub mod lint;
+pub mod number;
+pub mod source;
+pub mod token;

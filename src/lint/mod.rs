@@ -1,0 +1,66 @@
+//! Runs rules over a draft.
+
+use crate::diagnostic::Severity;
+use crate::draft::ClauseIdx;
+use crate::source::Span;
+
+/// Under which reading of the brackets a finding holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Reading {
+    /// Whichever way the brackets go.
+    Both,
+    /// Only where the brackets go against people's rights: bracketed safeguards out, bracketed offences in.
+    Worst,
+    /// Only where the brackets go in favour of people's rights.
+    Best,
+}
+
+impl Reading {
+    /// The name in lower case, as in the JSON output.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Both => "both",
+            Self::Worst => "worst",
+            Self::Best => "best",
+        }
+    }
+}
+
+/// One thing that a rule found in a draft.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// The rule's name: `vt-extremism`.
+    pub rule: String,
+    /// How much it weighs here.
+    pub level: Severity,
+    /// The clause that it stands in; `None` where it concerns the whole draft.
+    pub clause: Option<ClauseIdx>,
+    /// The words, or the place where words are missing.
+    pub span: Span,
+    /// What was found, one sentence.
+    pub message: String,
+    /// What to do.
+    pub help: String,
+    /// Where the rule comes from.
+    pub source: String,
+    /// Under which reading of the brackets it holds.
+    pub reading: Reading,
+}
+
+/// A rule that could not be judged on this draft, which is never the same as passing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NotEvaluated {
+    /// The rule's name.
+    pub rule: String,
+    /// Why it could not be judged.
+    pub reason: String,
+}
+
+/// What the rules say of a draft.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Report {
+    /// The findings, in document order.
+    pub findings: Vec<Finding>,
+    /// The rules that could not be judged.
+    pub not_evaluated: Vec<NotEvaluated>,
+}

@@ -1,0 +1,164 @@
+//! Words and marks: the units that alignment and comparison work on.
+//!
+//! A token carries the place where it stands and a hash of its matching key, so that tokens of different drafts
+//! compare without a shared table. White space is no token; brackets, quotes and hyphens are tokens of their own;
+//! `5.1` and `State's` are one; a Chinese character is one.
+
+use std::hash::Hasher;
+
+use rustc_hash::FxHasher;
+use unicode_normalization::char::canonical_combining_class;
+
+use crate::key;
+use crate::source::Span;
+
+/// One word or mark of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Token {
+    /// Hash of the matching key (see [`crate::key`]); equal keys have equal hashes.
+    pub hash: u64,
+    /// Where the token stands in the source.
+    pub span: Span,
+    /// Whether the token is a word or number rather than a mark.
+    pub is_word: bool,
+}
+
+/// Appends the tokens of `text[span]` to `out`; spans are those of the whole text.
+pub fn tokenize(text: &str, span: Span, out: &mut Vec<Token>) {
+    let bytes = text.as_bytes();
+    let end = span.end as usize;
+    let mut at = span.start as usize;
+    while at < end {
+        let byte = bytes[at];
+        if byte.is_ascii_alphanumeric() {
+            let stop = word_end(text, at, end);
+            push(text, at, stop, true, out);
+            at = stop;
+        } else if byte < 0x80 {
+            if byte.is_ascii_whitespace() || byte.is_ascii_control() {
+                at += 1;
+            } else if byte == b'`' && bytes.get(at + 1) == Some(&b'`') && at + 1 < end {
+                push(text, at, at + 2, false, out);
+                at += 2;
+            } else {
+                push(text, at, at + 1, false, out);
+                at += 1;
+            }
+        } else {
+            let c = text[at..].chars().next().expect("offset is a character boundary");
+            let stop = if is_word_char(c) { word_end(text, at, end) } else { at + c.len_utf8() };
+            push(text, at, stop, is_word_char(c), out);
+            at = stop;
+        }
+    }
+}
+
+/// The tokens of a text of its own.
+pub fn tokens(text: &str) -> Vec<Token> {
+    let mut out = Vec::with_capacity(text.len() / 6);
+    tokenize(text, Span::new(0, text.len()), &mut out);
+    out
+}
+
+fn push(text: &str, start: usize, end: usize, is_word: bool, out: &mut Vec<Token>) {
+    let word = &text[start..end];
+    let mut hasher = FxHasher::default();
+    if word.is_ascii() {
+        if word == "``" {
+            hasher.write(b"\"");
+        } else if word == "`" {
+            hasher.write(b"'");
+        } else {
+            hasher.write(word.as_bytes());
+        }
+    } else {
+        let folded = fold_word(word);
+        if folded.is_empty() {
+            return;
+        }
+        hasher.write(folded.as_bytes());
+    }
+    out.push(Token { hash: hasher.finish(), span: Span::new(start, end), is_word });
+}
+
+fn fold_word(word: &str) -> String {
+    let mut folded = String::with_capacity(word.len());
+    key::for_each_folded(word, |_, c| {
+        if c != ' ' {
+            folded.push(c);
+        }
+    });
+    folded
+}
+
+/// Whether a character belongs to words: letters, digits, and the marks and controls that words carry inside.
+fn is_word_char(c: char) -> bool {
+    c.is_alphanumeric()
+        || canonical_combining_class(c) != 0
+        || matches!(c, '\u{00AD}' | '\u{0640}' | '\u{200B}'..='\u{200D}' | '\u{2060}')
+}
+
+/// Whether a character is written without spaces between words, so that each stands alone.
+fn is_ideograph(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{3007}' | '\u{20000}'..='\u{3134F}')
+}
+
+fn word_end(text: &str, start: usize, limit: usize) -> usize {
+    let mut chars = text[start..limit].char_indices().peekable();
+    let mut last = '\0';
+    while let Some((offset, c)) = chars.next() {
+        if is_ideograph(c) {
+            return if offset == 0 { start + c.len_utf8() } else { start + offset };
+        }
+        if !is_word_char(c) {
+            let joins = match c {
+                '\'' | '’' => {
+                    last.is_alphabetic()
+                        && chars.peek().is_some_and(|(_, next)| next.is_alphabetic())
+                }
+                '.' | ',' => {
+                    last.is_numeric() && chars.peek().is_some_and(|(_, next)| next.is_numeric())
+                }
+                _ => false,
+            };
+            if !joins {
+                return start + offset;
+            }
+        }
+        last = c;
+    }
+    limit
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn case(text: &str, expected: &[&str]) {
+        let found: Vec<&str> = tokens(text).iter().map(|token| &text[token.span.range()]).collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn splits_words_and_marks() {
+        case("", &[]);
+        case("[shall] [may]", &["[", "shall", "]", "[", "may", "]"]);
+        case(
+            "5.1, the State's co-operation",
+            &["5.1", ",", "the", "State's", "co", "-", "operation"],
+        );
+        case("المادة ٤٢،", &["المادة", "٤٢", "،"]);
+        case("第42条", &["第", "42", "条"]);
+        case("e\u{301}tat", &["e\u{301}tat"]);
+    }
+
+    #[test]
+    fn equal_keys_have_equal_hashes() {
+        let hashes = |text: &str| tokens(text).iter().map(|token| token.hash).collect::<Vec<_>>();
+        assert_eq!(hashes("e\u{301}tat — “x”"), hashes("état - \"x\""));
+        assert_eq!(hashes("co-\noperation"), hashes("co-operation"));
+        assert_eq!(hashes("وفقًا ٤٢"), hashes("وفقا 42"));
+        assert_ne!(hashes("shall"), hashes("may"));
+    }
+}
