@@ -11,5 +11,6 @@ pub mod error;
 pub mod key;
 pub mod lint;
 pub mod number;
+pub mod parse;
 pub mod source;
 pub mod token;

@@ -89,3 +89,12 @@ pub struct Redline {
     /// they stood.
     pub changes: Vec<Change>,
 }
+
+/// Compares two drafts whose clauses were paired.
+pub fn compare(
+    _old: &crate::draft::Draft,
+    _new: &crate::draft::Draft,
+    _alignment: &crate::align::Alignment,
+) -> Redline {
+    Redline::default()
+}

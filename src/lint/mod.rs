@@ -64,3 +64,37 @@ pub struct Report {
     /// The rules that could not be judged.
     pub not_evaluated: Vec<NotEvaluated>,
 }
+
+/// Rules, ready to run.
+#[derive(Debug, Default)]
+pub struct RuleSet {}
+
+/// What is wrong with a rule file; the other rules still run.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RuleError {
+    /// The rule file.
+    pub path: String,
+    /// Line, one-based.
+    pub line: usize,
+    /// Column in characters, one-based.
+    pub column: usize,
+    /// What is wrong and what to do.
+    pub message: String,
+}
+
+impl RuleSet {
+    /// The rules that ship with travaux.
+    pub fn shipped() -> Self {
+        Self::default()
+    }
+
+    /// Reads rule files, given as path and text; broken rules are left out and reported.
+    pub fn parse(_files: &[(String, String)]) -> (Self, Vec<RuleError>) {
+        (Self::default(), Vec::new())
+    }
+}
+
+/// Runs rules over a draft.
+pub fn check(_draft: &crate::draft::Draft, _rules: &RuleSet) -> Report {
+    Report::default()
+}
