@@ -34,7 +34,7 @@ pub(crate) fn build(ctx: &Context<'_>, tree: &mut Tree, pieces: &[Piece]) {
         let mut span = piece.span;
         if let Some(len) = label(ctx, piece.span) {
             let heading = Span { start: span.start, end: span.start + len as u32 };
-            tree.set_heading(owner, heading);
+            tree.set_heading(owner, super::skeleton::strip_signs(ctx, heading));
             span = ctx.trimmed(Span { start: heading.end, end: span.end });
         }
         split_recitals(ctx, span, &mut stretches);
