@@ -4,7 +4,7 @@ mod cli;
 mod commands;
 
 use std::error::Error as _;
-use std::io::{self, Write as _};
+use std::io;
 use std::process::ExitCode;
 
 use clap::Parser as _;
@@ -22,16 +22,8 @@ fn main() -> ExitCode {
             ExitCode::SUCCESS
         }
         Err(error) => {
-            commands::report(&error.to_string());
-            let mut cause = error.source();
-            while let Some(error) = cause {
-                let _ = writeln!(
-                    io::stderr(),
-                    "  caused by: {}",
-                    travaux::render::visible(&error.to_string())
-                );
-                cause = error.source();
-            }
+            let causes = std::iter::successors(error.source(), |&cause| cause.source());
+            commands::report(&error.to_string(), causes.map(ToString::to_string));
             ExitCode::from(2)
         }
     }

@@ -3,7 +3,7 @@
 use travaux::align::align;
 use travaux::diff::compare;
 use travaux::error::Error;
-use travaux::render::{self, TextOptions, json, text};
+use travaux::render::{self, TextOptions, json, markdown, side_by_side, text};
 
 use super::names::{Named, Names};
 use super::{Outcome, output, project, warn};
@@ -43,7 +43,8 @@ pub(super) fn run(args: &DiffArgs) -> Result<Outcome, Error> {
         _ if args.stat => render::stat(&redline, old, new, article, options, out),
         DiffFormat::Text => text::redline(&redline, old, new, article, options, out),
         DiffFormat::Json => json::redline(&redline, old, new, article, out),
-        _ => Ok(()),
+        DiffFormat::SideBySide => side_by_side::redline(&redline, old, new, article, options, out),
+        DiffFormat::Markdown => markdown::redline(&redline, old, new, article, options, out),
     })?;
     let differs = render::differs(&redline, old, new, article);
     Ok(if differs { Outcome::Found } else { Outcome::Clean })

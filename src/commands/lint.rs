@@ -61,10 +61,8 @@ pub(super) fn rule_set(folders: &[PathBuf]) -> Result<(RuleSet, bool), Error> {
     }
     let (rules, errors) = RuleSet::parse(&files);
     for error in &errors {
-        super::report(&format!(
-            "{}:{}:{}: {}",
-            error.path, error.line, error.column, error.message
-        ));
+        let place = format!("{}:{}:{}", error.path, error.line, error.column);
+        super::report(&format!("{place}: {}", error.message), []);
     }
     Ok((rules, errors.is_empty()))
 }

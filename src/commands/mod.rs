@@ -40,9 +40,13 @@ pub(crate) fn run(cli: Cli) -> Result<Outcome, Error> {
     }
 }
 
-/// Tells the reader, on standard error, what stopped the command.
-pub(crate) fn report(message: &str) {
+/// Tells the reader, on standard error, what stopped the command, and what lies behind it.
+pub(crate) fn report(message: &str, causes: impl IntoIterator<Item = String>) {
     tell("error", message);
+    for cause in causes {
+        // Nothing can be done where standard error is closed.
+        let _ = writeln!(io::stderr(), "  caused by: {}", visible(&cause));
+    }
 }
 
 /// Tells the reader, on standard error, what was guessed or left out.
@@ -51,6 +55,5 @@ fn warn(message: &str) {
 }
 
 fn tell(level: &str, message: &str) {
-    // Nothing can be done where standard error is closed.
     let _ = writeln!(io::stderr(), "travaux: {level}: {}", visible(message));
 }

@@ -16,10 +16,10 @@ mod entries;
 pub mod findings;
 pub mod json;
 pub mod json_findings;
-//md
+pub mod markdown;
 pub mod outline;
 //rules
-//sbs
+pub mod side_by_side;
 mod stat;
 mod style;
 mod summary;

@@ -191,7 +191,9 @@ pub(super) fn runs<'a>(change: &Change, sides: Sides<'a>) -> Vec<Run<'a>> {
         .segments
         .iter()
         .map(|segment| match *segment {
-            Segment::Equal { new, .. } => Run::new(Op::Equal, sides.new.source.slice(new)),
+            Segment::Equal { old, new } => {
+                Run::equal(sides.old.source.slice(old), sides.new.source.slice(new))
+            }
             Segment::Delete { old } => Run::new(Op::Delete, sides.old.source.slice(old)),
             Segment::Insert { new } => Run::new(Op::Insert, sides.new.source.slice(new)),
         })

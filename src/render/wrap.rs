@@ -29,12 +29,25 @@ pub(super) enum Op {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Run<'a> {
     pub(super) op: Op,
+    /// The text; that of the new draft where it is on both sides.
     pub(super) text: Cow<'a, str>,
+    /// The text of the old draft, where it differs in typography.
+    old: Option<Cow<'a, str>>,
 }
 
 impl<'a> Run<'a> {
     pub(super) fn new(op: Op, text: impl Into<Cow<'a, str>>) -> Self {
-        Self { op, text: text.into() }
+        Self { op, text: text.into(), old: None }
+    }
+
+    /// A run that is on both sides.
+    pub(super) fn equal(old: &'a str, new: &'a str) -> Self {
+        Self { op: Op::Equal, text: new.into(), old: (old != new).then(|| old.into()) }
+    }
+
+    /// The text as it stands in the old draft.
+    pub(super) fn old_text(&self) -> &str {
+        self.old.as_deref().unwrap_or(&self.text)
     }
 }
 
@@ -373,25 +386,28 @@ fn is_closing(c: char) -> bool {
 pub(super) fn abbreviate(runs: &mut [Run<'_>], context: usize) {
     let last = runs.len().saturating_sub(1);
     for (n, run) in runs.iter_mut().enumerate() {
-        if run.op != Op::Equal {
+        let head = if n > 0 { context } else { 0 };
+        let tail = if n < last { context } else { 0 };
+        if run.op != Op::Equal || head + tail == 0 {
             continue;
         }
-        let (head, tail) = (if n > 0 { context } else { 0 }, if n < last { context } else { 0 });
-        let text: &str = &run.text;
-        let starts = word_starts(text);
-        if starts.len() < head + tail + 6 {
-            continue;
+        if let Some(short) = shortened(&run.text, head, tail) {
+            run.old = run.old.as_deref().and_then(|old| shortened(old, head, tail)).map(Cow::Owned);
+            run.text = Cow::Owned(short);
         }
-        let head_end = if head == 0 { 0 } else { starts[head] };
-        let tail_start = if tail == 0 { text.len() } else { starts[starts.len() - tail] };
-        let shortened = match (head, tail) {
-            (0, 0) => continue,
-            (0, _) => format!("… {}", &text[tail_start..]),
-            (_, 0) => format!("{} …", text[..head_end].trim_end()),
-            _ => format!("{} … {}", text[..head_end].trim_end(), &text[tail_start..]),
-        };
-        run.text = Cow::Owned(shortened);
     }
+}
+
+/// The first `head` and the last `tail` words of a text, where that leaves out more than a few.
+fn shortened(text: &str, head: usize, tail: usize) -> Option<String> {
+    let starts = word_starts(text);
+    if starts.len() < head + tail + 6 {
+        return None;
+    }
+    let head_end = if head == 0 { 0 } else { starts[head] };
+    let tail_start = if tail == 0 { text.len() } else { starts[starts.len() - tail] };
+    let parts = [text[..head_end].trim_end(), "…", &text[tail_start..]];
+    Some(parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" "))
 }
 
 /// Where words start; every second character in a script without spaces.
