@@ -1,8 +1,32 @@
 //! Runs rules over a draft.
+//!
+//! Rules are data (`rules/*.toml`); this module knows a few mechanisms. In go a draft and a [`RuleSet`], out comes a
+//! [`Report`]: findings, and the rules that could not be judged, which is never the same as passing. A draft is folded
+//! once, cut into [`sentence`]s, and searched once for the words that rules need; only where such a word stands is a
+//! rule's pattern compiled and tried.
+
+mod check;
+mod class;
+mod example;
+mod literal;
+mod pattern;
+mod rule;
+mod rule_set;
+mod sentence;
+mod text;
+mod view;
+
+use std::collections::BTreeMap;
 
 use crate::diagnostic::Severity;
-use crate::draft::ClauseIdx;
+use crate::draft::{ClauseIdx, Draft};
 use crate::source::Span;
+
+pub use class::Class;
+pub use example::{ExampleFailure, Shortfall};
+pub use pattern::LANGUAGES;
+pub use rule::{Check, Example, Patterns, Rule, RuleError, Texts, Within};
+pub use rule_set::RuleSet;
 
 /// Under which reading of the brackets a finding holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -65,36 +89,32 @@ pub struct Report {
     pub not_evaluated: Vec<NotEvaluated>,
 }
 
-/// Rules, ready to run.
-#[derive(Debug, Default)]
-pub struct RuleSet {}
-
-/// What is wrong with a rule file; the other rules still run.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct RuleError {
-    /// The rule file.
-    pub path: String,
-    /// Line, one-based.
-    pub line: usize,
-    /// Column in characters, one-based.
-    pub column: usize,
-    /// What is wrong and what to do.
-    pub message: String,
+/// What the caller knows of a draft, and how to speak of it.
+#[derive(Clone, Debug, Default)]
+pub struct LintOptions {
+    /// The chapter that the text is to be read in, for a single article or a fragment.
+    pub as_class: Option<Class>,
+    /// Classes of clauses by clause id, where headings and words mislead.
+    pub classes: BTreeMap<String, Class>,
+    /// The language of messages, as a BCP 47 code; English where empty or not translated.
+    pub language: String,
 }
 
-impl RuleSet {
-    /// The rules that ship with travaux.
-    pub fn shipped() -> Self {
-        Self::default()
+impl LintOptions {
+    fn ui_language(&self) -> &str {
+        if self.language.is_empty() { "en" } else { &self.language }
     }
 
-    /// Reads rule files, given as path and text; broken rules are left out and reported.
-    pub fn parse(_files: &[(String, String)]) -> (Self, Vec<RuleError>) {
-        (Self::default(), Vec::new())
+    /// Closes the message of a finding about words that stand, but only in brackets.
+    fn only_in_brackets(&self) -> &'static str {
+        match self.ui_language() {
+            "ar" => " (لا يرد ذلك إلا بين أقواس معقوفة)",
+            _ => " (it stands in brackets only)",
+        }
     }
 }
 
 /// Runs rules over a draft.
-pub fn check(_draft: &crate::draft::Draft, _rules: &RuleSet) -> Report {
-    Report::default()
+pub fn check(draft: &Draft, rules: &RuleSet, options: &LintOptions) -> Report {
+    check::run(draft, rules, options)
 }

@@ -1,0 +1,166 @@
+//! Fires where no sentence says what should be said.
+//!
+//! A safeguard is looked for where it would bind: in the chapter, or in each article, of the classes that the rule
+//! names. Found elsewhere, the same words mean something else ("other effective remedies" in a copyright article).
+
+use super::{Case, names};
+use crate::draft::{ClauseIdx, ClauseKind};
+use crate::lint::class::Class;
+use crate::lint::rule::{LanguagePatterns, Rule, Within};
+use crate::lint::view::Hit;
+use crate::lint::{Finding, Reading};
+use crate::source::Span;
+
+/// A text with fewer articles, and no chapter and no preamble, is a fragment: what it lacks may stand elsewhere.
+const FEWEST_ARTICLES: usize = 4;
+
+/// Judges a rule; `sentences` are those that hold its words.
+pub(super) fn check(
+    case: &Case<'_>,
+    rule: &Rule,
+    within: Within,
+    patterns: &LanguagePatterns,
+    sentences: &[usize],
+) -> Result<Vec<Finding>, String> {
+    if case.everywhere {
+        return judge(case, rule, patterns, sentences, |_| true, (None, Span::default()));
+    }
+    match within {
+        Within::Document => {
+            if is_fragment(case) {
+                return Err("the text is a fragment: what it lacks may stand elsewhere".to_owned());
+            }
+            let anchor =
+                (None, anchor(case, &rule.scope).map_or(Span::default(), |idx| title(case, idx)));
+            let is_operative = |idx| case.classes.of(idx) != Some(Class::Preamble);
+            judge(case, rule, patterns, sentences, is_operative, anchor)
+        }
+        Within::Preamble => {
+            let preamble = |idx| case.classes.of(idx) == Some(Class::Preamble);
+            let Some(idx) = case.sentences.iter().map(|(_, s)| s.clause).find(|&idx| preamble(idx))
+            else {
+                return Err("the text has no preamble".to_owned());
+            };
+            let root = case.draft.ancestors(idx).last().unwrap_or(idx);
+            judge(case, rule, patterns, sentences, preamble, (Some(root), title(case, root)))
+        }
+        Within::Chapter => chapter(case, rule, patterns, sentences),
+        Within::Article => articles(case, rule, patterns, sentences),
+    }
+}
+
+/// Looks for the words in the chapters of the rule's scope; where there are none, in the articles of its scope.
+///
+/// A safeguard among the general provisions binds every chapter.
+fn chapter(
+    case: &Case<'_>,
+    rule: &Rule,
+    patterns: &LanguagePatterns,
+    sentences: &[usize],
+) -> Result<Vec<Finding>, String> {
+    let in_group = |idx| case.classes.group(idx).is_some_and(|class| rule.scope.contains(&class));
+    let in_article = |idx| case.is_in_scope(idx, &rule.scope);
+    let has_chapter = case.sentences.iter().any(|(_, s)| in_group(s.clause));
+    let belongs = |idx| if has_chapter { in_group(idx) } else { in_article(idx) };
+    if !case.sentences.iter().any(|(_, s)| belongs(s.clause)) {
+        return Err(format!("no chapter or article on {} was found", names(&rule.scope)));
+    }
+    let is_general = |idx| {
+        case.classes.of(idx) == Some(Class::Safeguard)
+            && matches!(case.classes.group(idx), None | Some(Class::General | Class::Safeguard))
+    };
+    let anchor = case
+        .draft
+        .iter()
+        .map(|(idx, _)| idx)
+        .filter(|&idx| belongs(idx))
+        .min_by_key(|&idx| (case.classes.of(idx) != Some(Class::Safeguard), idx));
+    let place = (anchor, anchor.map_or(Span::default(), |idx| title(case, idx)));
+    judge(case, rule, patterns, sentences, |idx| belongs(idx) || is_general(idx), place)
+}
+
+/// Looks for the words in each article that is of the rule's scope by its own heading or words.
+fn articles(
+    case: &Case<'_>,
+    rule: &Rule,
+    patterns: &LanguagePatterns,
+    sentences: &[usize],
+) -> Result<Vec<Finding>, String> {
+    let mut findings = Vec::new();
+    let mut n_articles = 0;
+    for (article, clause) in case.draft.iter() {
+        let is_own = case.classes.own(article).is_some_and(|class| rule.scope.contains(&class));
+        if clause.kind != ClauseKind::Article || !is_own {
+            continue;
+        }
+        n_articles += 1;
+        let holds = |idx: ClauseIdx| article <= idx && idx.0 < clause.subtree_end;
+        let place = (Some(article), title(case, article));
+        findings.extend(judge(case, rule, patterns, sentences, holds, place)?);
+    }
+    if n_articles == 0 {
+        return Err(format!("no article on {} was found", names(&rule.scope)));
+    }
+    Ok(findings)
+}
+
+/// Whether any sentence that `counts` says it: with brackets out, only with brackets in, or not at all.
+fn judge(
+    case: &Case<'_>,
+    rule: &Rule,
+    patterns: &LanguagePatterns,
+    sentences: &[usize],
+    counts: impl Fn(ClauseIdx) -> bool,
+    (clause, span): (Option<ClauseIdx>, Span),
+) -> Result<Vec<Finding>, String> {
+    let mut bracketed: Option<(ClauseIdx, Hit)> = None;
+    for &n in sentences {
+        let sentence = case.sentences.get(n);
+        if sentence.is_heading || !counts(sentence.clause) {
+            continue;
+        }
+        for hit in case.hits(n, patterns)? {
+            if hit.strict {
+                return Ok(Vec::new());
+            }
+            bracketed.get_or_insert((sentence.clause, hit));
+        }
+    }
+    Ok(vec![match bracketed {
+        None => case.finding(rule, clause, span, Reading::Both),
+        Some((clause, hit)) => {
+            let mut finding =
+                case.finding(rule, Some(clause), case.span(&hit.range), Reading::Worst);
+            finding.message.push_str(case.options.only_in_brackets());
+            finding
+        }
+    }])
+}
+
+/// Where a clause says what it is: its heading, else its number, else its first words.
+fn title(case: &Case<'_>, idx: ClauseIdx) -> Span {
+    let clause = case.draft.clause(idx);
+    clause.heading.or(clause.marker).unwrap_or_else(|| {
+        let source = case.draft.source.slice(clause.span);
+        let end = source.find('\n').unwrap_or(source.len()).min(80);
+        let start = clause.span.start as usize;
+        Span::new(start, start + source.floor_char_boundary(end))
+    })
+}
+
+/// The first clause of a scope, else the first article.
+fn anchor(case: &Case<'_>, scope: &[Class]) -> Option<ClauseIdx> {
+    let of_scope = |idx| case.classes.of(idx).is_some_and(|class| scope.contains(&class));
+    let clauses = || case.draft.iter().map(|(idx, _)| idx);
+    clauses()
+        .find(|&idx| of_scope(idx))
+        .or_else(|| clauses().find(|&idx| case.draft.clause(idx).kind == ClauseKind::Article))
+}
+
+fn is_fragment(case: &Case<'_>) -> bool {
+    let is_whole = |kind: ClauseKind| kind.is_group() || kind == ClauseKind::Preamble;
+    let has_articles = case.draft.clauses.iter().any(|clause| clause.kind == ClauseKind::Article);
+    let n_articles = case.draft.clauses.iter().filter(|c| c.kind == ClauseKind::Article).count();
+    !has_articles
+        || n_articles < FEWEST_ARTICLES && !case.draft.clauses.iter().any(|c| is_whole(c.kind))
+}

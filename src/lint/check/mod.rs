@@ -1,0 +1,216 @@
+//! The mechanisms of rules, one file each, and what they share: a draft made ready to be judged.
+
+mod absence;
+mod term;
+
+use std::collections::BTreeSet;
+
+use super::class::{Class, Classes};
+use super::rule::{Check, LanguagePatterns, Rule, Texts};
+use super::rule_set::{Index, RuleSet};
+use super::sentence::Sentences;
+use super::text::Text;
+use super::view::{Hit, Marks, Matcher};
+use super::{Finding, LintOptions, NotEvaluated, Reading, Report};
+use crate::draft::{ClauseIdx, Draft};
+use crate::source::Span;
+
+/// How many bytes on either side of a list's joint are searched for words that run across it.
+const JOINT: usize = 60;
+
+/// Runs every rule over a draft.
+pub(super) fn run(draft: &Draft, rules: &RuleSet, options: &LintOptions) -> Report {
+    let text = Text::new(draft.source.text());
+    let classes = Classes::new(draft, &text, rules.classes(), &options.classes, options.as_class);
+    let case = Case {
+        sentences: Sentences::new(draft, &text),
+        marks: Marks::new(draft, &text),
+        classes,
+        text,
+        draft,
+        options,
+        everywhere: false,
+    };
+    case.run(rules)
+}
+
+/// Whether a rule fires on an example, which is all scope and no document.
+pub(super) fn fires(draft: &Draft, rule: &Rule, options: &LintOptions) -> Result<bool, String> {
+    let text = Text::new(draft.source.text());
+    let case = Case {
+        sentences: Sentences::new(draft, &text),
+        marks: Marks::new(draft, &text),
+        classes: Classes::none(draft),
+        text,
+        draft,
+        options,
+        everywhere: true,
+    };
+    let Some(patterns) = rule.check.patterns(&draft.language) else {
+        return Err(format!("the rule has no patterns for `{}`", draft.language));
+    };
+    let sentences: Vec<usize> = (0..case.sentences.len()).collect();
+    let mut report = Report::default();
+    case.judge(rule, patterns, &sentences, &mut report);
+    match report.not_evaluated.first() {
+        Some(not) => Err(not.reason.clone()),
+        None => Ok(!report.findings.is_empty()),
+    }
+}
+
+/// A draft made ready to be judged.
+struct Case<'a> {
+    draft: &'a Draft,
+    text: Text,
+    sentences: Sentences,
+    marks: Marks,
+    classes: Classes,
+    options: &'a LintOptions,
+    /// Whether every clause counts as in scope.
+    everywhere: bool,
+}
+
+impl Case<'_> {
+    fn run(&self, rules: &RuleSet) -> Report {
+        let mut report = Report::default();
+        let candidates = self.candidates(rules.index(&self.draft.language), rules.len());
+        for (rule, sentences) in rules.iter().zip(candidates) {
+            match rule.check.patterns(&self.draft.language) {
+                Some(patterns) => self.judge(rule, patterns, &sentences, &mut report),
+                None => report.not_evaluated.push(NotEvaluated {
+                    rule: rule.id.clone(),
+                    reason: format!("the rule has no patterns for `{}`", self.draft.language),
+                }),
+            }
+        }
+        report.findings.sort_by(|a, b| {
+            (a.span.start, a.span.end, &a.rule).cmp(&(b.span.start, b.span.end, &b.rule))
+        });
+        report
+    }
+
+    fn judge(
+        &self,
+        rule: &Rule,
+        patterns: &LanguagePatterns,
+        sentences: &[usize],
+        report: &mut Report,
+    ) {
+        let judged = match &rule.check {
+            Check::Term(_) => term::check(self, rule, patterns, sentences),
+            Check::Absence(within, _) => absence::check(self, rule, *within, patterns, sentences),
+        };
+        match judged {
+            Ok(findings) => report.findings.extend(findings),
+            Err(reason) => {
+                report.not_evaluated.push(NotEvaluated { rule: rule.id.clone(), reason });
+            }
+        }
+    }
+
+    /// For each rule, the sentences that hold one of its words.
+    fn candidates(&self, index: Option<&Index>, n_rules: usize) -> Vec<Vec<usize>> {
+        let mut candidates: Vec<Vec<usize>> = vec![Vec::new(); n_rules];
+        let Some(index) = index else { return candidates };
+        let mut add = |rules: &[usize], sentence: usize| {
+            for &rule in rules {
+                if candidates[rule].last() != Some(&sentence) {
+                    candidates[rule].push(sentence);
+                }
+            }
+        };
+        let mut items = Vec::new();
+        index.scan(&self.text.folded, |at, rules| {
+            if let Some(sentence) = self.sentences.at(at) {
+                add(rules, sentence);
+                items.clear();
+                self.sentences.items_of(sentence, &mut items);
+                items.iter().for_each(|&item| add(rules, item));
+            }
+        });
+        for (n, sentence) in self.sentences.iter() {
+            if let Some(chapeau) = sentence.chapeau {
+                let joint = self.joint(chapeau, n);
+                index.scan(&joint, |_, rules| add(rules, n));
+            }
+        }
+        let matcher = self.matcher();
+        for n in 0..self.sentences.len() {
+            for view in matcher.readings(n) {
+                index.scan(&view, |_, rules| add(rules, n));
+            }
+        }
+        for &rule in index.always() {
+            candidates[rule] = (0..self.sentences.len()).collect();
+        }
+        for sentences in &mut candidates {
+            sentences.sort_unstable();
+            sentences.dedup();
+        }
+        candidates
+    }
+
+    /// The end of a chapeau and the beginning of one of its items, as one text.
+    fn joint(&self, chapeau: usize, item: usize) -> String {
+        let (before, after) =
+            (self.sentences.get(chapeau).range.clone(), self.sentences.get(item).range.clone());
+        let text = &self.text.folded;
+        let from = text.ceil_char_boundary(before.end.saturating_sub(JOINT).max(before.start));
+        let to = text.floor_char_boundary((after.start + JOINT).min(after.end));
+        format!("{} {}", &text[from..before.end], &text[after.start..to])
+    }
+
+    fn matcher(&self) -> Matcher<'_> {
+        Matcher { text: &self.text, sentences: &self.sentences, marks: &self.marks }
+    }
+
+    fn hits(&self, sentence: usize, patterns: &LanguagePatterns) -> Result<Vec<Hit>, String> {
+        self.matcher()
+            .hits(sentence, &patterns.fire, &patterns.unless)
+            .map_err(|reason| format!("a pattern cannot be compiled: {reason}"))
+    }
+
+    /// Whether a clause is what a rule looks at.
+    fn is_in_scope(&self, clause: ClauseIdx, scope: &[Class]) -> bool {
+        self.everywhere
+            || scope.is_empty()
+            || self.classes.of(clause).is_some_and(|class| scope.contains(&class))
+    }
+
+    /// Why a rule cannot be judged, where no clause is what it looks at.
+    fn no_scope(&self, scope: &[Class]) -> Option<String> {
+        let has_scope = self.sentences.iter().any(|(_, s)| self.is_in_scope(s.clause, scope));
+        (!has_scope).then(|| format!("no provision on {} was found", names(scope)))
+    }
+
+    fn span(&self, range: &std::ops::Range<usize>) -> Span {
+        self.text.source_span(range, self.draft.source.text())
+    }
+
+    fn finding(
+        &self,
+        rule: &Rule,
+        clause: Option<ClauseIdx>,
+        span: Span,
+        reading: Reading,
+    ) -> Finding {
+        let language = self.options.ui_language();
+        let get = |texts: &Texts| texts.get(language).to_owned();
+        Finding {
+            rule: rule.id.clone(),
+            level: if reading == Reading::Both { rule.level } else { rule.level.lowered() },
+            clause,
+            span,
+            message: get(&rule.summary),
+            help: get(&rule.help),
+            source: rule.source.clone(),
+            reading,
+        }
+    }
+}
+
+/// The names of classes, for a sentence: `procedural or cooperation`.
+fn names(scope: &[Class]) -> String {
+    let names: BTreeSet<&str> = scope.iter().map(|class| class.as_str()).collect();
+    names.into_iter().collect::<Vec<_>>().join(" or ")
+}

@@ -1,0 +1,139 @@
+//! Runs the examples of rules, which are their tests.
+
+use super::rule::Rule;
+use super::{LintOptions, RuleSet, check};
+use crate::parse::{ParseOptions, parse};
+use crate::source::Source;
+
+/// An example that does not show what it should, or one that is missing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ExampleFailure {
+    /// The rule's name.
+    pub rule: String,
+    /// The file of the rule.
+    pub path: String,
+    /// The line where the rule begins, one-based.
+    pub line: usize,
+    /// The language of the example, as a BCP 47 code.
+    pub language: String,
+    /// The example's text; empty where it is missing.
+    pub text: String,
+    /// What is wrong with it.
+    pub shortfall: Shortfall,
+}
+
+/// What is wrong with an example.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Shortfall {
+    /// A bad example that the rule does not catch.
+    NotCaught,
+    /// A good example that the rule catches.
+    Caught,
+    /// A language that the rule claims has no bad example.
+    NoBad,
+    /// A language that the rule claims has no good example.
+    NoGood,
+    /// The rule could not be run on it.
+    NotRun(String),
+}
+
+impl std::fmt::Display for Shortfall {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::NotCaught => f.write_str("the bad example is not caught"),
+            Self::Caught => f.write_str("the good example is caught"),
+            Self::NoBad => f.write_str("there is no bad example in this language"),
+            Self::NoGood => f.write_str("there is no good example in this language"),
+            Self::NotRun(reason) => write!(f, "the example could not be run: {reason}"),
+        }
+    }
+}
+
+impl RuleSet {
+    /// Runs every rule on its own examples; empty when each language that a rule claims has a bad example that is
+    /// caught and a good one that is not.
+    pub fn run_examples(&self) -> Vec<ExampleFailure> {
+        self.iter().flat_map(run_rule).collect()
+    }
+}
+
+fn run_rule(rule: &Rule) -> Vec<ExampleFailure> {
+    let mut failures = Vec::new();
+    let mut fail = |language: &str, text: &str, shortfall| {
+        failures.push(ExampleFailure {
+            rule: rule.id.clone(),
+            path: rule.path.clone(),
+            line: rule.line,
+            language: language.to_owned(),
+            text: text.to_owned(),
+            shortfall,
+        });
+    };
+    for language in rule.languages() {
+        let of_language = || rule.examples.iter().filter(|example| example.language == language);
+        if !of_language().any(|example| example.bad.is_some()) {
+            fail(language, "", Shortfall::NoBad);
+        }
+        if !of_language().any(|example| example.good.is_some()) {
+            fail(language, "", Shortfall::NoGood);
+        }
+    }
+    for example in &rule.examples {
+        let texts = [(&example.bad, true), (&example.good, false)];
+        for (text, should_fire) in texts {
+            let Some(text) = text else { continue };
+            match fires(rule, text, &example.language) {
+                Ok(fired) if fired == should_fire => {}
+                Ok(true) => fail(&example.language, text, Shortfall::Caught),
+                Ok(false) => fail(&example.language, text, Shortfall::NotCaught),
+                Err(reason) => fail(&example.language, text, Shortfall::NotRun(reason)),
+            }
+        }
+    }
+    failures
+}
+
+fn fires(rule: &Rule, text: &str, language: &str) -> Result<bool, String> {
+    let options = ParseOptions { name: String::new(), language: Some(language.to_owned()) };
+    let draft = parse(Source::new("example", text), &options);
+    check::fires(&draft, rule, &LintOptions::default())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn case(rest: &str, expected: &[Shortfall]) {
+        let head = "[[rule]]\nid = 'a'\nlevel = 'error'\nsummary = 's'\nwhy = 'w'\nsource = 'x'\nhelp = 'h'\n[rule.check.term]\nen = { fire = ['strife'], unless = ['end of strife'] }\n";
+        let (set, errors) = RuleSet::parse(&[("r.toml".into(), format!("{head}{rest}"))]);
+        assert_eq!(errors, []);
+        let found: Vec<Shortfall> = set.run_examples().into_iter().map(|f| f.shortfall).collect();
+        assert_eq!(found, expected, "{rest}");
+    }
+
+    #[test]
+    fn examples_are_tests() {
+        case("[[rule.example]]\nbad = 'spreading strife'\ngood = 'the end of strife'\n", &[]);
+        case("", &[Shortfall::NoBad, Shortfall::NoGood]);
+        case(
+            "[[rule.example]]\nbad = 'strafe'\ngood = 'strife'\n",
+            &[Shortfall::NotCaught, Shortfall::Caught],
+        );
+    }
+
+    #[test]
+    fn the_rules_that_ship_pass_their_own_examples() {
+        let failures: Vec<String> = RuleSet::shipped()
+            .run_examples()
+            .into_iter()
+            .map(|f| {
+                format!(
+                    "{}:{}: {} [{}] {}: {}",
+                    f.path, f.line, f.rule, f.language, f.shortfall, f.text
+                )
+            })
+            .collect();
+        assert_eq!(failures, Vec::<String>::new(), "\n{}", failures.join("\n"));
+    }
+}

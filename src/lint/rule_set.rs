@@ -1,0 +1,184 @@
+//! A set of rules, ready to run: read, checked for duplicates, indexed by the words that they need.
+
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+use aho_corasick::AhoCorasick;
+use include_dir::{Dir, include_dir};
+
+use super::class::ClassWords;
+use super::pattern::LANGUAGES;
+use super::rule::{Rule, RuleError, RuleFile};
+
+static SHIPPED: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/rules");
+
+/// Rules, ready to run.
+#[derive(Debug, Default)]
+pub struct RuleSet {
+    rules: Vec<Rule>,
+    classes: Vec<ClassWords>,
+    indices: [OnceLock<Index>; 6],
+}
+
+impl RuleSet {
+    /// The rules that ship with travaux.
+    pub fn shipped() -> Self {
+        let (rules, errors) = Self::parse(&Self::shipped_files());
+        debug_assert_eq!(errors, [], "the rules that ship are sound");
+        rules
+    }
+
+    /// Path and text of the rule files that ship, in the order of their names.
+    pub fn shipped_files() -> Vec<(String, String)> {
+        let mut files: Vec<(String, String)> = SHIPPED
+            .files()
+            .filter(|file| file.path().extension().is_some_and(|ending| ending == "toml"))
+            .filter_map(|file| {
+                let path = format!("rules/{}", file.path().display());
+                Some((path, file.contents_utf8()?.to_owned()))
+            })
+            .collect();
+        files.sort();
+        files
+    }
+
+    /// Reads rule files, given as path and text; broken rules are left out and reported.
+    ///
+    /// Where no file says what the words of the classes are, those that ship are used.
+    pub fn parse(files: &[(String, String)]) -> (Self, Vec<RuleError>) {
+        let mut set = Self::default();
+        let mut errors = Vec::new();
+        let mut seen = BTreeMap::new();
+        for (path, text) in files {
+            let file = RuleFile::parse(path, text);
+            errors.extend(file.errors);
+            set.classes.extend(file.classes);
+            for (rule, places) in file.rules.into_iter().zip(file.places) {
+                match duplicate(&mut seen, &rule, places) {
+                    Some(error) => errors.push(error),
+                    None => set.rules.push(rule),
+                }
+            }
+        }
+        if set.classes.is_empty() {
+            set.classes = Self::shipped_classes();
+        }
+        (set, errors)
+    }
+
+    fn shipped_classes() -> Vec<ClassWords> {
+        let text = SHIPPED.get_file("classes.toml").and_then(|file| file.contents_utf8());
+        RuleFile::parse("rules/classes.toml", text.unwrap_or("")).classes
+    }
+
+    /// The rules, in the order of their files.
+    pub fn iter(&self) -> std::slice::Iter<'_, Rule> {
+        self.rules.iter()
+    }
+
+    /// The rule of that name or code.
+    pub fn get(&self, name: &str) -> Option<&Rule> {
+        self.rules.iter().find(|rule| rule.id == name || rule.code == name)
+    }
+
+    /// How many rules there are.
+    pub fn len(&self) -> usize {
+        self.rules.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.rules.is_empty()
+    }
+
+    pub(crate) fn rules(&self) -> &[Rule] {
+        &self.rules
+    }
+
+    pub(crate) fn classes(&self) -> &[ClassWords] {
+        &self.classes
+    }
+
+    /// The words that rules need, in a language; `None` where rules do not speak it.
+    pub(crate) fn index(&self, language: &str) -> Option<&Index> {
+        let n = LANGUAGES.iter().position(|&known| known == language)?;
+        Some(self.indices[n].get_or_init(|| Index::new(&self.rules, language)))
+    }
+}
+
+impl<'a> IntoIterator for &'a RuleSet {
+    type Item = &'a Rule;
+    type IntoIter = std::slice::Iter<'a, Rule>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+/// Reports a rule whose name or code an earlier rule has; otherwise remembers both.
+fn duplicate(
+    seen: &mut BTreeMap<String, (String, usize)>,
+    rule: &Rule,
+    (id_place, code_place): (super::rule::Place, super::rule::Place),
+) -> Option<RuleError> {
+    let names = [(&rule.id, id_place), (&rule.code, code_place)];
+    for (name, (line, column)) in names.into_iter().filter(|(name, _)| !name.is_empty()) {
+        if let Some((path, first)) = seen.get(name) {
+            let message = format!(
+                "`{name}` is already the name of the rule at {path}:{first}; rename one of them"
+            );
+            return Some(RuleError { path: rule.path.clone(), line, column, message });
+        }
+    }
+    for (name, _) in names.into_iter().filter(|(name, _)| !name.is_empty()) {
+        seen.insert(name.clone(), (rule.path.clone(), rule.line));
+    }
+    None
+}
+
+/// Finds the rules that may have something to say about a text.
+#[derive(Debug)]
+pub(crate) struct Index {
+    literals: Option<AhoCorasick>,
+    /// For each literal, the rules that need it.
+    rules_of: Vec<Vec<usize>>,
+    /// Rules that must be tried on every sentence.
+    always: Vec<usize>,
+}
+
+impl Index {
+    fn new(rules: &[Rule], language: &str) -> Self {
+        let mut by_literal: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        let mut always = Vec::new();
+        for (n, rule) in rules.iter().enumerate() {
+            let Some(patterns) = rule.check.patterns(language) else { continue };
+            match patterns.fire.literals() {
+                None => always.push(n),
+                Some(literals) => {
+                    for literal in literals {
+                        let rules = by_literal.entry(literal).or_default();
+                        if rules.last() != Some(&n) {
+                            rules.push(n);
+                        }
+                    }
+                }
+            }
+        }
+        let literals = AhoCorasick::new(by_literal.keys()).ok().filter(|_| !by_literal.is_empty());
+        Self { literals, rules_of: by_literal.into_values().collect(), always }
+    }
+
+    /// Calls `each` with the offset and the rules of every literal that stands in a text.
+    pub(crate) fn scan(&self, text: &str, mut each: impl FnMut(usize, &[usize])) {
+        if let Some(literals) = &self.literals {
+            for hit in literals.find_overlapping_iter(text) {
+                each(hit.start(), &self.rules_of[hit.pattern().as_usize()]);
+            }
+        }
+    }
+
+    /// The rules that must be tried on every sentence.
+    pub(crate) fn always(&self) -> &[usize] {
+        &self.always
+    }
+}

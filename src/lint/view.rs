@@ -1,0 +1,289 @@
+//! Reads a sentence as its brackets allow.
+//!
+//! Bracketed words may stay or go, and of several alternatives one stays. A match is *lenient* when it holds with the
+//! brackets around it read in, *strict* when it holds with every bracket out; words that excuse a match are read the
+//! other way round. What a rule makes of that is its own affair: see [`super::Reading`].
+
+use std::ops::Range;
+
+use super::pattern::PatternSet;
+use super::sentence::Sentences;
+use super::text::Text;
+use crate::draft::{Draft, MarkingKind};
+
+/// A stretch of the folded text that a bracket or a mark covers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Mark {
+    range: Range<usize>,
+    alternative: Option<(u32, u32)>,
+    is_deleted: bool,
+}
+
+/// All marks of a draft that decide whether words count.
+#[derive(Debug, Default)]
+pub(crate) struct Marks {
+    /// Sorted by start.
+    marks: Vec<Mark>,
+    /// For each mark, the furthest end up to it, so that a search knows where to begin.
+    reach: Vec<usize>,
+}
+
+impl Marks {
+    pub(crate) fn new(draft: &Draft, text: &Text) -> Self {
+        let mut marks = Vec::new();
+        for marking in draft.clauses.iter().flat_map(|clause| &clause.markings) {
+            let (alternative, is_deleted) = match marking.kind {
+                MarkingKind::Bracketed => (None, false),
+                MarkingKind::Alternative { group, option } => (Some((group, option)), false),
+                MarkingKind::Deleted => (None, true),
+                _ => continue,
+            };
+            marks.push(Mark { range: text.folded_range(marking.span), alternative, is_deleted });
+        }
+        marks.sort_unstable_by_key(|mark| (mark.range.start, mark.range.end, mark.alternative));
+        marks.dedup();
+        let mut furthest = 0;
+        let reach = marks
+            .iter()
+            .map(|mark| {
+                furthest = furthest.max(mark.range.end);
+                furthest
+            })
+            .collect();
+        Self { marks, reach }
+    }
+
+    /// The marks that touch a range.
+    fn over<'a, 'r>(
+        &'a self,
+        range: &'r Range<usize>,
+    ) -> impl Iterator<Item = &'a Mark> + use<'a, 'r> {
+        let from = self.reach.partition_point(|&end| end <= range.start);
+        self.marks[from..]
+            .iter()
+            .take_while(|mark| mark.range.start < range.end)
+            .filter(|mark| overlaps(&mark.range, range))
+    }
+}
+
+/// Where a pattern set matched in a sentence, and under which reading.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Hit {
+    /// The matched words in the folded text.
+    pub(crate) range: Range<usize>,
+    /// Whether it holds with the brackets around it read in, and those around its excuses out.
+    pub(crate) lenient: bool,
+    /// Whether it holds with brackets out, and its excuses in.
+    pub(crate) strict: bool,
+}
+
+/// Matches sentences, one at a time.
+pub(crate) struct Matcher<'a> {
+    pub(crate) text: &'a Text,
+    pub(crate) sentences: &'a Sentences,
+    pub(crate) marks: &'a Marks,
+}
+
+impl Matcher<'_> {
+    /// Where `fire` matches in a sentence's own words without `unless` matching in the whole statement.
+    pub(crate) fn hits(
+        &self,
+        sentence: usize,
+        fire: &PatternSet,
+        unless: &PatternSet,
+    ) -> Result<Vec<Hit>, String> {
+        let statement = self.statement(sentence);
+        if statement.marks.is_empty() {
+            let view = statement.view(|_| true);
+            if view.matches(unless)? {
+                return Ok(Vec::new());
+            }
+            let whole = |range| Hit { range, lenient: true, strict: true };
+            return Ok(view.find(fire)?.into_iter().map(whole).collect());
+        }
+        statement.judge(fire, unless)
+    }
+
+    /// The words of a sentence under each reading of its brackets; none where it has no brackets.
+    pub(crate) fn readings(&self, sentence: usize) -> Vec<String> {
+        if self.marks.over(&self.sentences.get(sentence).range).next().is_none() {
+            return Vec::new();
+        }
+        let statement = self.statement(sentence);
+        let choices = 1..=statement.choices();
+        let lenient = choices.map(|n| statement.view(|mark| statement.is_chosen(mark, n)));
+        lenient.chain([statement.view(|_| false)]).map(|view| view.text).collect()
+    }
+
+    fn statement(&self, sentence: usize) -> Statement<'_> {
+        let (parts, own) = self.sentences.parts(sentence);
+        let mut marks: Vec<&Mark> = Vec::new();
+        for mark in parts.iter().flat_map(|part| self.marks.over(part)) {
+            if !marks.contains(&mark) {
+                marks.push(mark);
+            }
+        }
+        Statement { text: &self.text.folded, parts, own, marks }
+    }
+}
+
+/// A sentence with its chapeau and closing words, and the marks over them.
+struct Statement<'a> {
+    text: &'a str,
+    parts: Vec<Range<usize>>,
+    own: usize,
+    marks: Vec<&'a Mark>,
+}
+
+impl Statement<'_> {
+    /// Judges a statement that has marks: with brackets in, one alternative after the other, and with brackets out.
+    fn judge(&self, fire: &PatternSet, unless: &PatternSet) -> Result<Vec<Hit>, String> {
+        let mut hits: Vec<Hit> = Vec::new();
+        let mut excused = false;
+        for choice in 1..=self.choices() {
+            let view = self.view(|mark| self.is_chosen(mark, choice));
+            excused |= view.matches(unless)?;
+            for range in view.find(fire)? {
+                let keeps =
+                    |mark: &Mark| self.is_chosen(mark, choice) && overlaps(&mark.range, &range);
+                let lenient = !self.view(keeps).matches(unless)?;
+                match hits.iter_mut().find(|hit| hit.range == range) {
+                    Some(hit) => hit.lenient |= lenient,
+                    None => hits.push(Hit { range, lenient, strict: false }),
+                }
+            }
+        }
+        if !excused {
+            for range in self.view(|_| false).find(fire)? {
+                match hits.iter_mut().find(|hit| overlaps(&hit.range, &range)) {
+                    Some(hit) => hit.strict = true,
+                    None => hits.push(Hit { range, lenient: false, strict: true }),
+                }
+            }
+        }
+        hits.retain(|hit| hit.lenient || hit.strict);
+        hits.sort_by_key(|hit| (hit.range.start, hit.range.end));
+        Ok(hits)
+    }
+
+    /// How many alternatives the largest group has; 1 where there is none.
+    fn choices(&self) -> u32 {
+        self.marks
+            .iter()
+            .filter_map(|mark| mark.alternative)
+            .map(|(_, option)| option)
+            .max()
+            .unwrap_or(1)
+    }
+
+    /// Whether a mark's words stay when the alternative `choice` is taken, or the last of a group that has fewer.
+    fn is_chosen(&self, mark: &Mark, choice: u32) -> bool {
+        let Some((group, option)) = mark.alternative else { return true };
+        let last = self.marks.iter().filter_map(|mark| mark.alternative).filter(|a| a.0 == group);
+        option == choice.min(last.map(|(_, option)| option).max().unwrap_or(option))
+    }
+
+    /// The words that remain when only the marked words that `keeps` names stay; brackets themselves go.
+    fn view(&self, keeps: impl Fn(&Mark) -> bool) -> View {
+        let mut view = View::default();
+        let (kept, dropped): (Vec<&Mark>, Vec<&Mark>) =
+            self.marks.iter().partition(|mark| !mark.is_deleted && keeps(mark));
+        for (n, part) in self.parts.iter().enumerate() {
+            let start = view.text.len();
+            let mut at = part.start;
+            while at < part.end {
+                if let Some(mark) = dropped.iter().find(|mark| mark.range.contains(&at)) {
+                    at = mark.range.end.min(part.end);
+                    continue;
+                }
+                let is_bracket = |edge: usize| {
+                    kept.iter().any(|m| m.range.start == edge || m.range.end == edge + 1)
+                };
+                if matches!(self.text.as_bytes()[at], b'[' | b']') && is_bracket(at) {
+                    at += 1;
+                    continue;
+                }
+                let next = self.next_edge(at, part.end);
+                view.push(self.text, at..next);
+                at = next;
+            }
+            if n == self.own {
+                view.own = start..view.text.len();
+            }
+            view.end_part();
+        }
+        view
+    }
+
+    /// The next place where something may begin or end to count.
+    fn next_edge(&self, at: usize, end: usize) -> usize {
+        let edges = self.marks.iter().flat_map(|mark| {
+            [
+                mark.range.start,
+                mark.range.start + 1,
+                mark.range.end.saturating_sub(1),
+                mark.range.end,
+            ]
+        });
+        edges
+            .filter(|&edge| edge > at && edge < end && self.text.is_char_boundary(edge))
+            .min()
+            .unwrap_or(end)
+    }
+}
+
+/// The words of a statement under one reading, with the way back to the folded text.
+#[derive(Debug, Default)]
+struct View {
+    text: String,
+    /// Where in `text` a stretch begins, and where in the folded text it comes from.
+    stretches: Vec<(usize, usize)>,
+    /// Where the sentence's own words stand.
+    own: Range<usize>,
+}
+
+impl View {
+    fn push(&mut self, folded: &str, range: Range<usize>) {
+        let mut range = range;
+        let doubled = self.text.is_empty() || self.text.ends_with(' ');
+        if doubled && folded[range.clone()].starts_with(' ') {
+            range.start += 1;
+        }
+        if !range.is_empty() {
+            self.stretches.push((self.text.len(), range.start));
+            self.text.push_str(&folded[range]);
+        }
+    }
+
+    fn end_part(&mut self) {
+        if !self.text.is_empty() && !self.text.ends_with(' ') {
+            self.text.push(' ');
+        }
+    }
+
+    fn matches(&self, patterns: &PatternSet) -> Result<bool, String> {
+        Ok(!patterns.is_empty() && patterns.regex()?.is_match(&self.text))
+    }
+
+    /// The matches that touch the sentence's own words, as ranges of the folded text cut to those words.
+    fn find(&self, patterns: &PatternSet) -> Result<Vec<Range<usize>>, String> {
+        if patterns.is_empty() {
+            return Ok(Vec::new());
+        }
+        let found = patterns.regex()?.find_iter(&self.text).filter(|m| !m.is_empty());
+        let own = found.map(|m| m.start().max(self.own.start)..m.end().min(self.own.end));
+        Ok(own
+            .filter(|m| m.start < m.end)
+            .map(|m| self.folded(m.start)..self.folded(m.end - 1) + 1)
+            .collect())
+    }
+
+    fn folded(&self, at: usize) -> usize {
+        let n = self.stretches.partition_point(|&(start, _)| start <= at).saturating_sub(1);
+        self.stretches.get(n).map_or(at, |&(start, from)| from + (at - start))
+    }
+}
+
+fn overlaps(left: &Range<usize>, right: &Range<usize>) -> bool {
+    left.start < right.end && right.start < left.end
+}
