@@ -9,6 +9,7 @@ pub mod diff;
 pub mod draft;
 pub mod error;
 pub mod key;
+pub mod language;
 pub mod lint;
 pub mod number;
 pub mod parse;

@@ -1,6 +1,28 @@
 //! Turns a source into a draft. Never fails: what is odd becomes a diagnostic.
+//!
+//! The text is cut into blocks, what may be a heading is found and judged by its place in the sequence, and what
+//! stands between two headings becomes paragraphs and points by the lists that are open. A marker or heading counts when
+//! it continues the sequence that is open, else it is text.
 
-use crate::draft::{Clause, ClauseId, ClauseKind, Draft};
+mod block;
+mod body;
+mod chain;
+mod furniture;
+mod heading;
+mod ids;
+mod list;
+mod marker;
+mod marking;
+mod numeral;
+mod preamble;
+mod skeleton;
+mod title;
+mod tree;
+mod version;
+
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::draft::{ClauseKind, Draft};
+use crate::language::{self, Language};
 use crate::source::{Source, Span};
 
 /// What the caller knows of a text before it is parsed.
@@ -12,26 +34,92 @@ pub struct ParseOptions {
     pub language: Option<String>,
 }
 
-/// Parses a source.
+/// What every part of the parser looks at.
+struct Context<'a> {
+    text: &'a str,
+    language: &'static Language,
+}
+
+impl Context<'_> {
+    /// A span without the white space around it.
+    fn trimmed(&self, span: Span) -> Span {
+        let text = &self.text[span.range()];
+        let lead = text.len() - text.trim_start_matches(block::is_blank).len();
+        let len = text.trim_matches(block::is_blank).len();
+        Span::new(span.start as usize + lead, span.start as usize + lead + len)
+    }
+}
+
+/// Parses a source into a draft, with what is odd in the draft's diagnostics.
+///
+/// ```
+/// use travaux::parse::{ParseOptions, parse};
+/// use travaux::source::Source;
+///
+/// let source = Source::new("draft.txt", "Article 1\nScope\n\n1. This text applies. 2. It applies to all.\n");
+/// let draft = parse(source, &ParseOptions::default());
+/// assert!(draft.find("art_1__para_2").is_some());
+/// ```
 pub fn parse(source: Source, options: &ParseOptions) -> Draft {
-    let span = Span::new(0, source.text().len());
-    let clause = Clause {
-        id: ClauseId("preamble".into()),
-        kind: ClauseKind::Preamble,
-        number: None,
-        marker: None,
-        heading: None,
-        parent: None,
-        subtree_end: 1,
-        span,
-        text: span,
-        markings: Vec::new(),
-    };
-    Draft {
-        name: options.name.clone(),
-        language: options.language.clone().unwrap_or_else(|| "en".to_owned()),
-        source,
-        clauses: vec![clause],
-        diagnostics: Vec::new(),
+    let text = source.text();
+    let code = options
+        .language
+        .clone()
+        .or_else(|| language::guess(sample(text)))
+        .unwrap_or_else(|| "en".to_owned());
+    let language =
+        Language::by_code(&code).or_else(|| Language::by_code("en")).expect("English ships");
+    let ctx = Context { text, language };
+    let blocks = block::blocks(text, |line| {
+        heading::begins_line(line, language) || marker::begins_line(line, language)
+    });
+    let versions = version::split(text, &blocks, &code, options.language.is_some());
+    let mut tree = skeleton::build(&ctx, &blocks, &versions);
+    tree.close();
+    let decimal = std::mem::take(&mut tree.decimal);
+    let mut clauses = tree.clauses;
+    ids::assign(&mut clauses, |idx| decimal[idx.get()]);
+    let mut diagnostics = Vec::new();
+    marking::mark(text, language, &mut clauses, &mut diagnostics);
+    repeated_numbers(&clauses, &mut diagnostics);
+    diagnostics.sort_by_key(|diagnostic| (diagnostic.span, diagnostic.code));
+    let name =
+        if options.name.is_empty() { source.path().to_owned() } else { options.name.clone() };
+    Draft { name, language: code, source, clauses, diagnostics }
+}
+
+/// Enough of a text to tell its language: from its first line on.
+fn sample(text: &str) -> &str {
+    let mut end = text.len().min(6000);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
+}
+
+/// Reports numbers that stand twice below one parent.
+fn repeated_numbers(clauses: &[crate::draft::Clause], diagnostics: &mut Vec<Diagnostic>) {
+    let mut last: rustc_hash::FxHashMap<
+        (Option<crate::draft::ClauseIdx>, ClauseKind),
+        &crate::draft::Clause,
+    > = rustc_hash::FxHashMap::default();
+    for clause in clauses {
+        let Some(number) = &clause.number else { continue };
+        if let Some(previous) = last.insert((clause.parent, clause.kind), clause)
+            && let Some(before) = &previous.number
+            && before.key == number.key
+            && number.key != crate::number::NumberKey::plain(1)
+        {
+            diagnostics.push(Diagnostic {
+                code: "repeated-number",
+                severity: Severity::Warning,
+                message: format!(
+                    "{} {} stands twice in a row",
+                    clause.kind.as_str(),
+                    number.printed
+                ),
+                span: clause.marker.unwrap_or(clause.span),
+            });
+        }
     }
 }

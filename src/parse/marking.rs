@@ -1,0 +1,419 @@
+//! Reads brackets and marks: what is not agreed, who asks for what, what is still blank.
+//!
+//! Brackets pair within an article, annex or preamble; one that finds no partner is reported and contained to its
+//! clause, so that it cannot change how the rest of the text reads.
+
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::draft::{Clause, ClauseIdx, ClauseKind, Marking, MarkingKind};
+use crate::key;
+use crate::language::{Language, loose, starts_with_word};
+use crate::source::Span;
+
+/// A pair of brackets with what stands inside.
+struct Bracket {
+    span: Span,
+    depth: u32,
+}
+
+/// Sets the markings of all clauses.
+pub(crate) fn mark(
+    text: &str,
+    language: &Language,
+    clauses: &mut [Clause],
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    let brackets = pair(text, clauses, diagnostics);
+    let mut found: Vec<Marking> = Vec::new();
+    let groups = alternatives(text, language, clauses, &brackets);
+    for (bracket, group) in brackets.iter().zip(groups) {
+        read(text, language, bracket, group, &mut found);
+    }
+    attributions(text, language, &brackets, &mut found);
+    found.sort_by_key(|marking| (marking.span.start, std::cmp::Reverse(marking.span.end)));
+    for marking in found {
+        if let Some(idx) = innermost(clauses, marking.span) {
+            clauses[idx.get()].markings.push(marking);
+        }
+    }
+}
+
+/// The innermost clause whose span holds `span`.
+fn innermost(clauses: &[Clause], span: Span) -> Option<ClauseIdx> {
+    let last = clauses.partition_point(|clause| clause.span.start <= span.start);
+    let mut at = Some(ClauseIdx(last.checked_sub(1)? as u32));
+    while let Some(idx) = at {
+        let clause = &clauses[idx.get()];
+        if clause.span.contains(span) {
+            return Some(idx);
+        }
+        at = clause.parent;
+    }
+    None
+}
+
+/// The clause within which brackets must pair.
+fn container(clauses: &[Clause], offset: usize) -> Option<ClauseIdx> {
+    let mut at = innermost(clauses, Span::new(offset, offset))?;
+    let mut found = at;
+    loop {
+        let clause = &clauses[at.get()];
+        if matches!(
+            clause.kind,
+            ClauseKind::Article
+                | ClauseKind::Annex
+                | ClauseKind::Preamble
+                | ClauseKind::Translation
+        ) {
+            return Some(at);
+        }
+        match clause.parent {
+            Some(parent)
+                if !clauses[parent.get()].kind.is_group()
+                    || clauses[parent.get()].kind == ClauseKind::Annex =>
+            {
+                at = parent;
+                found = at;
+            }
+            _ => return Some(found),
+        }
+    }
+}
+
+fn pair(text: &str, clauses: &[Clause], diagnostics: &mut Vec<Diagnostic>) -> Vec<Bracket> {
+    let mut out = Vec::new();
+    let mut open: Vec<usize> = Vec::new();
+    let mut current: Option<(ClauseIdx, usize)> = None;
+    let finish =
+        |open: &mut Vec<usize>, out: &mut Vec<Bracket>, diagnostics: &mut Vec<Diagnostic>| {
+            for (depth, &at) in open.iter().enumerate() {
+                let end = innermost(clauses, Span::new(at, at + 1))
+                    .map_or(at + 1, |idx| clauses[idx.get()].span.end as usize);
+                report(
+                    diagnostics,
+                    "unbalanced-bracket",
+                    "this bracket is not closed",
+                    Span::new(at, at + 1),
+                );
+                out.push(Bracket { span: Span::new(at, end.max(at + 1)), depth: depth as u32 + 1 });
+            }
+            open.clear();
+        };
+    for (at, sign) in text.match_indices(['[', ']', '［', '］', '【', '】']) {
+        let is_inside = current.is_some_and(|(_, end)| at < end);
+        if !is_inside {
+            finish(&mut open, &mut out, diagnostics);
+            current = container(clauses, at).map(|idx| (idx, clauses[idx.get()].span.end as usize));
+        }
+        if current.is_some_and(|(idx, _)| clauses[idx.get()].kind == ClauseKind::Translation) {
+            continue;
+        }
+        match sign {
+            "[" | "［" | "【" => open.push(at),
+            _ => match open.pop() {
+                Some(start) => out.push(Bracket {
+                    span: Span::new(start, at + sign.len()),
+                    depth: open.len() as u32 + 1,
+                }),
+                None => report(
+                    diagnostics,
+                    "unbalanced-bracket",
+                    "this bracket was never opened",
+                    Span::new(at, at + sign.len()),
+                ),
+            },
+        }
+    }
+    finish(&mut open, &mut out, diagnostics);
+    out.sort_by_key(|bracket| (bracket.span.start, std::cmp::Reverse(bracket.span.end)));
+    out
+}
+
+fn report(diagnostics: &mut Vec<Diagnostic>, code: &'static str, message: &str, span: Span) {
+    diagnostics.push(Diagnostic {
+        code,
+        severity: Severity::Warning,
+        message: message.to_owned(),
+        span,
+    });
+}
+
+/// What stands between the brackets of a pair.
+fn inner(text: &str, span: Span) -> &str {
+    let whole = &text[span.range()];
+    let mut chars = whole.chars();
+    chars.next();
+    if whole.ends_with([']', '］', '】']) {
+        chars.next_back();
+    }
+    chars.as_str()
+}
+
+/// For each bracket, the group and option where it is one of several competing texts.
+fn alternatives(
+    text: &str,
+    language: &Language,
+    clauses: &[Clause],
+    brackets: &[Bracket],
+) -> Vec<Option<(u32, u32)>> {
+    let mut groups = vec![None; brackets.len()];
+    let mut n_groups = 0;
+    // The last bracket seen at each depth.
+    let mut last_at: Vec<Option<usize>> = Vec::new();
+    for (n, bracket) in brackets.iter().enumerate() {
+        last_at.resize((bracket.depth as usize + 1).max(last_at.len()), None);
+        last_at.truncate(bracket.depth as usize + 1);
+        let previous = last_at[bracket.depth as usize].replace(n);
+        let option = labelled_option(inner(text, bracket.span), language);
+        let adjacent = previous.filter(|&previous| {
+            let earlier = brackets[previous].span;
+            let is_clause = |span: Span| {
+                let at = clauses.partition_point(|clause| clause.span.start < span.start);
+                clauses.get(at).is_some_and(|clause| {
+                    clause.span.start == span.start && clause.number.is_some()
+                })
+            };
+            earlier.end <= bracket.span.start
+                && joins(&text[earlier.end as usize..bracket.span.start as usize])
+                && (option.is_some() || (!is_clause(bracket.span) && !is_clause(earlier)))
+                && !is_mark(inner(text, earlier), language)
+                && !is_mark(inner(text, bracket.span), language)
+        });
+        if let Some(previous) = adjacent {
+            let (group, earlier) = groups[previous].unwrap_or_else(|| {
+                n_groups += 1;
+                (
+                    n_groups,
+                    labelled_option(inner(text, brackets[previous].span), language).unwrap_or(1),
+                )
+            });
+            groups[previous] = Some((group, earlier));
+            groups[n] = Some((group, option.unwrap_or(earlier + 1)));
+        } else if let Some(option) = option {
+            n_groups += 1;
+            groups[n] = Some((n_groups, option));
+        }
+    }
+    groups
+}
+
+/// Whether the text between two brackets makes them competing texts: nothing, a slash, or "or".
+fn joins(between: &str) -> bool {
+    between.len() <= 8
+        && matches!(between.trim(), "" | "/" | "or" | "ou" | "o" | "или" | "أو" | "或")
+}
+
+/// The option that a text is labelled as: `Alt. 2 ...`, `Option 1: ...`.
+fn labelled_option(inner: &str, language: &Language) -> Option<u32> {
+    let head = head(inner);
+    let words = language.alternatives.iter().chain(
+        language
+            .labels
+            .iter()
+            .filter(|label| label.role == crate::language::LabelRole::Option)
+            .map(|label| &label.before),
+    );
+    for word in words {
+        if let Some(len) = starts_with_word(&head, word) {
+            let rest = head[len..].trim_start_matches(['.', ' ', ':']);
+            let number = super::numeral::digits(rest).map(|(value, _)| value);
+            return Some(number.unwrap_or(1));
+        }
+    }
+    None
+}
+
+fn is_mark(inner: &str, language: &Language) -> bool {
+    let folded = loose(&head(inner));
+    ["agreed", "citation", "deleted"].iter().any(|name| {
+        language.mark(name).iter().any(|word| starts_with_word(&folded, word).is_some())
+    })
+}
+
+fn head(text: &str) -> String {
+    let mut end = text.len().min(160);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    key::fold(&text[..end])
+}
+
+/// Reads one pair of brackets.
+fn read(
+    text: &str,
+    language: &Language,
+    bracket: &Bracket,
+    group: Option<(u32, u32)>,
+    found: &mut Vec<Marking>,
+) {
+    let words = inner(text, bracket.span).trim();
+    let head = head(words);
+    let folded = loose(&head);
+    let is_short = words.chars().count() <= 60;
+    let starts = |name: &str| {
+        language.mark(name).iter().any(|word| starts_with_word(&folded, word).is_some())
+    };
+    let mut push = |kind, depth| found.push(Marking { kind, span: bracket.span, depth });
+    let is_link =
+        text[bracket.span.end as usize..].starts_with('(') && !words.contains(char::is_whitespace);
+    if is_link
+        || (is_short && starts("citation"))
+        || (!is_short && starts("citation") && words.contains("A/"))
+    {
+        return;
+    }
+    if is_short && starts("agreed") {
+        push(MarkingKind::Agreed, 0);
+        return;
+    }
+    if let Some(states) = deletion_list(words, &folded, language) {
+        push(MarkingKind::DeletionAskedBy(states), bracket.depth);
+        return;
+    }
+    if is_short
+        && language
+            .mark("deleted")
+            .iter()
+            .any(|word| folded.trim_matches(['.', '(', ')', ' ']) == word)
+    {
+        push(MarkingKind::Deleted, 0);
+        return;
+    }
+    if is_placeholder(words, &folded, language) {
+        push(MarkingKind::Placeholder, 0);
+        return;
+    }
+    push(MarkingKind::Bracketed, bracket.depth);
+    if let Some((group, option)) = group {
+        push(MarkingKind::Alternative { group, option }, bracket.depth);
+    }
+    for kind in prefixed_states(words, language) {
+        push(kind, bracket.depth);
+    }
+}
+
+fn is_placeholder(words: &str, folded: &str, language: &Language) -> bool {
+    let bare = folded.trim_matches(|c: char| c.is_whitespace() || c == '.' || c == '_' || c == '-');
+    bare.is_empty()
+        || language.mark("placeholder").iter().any(|word| {
+            let is_word = word.chars().all(char::is_alphabetic) && word.chars().count() > 3;
+            bare == word
+                || (is_word
+                    && words.chars().count() <= 60
+                    && starts_with_word(folded, word).is_some())
+        })
+}
+
+/// `Delete: A, B` inside brackets.
+fn deletion_list(words: &str, folded: &str, language: &Language) -> Option<Vec<String>> {
+    language
+        .mark("deletion-asked-by")
+        .iter()
+        .find(|word| starts_with_word(folded, word).is_some())?;
+    let (_, list) = words
+        .split_once(':')
+        .or_else(|| words.split_once(" by "))
+        .or_else(|| words.split_once("من "))?;
+    let states = states(list)?;
+    Some(states)
+}
+
+/// `A, B: text`, `A propose; B oppose: text` at the start of a bracket.
+fn prefixed_states(words: &str, language: &Language) -> Vec<MarkingKind> {
+    let Some((prefix, rest)) = words.split_once(':') else { return Vec::new() };
+    if prefix.chars().count() > 160 || rest.trim().is_empty() {
+        return Vec::new();
+    }
+    let mut out = Vec::new();
+    for part in prefix.split(';') {
+        let folded = loose(part);
+        let verb = ["opposed-by", "supported-by", "proposed-by", "deletion-asked-by"]
+            .iter()
+            .find_map(|name| {
+                let word =
+                    language.mark(name).iter().find(|word| folded.ends_with(word.as_str()))?;
+                let keep = part.trim_end().chars().count().checked_sub(word.chars().count())?;
+                Some((*name, part.trim_end().chars().take(keep).collect::<String>()))
+            });
+        let (name, names) = verb.unwrap_or(("proposed-by", part.to_owned()));
+        let Some(states) = states(&names) else { return Vec::new() };
+        out.push(named(name, states));
+    }
+    out
+}
+
+/// `(proposed by A and B)` anywhere in the text.
+fn attributions(text: &str, language: &Language, brackets: &[Bracket], found: &mut Vec<Marking>) {
+    let names = ["proposed-by", "supported-by", "opposed-by", "deletion-asked-by"];
+    let firsts: Vec<char> = names
+        .iter()
+        .flat_map(|name| language.mark(name))
+        .filter_map(|word| word.chars().next())
+        .collect();
+    for at in memchr::memchr_iter(b'(', text.as_bytes()) {
+        let rest = &text[at + 1..];
+        if !rest.chars().next().is_some_and(|c| firsts.contains(&crate::language::loose_char(c))) {
+            continue;
+        }
+        let Some(len) = rest.char_indices().take(240).find(|(_, c)| *c == ')').map(|(at, _)| at)
+        else {
+            continue;
+        };
+        let words = &rest[..len];
+        let folded = loose(words);
+        for name in names {
+            let Some(word) =
+                language.mark(name).iter().find(|word| starts_with_word(&folded, word).is_some())
+            else {
+                continue;
+            };
+            let list: String = words.chars().skip(word.chars().count()).collect();
+            let Some(states) = states(&list) else { break };
+            let span = Span::new(at, at + len + 2);
+            // The attribution speaks of the bracket that it stands in, or that stands directly before it.
+            let within = brackets.iter().rev().find(|bracket| bracket.span.contains(span));
+            found.push(Marking {
+                kind: named(name, states),
+                span: within.map_or(span, |bracket| bracket.span),
+                depth: within.map_or(0, |bracket| bracket.depth),
+            });
+            break;
+        }
+    }
+}
+
+fn named(name: &str, states: Vec<String>) -> MarkingKind {
+    match name {
+        "supported-by" => MarkingKind::SupportedBy(states),
+        "opposed-by" => MarkingKind::OpposedBy(states),
+        "deletion-asked-by" => MarkingKind::DeletionAskedBy(states),
+        _ => MarkingKind::ProposedBy(states),
+    }
+}
+
+/// A list of names, each capitalised where the script has capitals; `None` where the words are no such list.
+fn states(list: &str) -> Option<Vec<String>> {
+    let mut out = Vec::new();
+    for part in list.split([',', ';', '،', '؛', '、', '/']) {
+        for name in part
+            .split(" and ")
+            .flat_map(|part| part.split(" et "))
+            .flat_map(|part| part.split(" y "))
+        {
+            let name = name
+                .trim()
+                .trim_start_matches("the delegation of ")
+                .trim_start_matches("the ")
+                .trim();
+            if name.is_empty() {
+                continue;
+            }
+            let is_name =
+                name.chars().next().is_some_and(|c| c.is_alphabetic() && !c.is_lowercase());
+            if !is_name || name.chars().count() > 60 || name.split_whitespace().count() > 7 {
+                return None;
+            }
+            out.push(name.to_owned());
+        }
+    }
+    (!out.is_empty()).then_some(out)
+}
