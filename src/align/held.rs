@@ -50,7 +50,8 @@ pub(super) fn held(
                 matches.of_new[found.new as usize]
             };
             if taken.is_none() {
-                ranked.extend(search.holder(found, is_old));
+                let first = partner(found, is_old, matches);
+                ranked.extend(search.holder(found, is_old, first));
             }
         }
     }
@@ -67,10 +68,21 @@ pub(super) fn held(
     for found in grown {
         let is_old = joined.iter().any(|held| held.is_old && held.found.new == found.new);
         if !joined.iter().any(|held| held.found == found) {
-            joined.extend(search.holder(found, is_old));
+            joined.extend(search.holder(found, is_old, None));
         }
     }
     search.pairs(&joined)
+}
+
+/// The item that the large one of a candidate is paired with.
+fn partner(found: Match, is_old: bool, matches: &Matches) -> Option<u32> {
+    let at = if is_old {
+        matches.of_new[found.new as usize]
+    } else {
+        matches.of_old[found.old as usize]
+    };
+    let pair = matches.pairs[at? as usize];
+    Some(if is_old { pair.old } else { pair.new })
 }
 
 /// Adds a small article to the pair of its holder, or pairs the two.
@@ -123,19 +135,16 @@ struct Search<'a, 's, 'w> {
 }
 
 impl Search<'_, '_, '_> {
-    /// The clause of one item that holds the other, if one does.
-    fn holder(&mut self, found: Match, is_old: bool) -> Option<Held> {
+    /// The clause of one item that holds the other, if one does; `first` is what the large one is paired with.
+    fn holder(&mut self, found: Match, is_old: bool, first: Option<u32>) -> Option<Held> {
         let (lists, context) = (self.lists, self.context);
         let (old, new) = (&lists.old[found.old as usize], &lists.new[found.new as usize]);
-        let (weight, words, large, side) = if is_old {
-            let item = found.old as usize;
-            let profiles = &lists.old_profiles;
-            (profiles.weight(item), profiles.words(item), new, context.new)
+        let (profiles, item, large, side) = if is_old {
+            (&lists.old_profiles, found.old, new, context.new)
         } else {
-            let item = found.new as usize;
-            let profiles = &lists.new_profiles;
-            (profiles.weight(item), profiles.words(item), old, context.old)
+            (&lists.new_profiles, found.new, old, context.old)
         };
+        let (weight, words) = (profiles.weight(item as usize), profiles.words(item as usize));
         let are_articles = old.kind == ClauseKind::Article && new.kind == ClauseKind::Article;
         if !are_articles || words < WORDS || share(found.score.common, weight) < HELD {
             return None;
@@ -145,6 +154,11 @@ impl Search<'_, '_, '_> {
             let score =
                 if is_old { self.compare(old.clause, by) } else { self.compare(by, new.clause) };
             if share(score.common, weight) < HELD || score.weighted < ALIKE {
+                continue;
+            }
+            let stretch = side.features(side.body(by));
+            let first = first.filter(|&first| first != item);
+            if self.scorer.explained(stretch, (profiles, item), first) < HELD {
                 continue;
             }
             if best.is_none_or(|best| score.weighted > best.rank) {

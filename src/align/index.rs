@@ -2,7 +2,7 @@
 //!
 //! Comparing all with all does not scale, and an index of rare words finds nothing in repetitive text. So each item
 //! asks for its rarest words, however common these are, and where a word is used by many, only those nearest in
-//! relative position answer. The work grows with the number of items, not with its square.
+//! relative position answer. What finds no partner asks again, further afield. The work grows with the number of items, not with its square.
 
 use std::collections::BTreeSet;
 
@@ -10,12 +10,19 @@ use super::score::{Profiles, Scorer};
 
 /// How many of its rarest words an item asks for.
 const N_WORDS: usize = 20;
-/// How many users of a word answer.
+/// How many users of a word answer to a key that is not a word.
 const N_USERS: usize = 24;
-/// How many candidates an item keeps.
-const N_BEST: usize = 8;
 /// Up to this many pairs, all are compared.
-const ALL_PAIRS: usize = 1024;
+const ALL_PAIRS: usize = 16_384;
+
+/// How far a search goes.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Reach {
+    /// How many users of a word answer.
+    pub users: usize,
+    /// How many candidates an item keeps.
+    pub best: usize,
+}
 
 /// A list of items to search, with the positions that still take part.
 #[derive(Clone, Copy)]
@@ -32,14 +39,15 @@ pub(super) fn candidates(
     vocabulary: &[u64],
     old: List<'_>,
     new: List<'_>,
+    reach: Reach,
 ) -> Vec<(u32, u32)> {
     if old.free.len() * new.free.len() <= ALL_PAIRS {
         return old.free.iter().flat_map(|&i| new.free.iter().map(move |&j| (i, j))).collect();
     }
-    let mut pairs = Vec::with_capacity((old.free.len() + new.free.len()) * N_BEST);
-    let mut search = Search::new(scorer, vocabulary, new);
+    let mut pairs = Vec::with_capacity((old.free.len() + new.free.len()) * reach.best);
+    let mut search = Search::new(scorer, vocabulary, new, reach);
     search.all(old, |i, j| pairs.push((i, j)));
-    let mut search = Search::new(scorer, vocabulary, old);
+    let mut search = Search::new(scorer, vocabulary, old, reach);
     search.all(new, |j, i| pairs.push((i, j)));
     pairs.sort_unstable();
     pairs.dedup();
@@ -55,6 +63,7 @@ struct Search<'a> {
     scorer: &'a Scorer<'a>,
     vocabulary: &'a [u64],
     list: List<'a>,
+    reach: Reach,
     /// For each feature, and one past the last, where its users begin.
     starts: Vec<u32>,
     users: Vec<u32>,
@@ -63,7 +72,7 @@ struct Search<'a> {
 }
 
 impl<'a> Search<'a> {
-    fn new(scorer: &'a Scorer<'a>, vocabulary: &'a [u64], list: List<'a>) -> Self {
+    fn new(scorer: &'a Scorer<'a>, vocabulary: &'a [u64], list: List<'a>, reach: Reach) -> Self {
         let mut starts = vec![0_u32; scorer.n_features() + 1];
         let entries = |&item: &u32| list.profiles.entries(item as usize).iter();
         for &(feature, _) in list.free.iter().flat_map(entries) {
@@ -81,7 +90,7 @@ impl<'a> Search<'a> {
             }
         }
         let sums = vec![0; list.len];
-        Self { scorer, vocabulary, list, starts, users, sums, touched: Vec::new() }
+        Self { scorer, vocabulary, list, reach, starts, users, sums, touched: Vec::new() }
     }
 
     fn all(&mut self, from: List<'_>, mut found: impl FnMut(u32, u32)) {
@@ -107,9 +116,9 @@ impl<'a> Search<'a> {
                 self.sums[other as usize] = 0;
             }
             self.touched.clear();
-            if best.len() > N_BEST {
-                best.select_nth_unstable(N_BEST);
-                best.truncate(N_BEST);
+            if best.len() > self.reach.best {
+                best.select_nth_unstable(self.reach.best);
+                best.truncate(self.reach.best);
             }
             best.iter().for_each(|&(_, _, other)| found(item, other));
         }
@@ -118,7 +127,7 @@ impl<'a> Search<'a> {
     fn count_users(&mut self, feature: u32, item: u32, from_len: usize) {
         let range =
             self.starts[feature as usize] as usize..self.starts[feature as usize + 1] as usize;
-        let users = nearest(&self.users[range], item, from_len, self.list.len);
+        let users = nearest(&self.users[range], self.reach.users, item, from_len, self.list.len);
         for &user in users {
             if self.sums[user as usize] == 0 {
                 self.touched.push(user);
@@ -129,14 +138,14 @@ impl<'a> Search<'a> {
 }
 
 /// The users of a word that stand nearest to an item; all where they are few.
-fn nearest(users: &[u32], item: u32, from_len: usize, to_len: usize) -> &[u32] {
-    if users.len() <= N_USERS {
+fn nearest(users: &[u32], limit: usize, item: u32, from_len: usize, to_len: usize) -> &[u32] {
+    if users.len() <= limit {
         return users;
     }
     let here = (u64::from(item) * to_len as u64 / from_len.max(1) as u64) as u32;
     let middle = users.partition_point(|&user| user < here);
-    let start = middle.saturating_sub(N_USERS / 2).min(users.len() - N_USERS);
-    &users[start..start + N_USERS]
+    let start = middle.saturating_sub(limit / 2).min(users.len() - limit);
+    &users[start..start + limit]
 }
 
 /// Pairs with equal keys: where a key is used often, only those nearest in relative position.
@@ -150,10 +159,10 @@ pub(super) fn with_equal_keys(
         let old: Vec<u32> = old.iter().map(|&(_, i)| i).collect();
         let new: Vec<u32> = new.iter().map(|&(_, j)| j).collect();
         for &i in &old {
-            pairs.extend(nearest(&new, i, lens.0, lens.1).iter().map(|&j| (i, j)));
+            pairs.extend(nearest(&new, N_USERS, i, lens.0, lens.1).iter().map(|&j| (i, j)));
         }
         for &j in &new {
-            pairs.extend(nearest(&old, j, lens.1, lens.0).iter().map(|&i| (i, j)));
+            pairs.extend(nearest(&old, N_USERS, j, lens.1, lens.0).iter().map(|&i| (i, j)));
         }
     });
     pairs

@@ -16,6 +16,7 @@ const POLICY: Policy = Policy {
     number: 0.5,
     heading: 0.15,
     text: 0.4,
+    text_alone: 0.3,
     margin: 0.0,
     words: 0,
     any_kind: true,

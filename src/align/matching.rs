@@ -7,7 +7,7 @@
 use rustc_hash::FxHashSet;
 
 use super::MatchedBy;
-use super::index::{self, List};
+use super::index::{self, List, Reach};
 use super::score::{Profiles, Score, Scorer};
 use super::side::Side;
 use crate::draft::{ClauseIdx, ClauseKind};
@@ -55,6 +55,8 @@ pub(super) struct Policy {
     pub heading: f64,
     /// Weighted similarity that two items need without number or heading.
     pub text: f64,
+    /// The same where no other candidate of either comes near.
+    pub text_alone: f64,
     /// How much better than the runner-up such a match must be (plain).
     pub margin: f64,
     /// Fewest words of an item that is matched by its text alone.
@@ -64,6 +66,18 @@ pub(super) struct Policy {
     /// Whether numbers and position mean anything.
     pub in_place: bool,
 }
+
+/// How many times as alike as the next best a match by text must be that is not sure by itself.
+const STANDS_OUT: f64 = 1.3;
+/// Plain similarity of two items that stand between the same neighbours.
+const FILL_IN: f64 = 0.35;
+/// How many times as alike as any other such a pair must be.
+const NOT_WORSE: f64 = 1.2;
+
+/// How far to look for candidates at first.
+const NEAR: Reach = Reach { users: 24, best: 6 };
+/// How far to look for what found no partner nearby.
+const FAR: Reach = Reach { users: 512, best: 8 };
 
 /// One match, by positions in the lists.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -88,10 +102,52 @@ pub(super) struct Matches {
     pub pairs: Vec<Match>,
     /// Every candidate that was compared, matched or not.
     pub compared: Vec<Match>,
+    /// The best candidates of every item.
+    rivals: Rivals,
     /// For each old item, the pair that it is in.
     pub of_old: Vec<Option<u32>>,
     /// For each new item, the pair that it is in.
     pub of_new: Vec<Option<u32>>,
+}
+
+/// The likeness of the two best candidates of every item: which they are, plain and weighted.
+#[derive(Debug, Default)]
+struct Rivals {
+    old: Vec<[(u32, f64, f64); 2]>,
+    new: Vec<[(u32, f64, f64); 2]>,
+}
+
+impl Rivals {
+    fn new(lists: &Lists<'_>, compared: &[Match]) -> Self {
+        const NONE: [(u32, f64, f64); 2] = [(u32::MAX, 0.0, 0.0); 2];
+        let mut rivals =
+            Self { old: vec![NONE; lists.old.len()], new: vec![NONE; lists.new.len()] };
+        for candidate in compared {
+            let (plain, weighted) = (candidate.score.plain, candidate.score.weighted);
+            for (best, other) in [
+                (&mut rivals.old[candidate.old as usize], candidate.new),
+                (&mut rivals.new[candidate.new as usize], candidate.old),
+            ] {
+                if weighted > best[0].2 {
+                    *best = [(other, plain, weighted), best[0]];
+                } else if weighted > best[1].2 {
+                    best[1] = (other, plain, weighted);
+                }
+            }
+        }
+        rivals
+    }
+
+    /// The best plain and weighted likeness of either item with any other.
+    fn of(&self, candidate: &Match) -> (f64, f64) {
+        let rival = |best: Option<&[(u32, f64, f64); 2]>, partner: u32| {
+            let rival = best.and_then(|best| best.iter().find(|&&(other, ..)| other != partner));
+            rival.map_or((0.0, 0.0), |&(_, plain, weighted)| (plain, weighted))
+        };
+        let old = rival(self.old.get(candidate.old as usize), candidate.new);
+        let new = rival(self.new.get(candidate.new as usize), candidate.old);
+        (old.0.max(new.0), old.1.max(new.1))
+    }
 }
 
 impl Matches {
@@ -122,11 +178,15 @@ impl Matcher<'_, '_> {
         let mut found = Matches {
             pairs: Vec::new(),
             compared: Vec::new(),
+            rivals: Rivals::default(),
             of_old: vec![None; self.lists.old.len()],
             of_new: vec![None; self.lists.new.len()],
         };
         self.exact(&mut found);
-        self.alike(&mut found);
+        self.alike(&mut found, NEAR);
+        // What is far away must be alike beyond doubt.
+        self.policy.text_alone = self.policy.text;
+        self.alike(&mut found, FAR);
         found
     }
 
@@ -208,7 +268,7 @@ impl Matcher<'_, '_> {
         )
     }
 
-    fn alike(&mut self, found: &mut Matches) {
+    fn alike(&mut self, found: &mut Matches, reach: Reach) {
         let free = |taken: &[Option<u32>], profiles: &Profiles, least: u64| -> Vec<u32> {
             let free = (0..taken.len()).filter(|&n| taken[n].is_none());
             free.filter(|&n| profiles.words(n) >= least).map(|n| n as u32).collect()
@@ -223,6 +283,7 @@ impl Matcher<'_, '_> {
             self.vocabulary,
             List { profiles: &self.lists.old_profiles, free: &old_free, len: self.lists.old.len() },
             List { profiles: &self.lists.new_profiles, free: &new_free, len: self.lists.new.len() },
+            reach,
         );
         let headings = self.free_by(found, |item, _| (item.heading != 0).then_some(item.heading));
         let lens = (self.lists.old.len(), self.lists.new.len());
@@ -279,9 +340,9 @@ impl Matcher<'_, '_> {
             }
             self.scorer.unload(entries);
         }
-        if self.policy.margin > 0.0 {
-            self.drop_contested(&mut ranked, &found.compared);
-        }
+        let rivals = Rivals::new(self.lists, &found.compared);
+        ranked.retain(|(_, candidate)| self.stands_out(candidate, &rivals));
+        found.rivals = rivals;
         ranked
     }
 
@@ -297,18 +358,20 @@ impl Matcher<'_, '_> {
         let policy = &self.policy;
         let same_number = policy.in_place && old.number.is_some() && old.number == new.number;
         let same_heading = policy.in_place && old.heading != 0 && old.heading == new.heading;
-        let by =
-            if same_number && score.plain >= policy.number && score.weighted >= policy.text / 2.0 {
-                Some(MatchedBy::Number)
-            } else if same_heading
-                && (score.weighted >= policy.heading || unique.contains(&old.heading))
-            {
-                Some(MatchedBy::Heading)
-            } else if score.weighted >= policy.text {
-                Some(MatchedBy::Text)
-            } else {
-                None
-            };
+        let by = if same_number
+            && score.plain >= policy.number
+            && score.weighted >= policy.text_alone / 2.0
+        {
+            Some(MatchedBy::Number)
+        } else if same_heading
+            && (score.weighted >= policy.heading || unique.contains(&old.heading))
+        {
+            Some(MatchedBy::Heading)
+        } else if score.weighted >= policy.text_alone {
+            Some(MatchedBy::Text)
+        } else {
+            None
+        };
         let rank = score.weighted
             + if same_heading { 0.3 } else { 0.0 }
             + if same_number { 0.08 } else { 0.0 }
@@ -316,28 +379,17 @@ impl Matcher<'_, '_> {
         (by, rank)
     }
 
-    /// Keeps only candidates that beat every other candidate of both their items by the margin.
-    fn drop_contested(&self, ranked: &mut Vec<((f64, u64, u32), Match)>, compared: &[Match]) {
-        let mut best_old = vec![[0.0; 2]; self.lists.old.len()];
-        let mut best_new = vec![[0.0; 2]; self.lists.new.len()];
-        for candidate in compared {
-            for best in
-                [&mut best_old[candidate.old as usize], &mut best_new[candidate.new as usize]]
-            {
-                if candidate.score.plain > best[0] {
-                    *best = [candidate.score.plain, best[0]];
-                } else if candidate.score.plain > best[1] {
-                    best[1] = candidate.score.plain;
-                }
-            }
+    /// Whether a match by text alone is sure, or clearly better than any other of either item.
+    fn stands_out(&self, candidate: &Match, rivals: &Rivals) -> bool {
+        let score = candidate.score;
+        if candidate.by != MatchedBy::Text {
+            return true;
         }
-        ranked.retain(|(_, candidate)| {
-            let best = [best_old[candidate.old as usize], best_new[candidate.new as usize]];
-            best.iter().all(|best| {
-                candidate.score.plain >= best[0]
-                    && candidate.score.plain - best[1] >= self.policy.margin
-            })
-        });
+        let (plain, weighted) = rivals.of(candidate);
+        if self.policy.margin > 0.0 {
+            return score.plain - plain >= self.policy.margin;
+        }
+        score.weighted >= self.policy.text || score.weighted >= STANDS_OUT * weighted
     }
 
     /// Pairs what stands between the same neighbours, if at all alike.
@@ -385,9 +437,12 @@ impl Matcher<'_, '_> {
                 let (a, b) = (&self.lists.old_profiles, &self.lists.new_profiles);
                 let score = self.scorer.score((a, i), (b, j));
                 let is_empty = a.words(i) == 0 && b.words(j) == 0;
-                if (score.plain >= 0.35 && score.weighted >= self.policy.text / 2.0) || is_empty {
-                    let candidate =
-                        Match { old: i as u32, new: j as u32, by: MatchedBy::Position, score };
+                let candidate =
+                    Match { old: i as u32, new: j as u32, by: MatchedBy::Position, score };
+                let is_alike = score.plain >= FILL_IN
+                    && score.weighted >= self.policy.text_alone / 2.0
+                    && score.weighted >= NOT_WORSE * found.rivals.of(&candidate).1;
+                if is_alike || is_empty {
                     ranked.push((score.plain, self.distance(i as u32, j as u32), candidate));
                 }
             }

@@ -16,6 +16,8 @@ mod parts;
 mod rest;
 mod score;
 mod side;
+#[cfg(test)]
+pub(crate) mod testing;
 mod units;
 
 use rustc_hash::FxHashSet;

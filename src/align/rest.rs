@@ -16,6 +16,7 @@ const POLICY: Policy = Policy {
     number: 1.0,
     heading: 1.0,
     text: 0.7,
+    text_alone: 0.7,
     margin: 0.1,
     words: 8,
     any_kind: true,

@@ -106,6 +106,22 @@ impl<'a> Scorer<'a> {
         }
     }
 
+    /// Share of an item's weight that a stretch explains and `first`, if there is one, does not explain already.
+    pub(super) fn explained(
+        &mut self,
+        stretch: &[u32],
+        (profiles, item): (&Profiles, u32),
+        first: Option<u32>,
+    ) -> f64 {
+        stretch.iter().for_each(|&feature| self.counts[feature as usize] += 1);
+        if let Some(first) = first {
+            self.subtract(profiles.entries(first as usize));
+        }
+        let (_, weight) = self.overlap(profiles.entries(item as usize));
+        stretch.iter().for_each(|&feature| self.counts[feature as usize] = 0);
+        share(weight, profiles.weight(item as usize))
+    }
+
     /// Takes the words of another item away from the loaded one.
     pub(super) fn subtract(&mut self, entries: &[(u32, u32)]) {
         for &(feature, count) in entries {

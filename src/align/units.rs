@@ -17,7 +17,8 @@ use crate::draft::ClauseIdx;
 const POLICY: Policy = Policy {
     number: 0.5,
     heading: 0.12,
-    text: 0.3,
+    text: 0.45,
+    text_alone: 0.28,
     margin: 0.0,
     words: 0,
     any_kind: false,

@@ -288,7 +288,7 @@ fn fold_word(word: &str) -> String {
     let mut folded = String::with_capacity(word.len());
     for_each_folded(word, |_, c| {
         if c != ' ' || !folded.ends_with(' ') {
-            folded.push(fold_char(c));
+            folded.extend(fold_char(c));
         }
     });
     folded

@@ -146,7 +146,9 @@ impl Folder<'_> {
     fn plain(&mut self, rest: &str, at: usize) -> usize {
         let end = rest.find(['\\', '~']).unwrap_or(rest.len());
         for_each_folded(&rest[..end], |n, c| {
-            self.push(fold_char(c).encode_utf8(&mut [0; 4]), at + n);
+            if let Some(c) = fold_char(c) {
+                self.push(c.encode_utf8(&mut [0; 4]), at + n);
+            }
         });
         end
     }

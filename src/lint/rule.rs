@@ -456,7 +456,7 @@ mod tests {
         broken(
             &format!("{HEAD}{check}en = {{ fire = ['ok', 'a(b'] }}\n"),
             10,
-            23,
+            24,
             "unclosed group",
         );
         broken(&format!("{HEAD}{check}en = {{ fier = ['a'] }}\n"), 10, 8, "fier");

@@ -91,10 +91,6 @@ impl RuleSet {
         self.rules.is_empty()
     }
 
-    pub(crate) fn rules(&self) -> &[Rule] {
-        &self.rules
-    }
-
     pub(crate) fn classes(&self) -> &[ClassWords] {
         &self.classes
     }

@@ -31,7 +31,8 @@ impl Text {
             if c == ' ' && text.folded.as_bytes().last().is_none_or(|&last| last == b' ') {
                 return;
             }
-            text.folded.push(fold_char(c));
+            let Some(c) = fold_char(c) else { return };
+            text.folded.push(c);
             text.offsets.resize(text.folded.len(), at as u32);
         });
         text.offsets.push(source.len() as u32);
@@ -65,10 +66,12 @@ impl Text {
     }
 }
 
-/// The folded form of a character of the matching key.
-pub(crate) fn fold_char(c: char) -> char {
-    match c {
+/// The folded form of a character of the matching key, or `None` where it does not count.
+pub(crate) fn fold_char(c: char) -> Option<char> {
+    Some(match c {
         '\0'..='\u{7F}' => c.to_ascii_lowercase(),
+        // Accents that no letter has swallowed, such as the stress marks of Russian.
+        '\u{300}'..='\u{36F}' => return None,
         'ة' => 'ه',
         '\u{C0}'..='\u{24F}' | '\u{1E00}'..='\u{1EFF}' => {
             let mut base = None;
@@ -77,7 +80,7 @@ pub(crate) fn fold_char(c: char) -> char {
         }
         'ё' | 'Ё' => 'е',
         _ => lower(c),
-    }
+    })
 }
 
 fn lower(c: char) -> char {

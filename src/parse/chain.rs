@@ -116,6 +116,7 @@ mod tests {
             .map(|(n, &(value, weight))| Heading {
                 kind: ClauseKind::Article,
                 is_doubtful: false,
+                group: ClauseKind::Section,
                 start: n as u32 * 10,
                 marker: Span::new(n * 10, n * 10 + 1),
                 number: None,

@@ -24,7 +24,7 @@ const INSERTIONS: [&str; 13] = [
 /// A number as printed, its white space collapsed and the punctuation around it dropped.
 pub(crate) fn printed(text: &str) -> String {
     let words: Vec<&str> = text.split_whitespace().collect();
-    words.join(" ").trim_matches(|c: char| c == '.' || c == ':').to_owned()
+    words.join(" ").replace(')', "").trim_matches(|c: char| c == '.' || c == ':').to_owned()
 }
 
 /// Sets the ids of all clauses. Articles carry no group unless their number stands more than once.
@@ -35,7 +35,13 @@ pub(crate) fn assign(clauses: &mut [Clause], is_decimal: impl Fn(ClauseIdx) -> b
     for n in 0..clauses.len() {
         let idx = ClauseIdx(n as u32);
         let clause = &clauses[n];
-        let own = own_part(clause, is_decimal(idx), &mut counters);
+        let is_preface = clause.kind == ClauseKind::Preamble
+            && clauses[n + 1..].iter().any(|later| later.kind == ClauseKind::Preamble);
+        let own = if is_preface {
+            "preface".to_owned()
+        } else {
+            own_part(clause, is_decimal(idx), &mut counters)
+        };
         let prefix = if clause.kind == ClauseKind::Article {
             let is_repeated = repeated.contains(&own);
             scope(clauses, idx, is_repeated).map(|scope| clauses[scope.get()].id.clone())
@@ -142,9 +148,8 @@ fn number_part(printed: &str, key: NumberKey, is_decimal: bool) -> String {
 
 /// The letters or roman digits of a number, without insertions.
 fn base_of(printed: &str, key: NumberKey) -> String {
-    let folded = crate::key::fold(printed);
-    let is_part = |c: &char| c.is_alphanumeric();
-    let base: String = folded.chars().skip_while(|c| !is_part(c)).take_while(is_part).collect();
+    let is_part = |c: &char| c.is_alphanumeric() && *c != '\u{640}';
+    let base: String = printed.chars().skip_while(|c| !is_part(c)).take_while(is_part).collect();
     if base.is_empty() { key.value.to_string() } else { base }
 }
 

@@ -57,9 +57,45 @@ fn headings(text: &str, blocks: &[Block], classes: &[Class], language: &Language
     let articles = of_kind(&candidates, ClauseKind::Article);
     out.extend(chain::articles(&articles, &annexes).into_iter().map(|n| articles[n]));
     out.sort_by_key(|heading| (heading.start, heading.marker.start));
+    drop_mentions(&mut out);
     // One place holds one heading: the article wins over a group read from the same words.
     out.dedup_by(|later, earlier| later.marker.start < earlier.end && later.start >= earlier.start);
     out
+}
+
+/// Drops annexes after which the articles go on as before: the word was a title or a mention.
+fn drop_mentions(headings: &mut Vec<Heading>) {
+    let is_mention = |n: usize| {
+        let article = |heading: &&Heading| heading.kind == ClauseKind::Article;
+        headings[n].kind == ClauseKind::Annex
+            && match (
+                headings[..n].iter().rev().find(article),
+                headings[n + 1..].iter().find(article),
+            ) {
+                (Some(before), Some(after)) => {
+                    before.key.is_followed_by(after.key) && after.key.value > 1
+                }
+                _ => false,
+            }
+    };
+    let mentions: Vec<usize> = (0..headings.len()).filter(|&n| is_mention(n)).collect();
+    for n in mentions.into_iter().rev() {
+        headings.remove(n);
+    }
+}
+
+/// Whether most articles with words on the line of the number have a title there.
+fn has_titles_on_line(text: &str, blocks: &[Block], headings: &[Heading]) -> bool {
+    let rests = headings.iter().filter(|heading| heading.kind == ClauseKind::Article).filter_map(
+        |heading| {
+            let end = blocks[heading.block as usize].span.end;
+            let rest = text.get(heading.end as usize..end as usize)?.trim();
+            (!rest.is_empty()).then_some(rest)
+        },
+    );
+    let (n_titles, n) = rests
+        .fold((0, 0), |(n_titles, n), rest| (n_titles + usize::from(title::is_title(rest)), n + 1));
+    n > 2 && n_titles * 3 >= n
 }
 
 fn of_kind(candidates: &[Heading], kind: ClauseKind) -> Vec<Heading> {
@@ -77,7 +113,7 @@ fn settle_doubtful(candidates: &mut Vec<Heading>) {
     let n_doubtful = candidates.iter().filter(|heading| heading.is_doubtful).count();
     if n_sure >= 2 || n_doubtful < 2 || n_sure > n_doubtful {
         for heading in candidates.iter_mut().filter(|heading| heading.is_doubtful) {
-            heading.kind = ClauseKind::Section;
+            heading.kind = heading.group;
         }
     } else {
         // The same words were also read as a group.
@@ -97,13 +133,16 @@ struct Skeleton<'a> {
     headings: Vec<Heading>,
     /// Open groups, outermost first.
     groups: Vec<ClauseIdx>,
+    /// Whether articles of this text carry their titles on the line of the number.
+    has_titles_on_line: bool,
 }
 
 impl<'a> Skeleton<'a> {
     fn new(ctx: &'a Context<'a>, blocks: &'a [Block]) -> Self {
         let classes = furniture::classify(ctx.text, blocks, ctx.language);
         let headings = headings(ctx.text, blocks, &classes, ctx.language);
-        Self { ctx, blocks, classes, headings, groups: Vec::new() }
+        let has_titles_on_line = has_titles_on_line(ctx.text, blocks, &headings);
+        Self { ctx, blocks, classes, headings, groups: Vec::new(), has_titles_on_line }
     }
 
     fn build(mut self, tree: &mut Tree) {
@@ -233,7 +272,9 @@ impl<'a> Skeleton<'a> {
         if let Some(len) = title_before_marker(self.ctx, piece, &markers) {
             return Some(len);
         }
-        if title::is_title(text) && (!is_last || is_same_line) {
+        let is_stopped_title =
+            is_same_line && !is_last && self.has_titles_on_line && title::is_stopped_title(text);
+        if (title::is_title(text) || is_stopped_title) && (!is_last || is_same_line) {
             return Some(
                 title::glued(text, language)
                     .filter(|_| text.chars().count() > 160)
@@ -300,9 +341,9 @@ fn title_before_marker(
 }
 
 /// A title without the Markdown signs around it.
-fn strip_signs(ctx: &Context<'_>, span: Span) -> Span {
+pub(crate) fn strip_signs(ctx: &Context<'_>, span: Span) -> Span {
     let text = &ctx.text[span.range()];
-    let lead = text.len() - text.trim_start_matches(['#', '*', '_', ' ']).len();
-    let tail = text[lead..].len() - text[lead..].trim_end_matches(['*', '_', ' ']).len();
+    let lead = text.len() - text.trim_start_matches(['#', '*', '_', ' ', '\u{a0}']).len();
+    let tail = text[lead..].len() - text[lead..].trim_end_matches(['*', '_', ' ', '\u{a0}']).len();
     Span { start: span.start + lead as u32, end: span.end - tail as u32 }
 }

@@ -20,7 +20,21 @@ pub(crate) fn is_title(text: &str) -> bool {
     !ends_sentence(bare)
         || (bare.ends_with('.')
             && bare.split_whitespace().count() <= 6
-            && !bare[..bare.len() - 1].contains('.'))
+            && !without_last(bare).contains('.'))
+}
+
+fn without_last(text: &str) -> &str {
+    let mut chars = text.chars();
+    chars.next_back();
+    chars.as_str()
+}
+
+/// Whether words on the line of a number read as a title that a full stop ends, where titles stand there.
+pub(crate) fn is_stopped_title(text: &str) -> bool {
+    let bare = text.trim_end();
+    bare.ends_with(['.', '。'])
+        && bare.chars().count() <= 200
+        && !without_last(bare).contains(['.', ';', '。', '；', '؛', ':'])
 }
 
 /// The length of the title that a text begins with, where text is glued to it; `None` where no title can be told.
@@ -66,7 +80,7 @@ fn cased(text: &str, language: &Language) -> Option<usize> {
             && !is_function_word(previous, language)
             && !language.openers.sentence.iter().any(|opener| opener == previous)
             && previous.ends_with(|c: char| c.is_alphanumeric() || c == ')' || c == ']')
-            && text[at..].split_whitespace().take(4).count() == 4
+            && text[at..].split_whitespace().take(3).count() == 3
         {
             return Some(text[..at].trim_end().len());
         }
@@ -92,8 +106,12 @@ fn uncased(text: &str, language: &Language) -> Option<usize> {
             .sentence
             .iter()
             .filter_map(|opener| text.find(opener.as_str()))
-            .filter(|&at| at >= 6 && at <= 90 && !text[..at].contains(['，', '。', '；', '：']))
-            .min();
+            .filter(|&at| (6..=90).contains(&at) && !text[..at].contains(['，', '。', '；', '：']))
+            .min()
+            // A sentence that merely mentions the opener is no title.
+            .filter(|&at| {
+                !language.references.heads.iter().any(|head| text[..at].ends_with(head.as_str()))
+            });
     }
     words(text).take(30).skip(1).find_map(|(at, word)| {
         let folded = crate::language::loose(word);
