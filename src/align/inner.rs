@@ -165,6 +165,7 @@ impl<'a> Inner<'a> {
         let lists = lists(self.context, &mut self.scorer, &old, &new);
         let mut matcher = Matcher {
             lists: &lists,
+            sides: (self.context.old, self.context.new),
             policy: POLICY,
             scorer: &mut self.scorer,
             vocabulary: self.context.vocabulary,
