@@ -76,6 +76,8 @@ const FILL_IN: f64 = 0.35;
 /// How many times as alike as any other such a pair must be.
 const NOT_WORSE: f64 = 1.2;
 
+/// From this many candidates on they are scored on two threads.
+const PARALLEL: usize = 4096;
 /// How near in likeness to the best candidate another must be to contest it.
 const CONTESTED: f64 = 0.8;
 /// What the order of words counts in a contest, against their likeness.
@@ -83,9 +85,11 @@ const ORDER_COUNTS: f64 = 1.5;
 /// Plain similarity of two headings that are nearly the same; they must also share four words.
 const NAMED_ALIKE: f64 = 0.55;
 /// How far to look for candidates at first.
-const NEAR: Reach = Reach { users: 24, best: 6 };
+const NEAR: Reach = Reach { words: 20, users: 24, best: 6 };
+/// The least that `text_alone` may be there.
+const FAR_ALONE: f64 = 0.425;
 /// How far to look for what found no partner nearby.
-const FAR: Reach = Reach { users: 512, best: 8 };
+const FAR: Reach = Reach { words: 20, users: 512, best: 8 };
 
 /// One match, by positions in the lists.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -197,10 +201,12 @@ impl Matcher<'_, '_> {
         };
         self.exact(&mut found);
         self.alike(&mut found, NEAR);
-        // What is far away must be alike beyond doubt.
-        self.policy.text_alone = self.policy.text;
-        self.alike(&mut found, FAR);
         if self.policy.in_place {
+            // What is far away must be more alike.
+            self.policy.text_alone = self.policy.text_alone.max(FAR_ALONE);
+            if !index::is_exhaustive(self.lists.old.len(), self.lists.new.len()) {
+                self.alike(&mut found, FAR);
+            }
             self.named_alike(&mut found);
         }
         found
@@ -330,30 +336,38 @@ impl Matcher<'_, '_> {
         unique: &FxHashSet<u64>,
         found: &mut Matches,
     ) -> Vec<Ranked> {
-        let lists = self.lists;
         let mut ranked = Vec::new();
-        for run in pairs.chunk_by(|a, b| a.0 == b.0) {
-            let old = run[0].0;
-            let entries = lists.old_profiles.entries(old as usize);
-            self.scorer.load(entries);
-            for &(_, new) in run.iter().filter(|&&(old, new)| self.allows(old, new)) {
-                let score = self.scorer.score_loaded(
-                    (&lists.old_profiles, old as usize),
-                    (&lists.new_profiles, new as usize),
-                );
-                let (by, rank) = self.judge(old, new, score, unique);
-                let candidate = Match { old, new, by: by.unwrap_or(MatchedBy::Text), score };
-                found.compared.push(candidate);
-                if by.is_some() {
-                    ranked.push(((rank, self.distance(old, new), old + new), candidate));
-                }
+        let scores = self.score_all(pairs);
+        for (&(old, new), score) in pairs.iter().zip(scores) {
+            if !self.allows(old, new) {
+                continue;
             }
-            self.scorer.unload(entries);
+            let (by, rank) = self.judge(old, new, score, unique);
+            let candidate = Match { old, new, by: by.unwrap_or(MatchedBy::Text), score };
+            found.compared.push(candidate);
+            if by.is_some() {
+                ranked.push(((rank, self.distance(old, new), old + new), candidate));
+            }
         }
         let rivals = Rivals::new(self.lists, &found.compared);
         ranked.retain(|(_, candidate)| self.stands_out(candidate, &rivals));
         found.rivals = rivals;
         ranked
+    }
+
+    /// Scores pairs sorted by their old item; long lists on two threads.
+    fn score_all(&mut self, pairs: &[(u32, u32)]) -> Vec<Score> {
+        if pairs.len() < PARALLEL {
+            return score_run(self.lists, self.scorer, pairs);
+        }
+        let (first, second) = pairs.split_at(pairs.len() / 2);
+        let mut other_scorer = self.scorer.clone();
+        std::thread::scope(|scope| {
+            let other = scope.spawn(|| score_run(self.lists, &mut other_scorer, second));
+            let mut scores = score_run(self.lists, self.scorer, first);
+            scores.extend(other.join().expect("scoring does not panic"));
+            scores
+        })
     }
 
     /// How two items belong together, if they do, and how well.
@@ -587,6 +601,20 @@ impl Matcher<'_, '_> {
             }
         }
     }
+}
+
+fn score_run(lists: &Lists<'_>, scorer: &mut Scorer<'_>, pairs: &[(u32, u32)]) -> Vec<Score> {
+    let mut scores = Vec::with_capacity(pairs.len());
+    for run in pairs.chunk_by(|a, b| a.0 == b.0) {
+        let old = run[0].0 as usize;
+        let entries = lists.old_profiles.entries(old);
+        scorer.load(entries);
+        scores.extend(run.iter().map(|&(_, new)| {
+            scorer.score_loaded((&lists.old_profiles, old), (&lists.new_profiles, new as usize))
+        }));
+        scorer.unload(entries);
+    }
+    scores
 }
 
 /// Takes candidates, best first, each item once.
