@@ -10,6 +10,7 @@ mod class;
 mod example;
 mod literal;
 mod pattern;
+mod readme;
 mod rule;
 mod rule_set;
 mod sentence;

@@ -3,7 +3,7 @@
 //! A safeguard is looked for where it would bind: in the chapter, or in each article, of the classes that the rule
 //! names. Found elsewhere, the same words mean something else ("other effective remedies" in a copyright article).
 
-use super::{Case, names};
+use super::{Case, char_boundary, names};
 use crate::draft::{ClauseIdx, ClauseKind};
 use crate::lint::class::Class;
 use crate::lint::rule::{LanguagePatterns, Rule, Within};
@@ -144,7 +144,7 @@ fn title(case: &Case<'_>, idx: ClauseIdx) -> Span {
         let source = case.draft.source.slice(clause.span);
         let end = source.find('\n').unwrap_or(source.len()).min(80);
         let start = clause.span.start as usize;
-        Span::new(start, start + source.floor_char_boundary(end))
+        Span::new(start, start + char_boundary(source, end))
     })
 }
 

@@ -125,7 +125,9 @@ impl Case<'_> {
                 add(rules, sentence);
                 items.clear();
                 self.sentences.items_of(sentence, &mut items);
-                items.iter().for_each(|&item| add(rules, item));
+                for &item in &items {
+                    add(rules, item);
+                }
             }
         });
         for (n, sentence) in self.sentences.iter() {
@@ -155,8 +157,8 @@ impl Case<'_> {
         let (before, after) =
             (self.sentences.get(chapeau).range.clone(), self.sentences.get(item).range.clone());
         let text = &self.text.folded;
-        let from = text.ceil_char_boundary(before.end.saturating_sub(JOINT).max(before.start));
-        let to = text.floor_char_boundary((after.start + JOINT).min(after.end));
+        let from = char_boundary(text, before.end.saturating_sub(JOINT).max(before.start));
+        let to = char_boundary(text, (after.start + JOINT).min(after.end));
         format!("{} {}", &text[from..before.end], &text[after.start..to])
     }
 
@@ -213,4 +215,9 @@ impl Case<'_> {
 fn names(scope: &[Class]) -> String {
     let names: BTreeSet<&str> = scope.iter().map(|class| class.as_str()).collect();
     names.into_iter().collect::<Vec<_>>().join(" or ")
+}
+
+/// The last character boundary at or before an offset.
+fn char_boundary(text: &str, at: usize) -> usize {
+    (0..=at).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0)
 }
