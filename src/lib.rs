@@ -4,6 +4,7 @@
 //! a draft, and renderers print what was found.
 
 pub mod align;
+pub mod config;
 pub mod diagnostic;
 pub mod diff;
 pub mod draft;
@@ -13,5 +14,9 @@ pub mod language;
 pub mod lint;
 pub mod number;
 pub mod parse;
+pub mod read;
+pub mod render;
+pub mod series;
 pub mod source;
 pub mod token;
+pub mod toml_file;

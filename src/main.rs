@@ -1,1 +1,30 @@
-fn main() {}
+//! Entry point of `travaux`: arguments, one command, an exit code.
+
+mod cli;
+mod commands;
+
+use std::error::Error as _;
+use std::io;
+use std::process::ExitCode;
+
+use clap::Parser as _;
+use travaux::error::Error;
+
+use commands::Outcome;
+
+fn main() -> ExitCode {
+    match commands::run(cli::Cli::parse()) {
+        Ok(Outcome::Clean) => ExitCode::SUCCESS,
+        Ok(Outcome::Found) => ExitCode::from(1),
+        Ok(Outcome::Trouble) => ExitCode::from(2),
+        Ok(Outcome::NothingToCheck) => ExitCode::from(3),
+        Err(Error::Write { cause, .. }) if cause.kind() == io::ErrorKind::BrokenPipe => {
+            ExitCode::SUCCESS
+        }
+        Err(error) => {
+            let causes = std::iter::successors(error.source(), |&cause| cause.source());
+            commands::report(&error.to_string(), causes.map(ToString::to_string));
+            ExitCode::from(2)
+        }
+    }
+}

@@ -98,6 +98,13 @@ fn is_word_char(c: char) -> bool {
         || matches!(c, '\u{00AD}' | '\u{0640}' | '\u{200B}'..='\u{200D}' | '\u{2060}')
 }
 
+/// Whether the text at a token begins with a character of a script written without spaces.
+pub(crate) fn starts_with_ideograph(text: &str, span: Span) -> bool {
+    let rest = &text[span.range()];
+    rest.as_bytes().first().is_some_and(|&byte| byte >= 0xE3)
+        && rest.chars().next().is_some_and(is_ideograph)
+}
+
 /// Whether a character is written without spaces between words, so that each stands alone.
 fn is_ideograph(c: char) -> bool {
     matches!(c, '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{3007}' | '\u{20000}'..='\u{3134F}')

@@ -1,6 +1,32 @@
 //! Pairs the clauses of two drafts.
+//!
+//! Two drafts go in, pairs come out; every clause of either side stands in at least one. What a person decided goes
+//! first, then equal texts, then candidates by number, heading and wording in order of likeness, then splits and joins,
+//! then what stands between the same neighbours. Articles go before the groups that hold them and the clauses
+//! inside them; what is left is looked for in other articles. Every step reads the same from both sides.
 
-use crate::draft::ClauseIdx;
+mod groups;
+mod held;
+mod index;
+mod inner;
+mod links;
+mod matching;
+mod order;
+mod parts;
+mod rest;
+mod score;
+mod side;
+#[cfg(test)]
+pub(crate) mod testing;
+mod units;
+
+use rustc_hash::FxHashSet;
+
+use self::inner::{Context, Inner};
+use self::links::Links;
+use self::score::Scorer;
+use self::side::Side;
+use crate::draft::{ClauseIdx, Draft};
 
 /// How a pair was found, surest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -68,10 +94,95 @@ pub struct Override {
 }
 
 /// Pairs the clauses of two drafts.
-pub fn align(
-    _old: &crate::draft::Draft,
-    _new: &crate::draft::Draft,
-    _overrides: &[Override],
-) -> Alignment {
-    Alignment::default()
+///
+/// Swapping the drafts swaps the sides of the pairs and nothing else.
+pub fn align(old: &Draft, new: &Draft, overrides: &[Override]) -> Alignment {
+    let (mut old_side, mut new_side) = std::thread::scope(|scope| {
+        let other = scope.spawn(|| Side::read(new));
+        (Side::read(old), other.join().expect("reading a draft does not panic"))
+    });
+    let vocabulary = side::share_vocabulary(&mut old_side, &mut new_side);
+    let weights = units::weights(vocabulary.len(), &old_side, &new_side);
+    let mut links = Links::new(old, new);
+    let forbidden = apply(overrides, old, new, &mut links);
+    let context = Context {
+        old: &old_side,
+        new: &new_side,
+        vocabulary: &vocabulary,
+        weights: &weights,
+        forbidden: &forbidden,
+    };
+    let mut scorer = Scorer::new(&weights);
+    for pair in &mut links.pairs {
+        pair.similarity = scorer.similarity(&context, &pair.old, &pair.new);
+    }
+    let held = units::align(&context, &mut links);
+    groups::align(&context, &mut links);
+    groups::mark_moved(&context, &mut links);
+    for mut pair in held {
+        let mut inner = Inner::new(&context, &links);
+        inner.below(&mut pair);
+        let below = inner.found;
+        links.add(pair);
+        links.extend(below);
+    }
+    below_all(&context, &mut links);
+    rest::across(&context, &mut links);
+    rest::apart(&context, &mut links);
+    Alignment { pairs: links.finish(old, new) }
+}
+
+/// Pairs everything below the pairs found so far, on two threads; the result does not depend on their pace.
+fn below_all(context: &Context<'_>, links: &mut Links) {
+    let mut pairs = links.pairs.clone();
+    let middle = pairs.len() / 2;
+    let (first, second) = pairs.split_at_mut(middle);
+    let work = |pairs: &mut [Pair]| {
+        let mut inner = Inner::new(context, links);
+        pairs.iter_mut().for_each(|pair| inner.below(pair));
+        inner.found
+    };
+    let (first, second) = std::thread::scope(|scope| {
+        let other = scope.spawn(|| work(second));
+        (work(first), other.join().expect("pairing clauses does not panic"))
+    });
+    links.pairs = pairs;
+    for at in 0..links.pairs.len() {
+        links.note(at);
+    }
+    links.extend(first.into_iter().chain(second));
+}
+
+/// Pairs what a person said belongs together; returns what a person said does not. Unknown ids are passed over.
+fn apply(
+    overrides: &[Override],
+    old: &Draft,
+    new: &Draft,
+    links: &mut Links,
+) -> FxHashSet<(ClauseIdx, ClauseIdx)> {
+    let mut forbidden = FxHashSet::default();
+    for entry in overrides {
+        let (Some(i), Some(j)) = (old.find(&entry.old), new.find(&entry.new)) else { continue };
+        if !entry.is_match {
+            forbidden.insert((i, j));
+            continue;
+        }
+        match (links.of_old(i), links.of_new(j)) {
+            (None, None) => {
+                links.add(links::pair(i, j, MatchedBy::Concordance, 0.0));
+            }
+            (Some(at), None) => {
+                links.pairs[at].new.push(j);
+                links.pairs[at].new.sort_unstable();
+                links.note(at);
+            }
+            (None, Some(at)) => {
+                links.pairs[at].old.push(i);
+                links.pairs[at].old.sort_unstable();
+                links.note(at);
+            }
+            (Some(_), Some(_)) => {}
+        }
+    }
+    forbidden
 }

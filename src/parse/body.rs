@@ -190,7 +190,7 @@ fn after_list(
 fn is_paragraph(marker: &Marker, alphabet: Alphabet, is_announced: bool) -> bool {
     match (marker.shape, alphabet) {
         (Shape::Option | Shape::Word, _) => true,
-        (Shape::Quoted, _) => false,
+        (Shape::Quoted | Shape::Bullet, _) => false,
         (Shape::Parens | Shape::CloseParen, Alphabet::Digit) => !is_announced,
         (Shape::Parens | Shape::CloseParen, _) => false,
         (_, Alphabet::Digit | Alphabet::Chinese | Alphabet::RomanUpper) => true,
@@ -229,11 +229,14 @@ impl Builder<'_, '_> {
         let parent = self.open.last().copied().unwrap_or_else(|| self.base());
         let kind = self.kind(parent, marker, item.alphabet, announced);
         let idx = self.tree.open(kind, Some(parent), span.start, marker.span.end);
-        let number =
-            Number { printed: ids::printed(&self.ctx.text[marker.number.range()]), key: item.key };
-        let is_decimal =
-            matches!(item.alphabet, Alphabet::Digit | Alphabet::Chinese | Alphabet::Word);
-        self.tree.set_number(idx, number, marker.span, is_decimal);
+        if marker.shape == Shape::Bullet {
+            self.tree.clause(idx).marker = Some(marker.span);
+        } else {
+            let printed = ids::printed(&self.ctx.text[marker.number.range()]);
+            let is_decimal =
+                matches!(item.alphabet, Alphabet::Digit | Alphabet::Chinese | Alphabet::Word);
+            self.tree.set_number(idx, Number { printed, key: item.key }, marker.span, is_decimal);
+        }
         if marker.shape == Shape::Option {
             self.tree.set_heading(idx, marker.span);
         }

@@ -113,7 +113,8 @@ fn may_continue(marker: &Marker) -> bool {
 fn continuation(marker: &Marker, stack: &[OpenList]) -> Option<(usize, Reading)> {
     stack.iter().enumerate().rev().find_map(|(level, list)| {
         let reading = reading_as(marker, list)?;
-        list.last.is_followed_by(reading.key).then_some((level, reading))
+        (list.shape == Shape::Bullet || list.last.is_followed_by(reading.key))
+            .then_some((level, reading))
     })
 }
 
@@ -160,7 +161,7 @@ fn opening(
         Before::Start => {
             let stands_alone = is_body_start
                 && reading.key.value == 1
-                && !matches!(marker.shape, Shape::Parens | Shape::CloseParen);
+                && !matches!(marker.shape, Shape::Parens | Shape::CloseParen | Shape::Bullet);
             stands_alone || announced || goes_on()
         }
         Before::Colon => marker.shape == Shape::Parens && goes_on(),

@@ -27,6 +27,8 @@ pub(crate) enum Shape {
     Word,
     /// `Option 1`
     Option,
+    /// `–`, without a number
+    Bullet,
 }
 
 /// What the number is written in.
@@ -221,7 +223,9 @@ fn scan(piece: &str, at: usize, is_start: bool, language: &Language) -> Option<S
     let scan = match first {
         '(' | '（' => parens(rest, language),
         '\'' | '’' | '‘' | '′' | '‛' => quoted(rest),
-        '-' | '–' if is_start => floating_dash(rest),
+        '-' | '–' | '—' | '•' | '·' | '*' | '■' | '●' if is_start => {
+            floating_dash(rest).or_else(|| bullet(rest))
+        }
         c if digit(c).is_some() => digits_first(rest, is_start, language),
         c if c.is_ascii_alphabetic() => letters_first(rest, is_start, language),
         c if c.is_alphabetic() => native_first(piece, at, is_start, language),
@@ -322,6 +326,18 @@ fn floating_dash(rest: &str) -> Option<Scan> {
         number: (dash + gap, end),
         shape: Shape::Dash,
         readings: vec![plain(Alphabet::Digit, value)],
+    })
+}
+
+/// `– words`: an item without a number.
+fn bullet(rest: &str) -> Option<Scan> {
+    let len = rest.chars().next()?.len_utf8();
+    let after = rest[len..].chars().next()?;
+    is_blank(after).then(|| Scan {
+        end: len,
+        number: (0, 0),
+        shape: Shape::Bullet,
+        readings: vec![plain(Alphabet::Word, 1)],
     })
 }
 

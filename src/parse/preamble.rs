@@ -145,6 +145,7 @@ fn fill(
     let mut next_other = others.iter().peekable();
     let mut next_numbered = numbered.iter().peekable();
     let mut last_recital: Option<ClauseIdx> = None;
+    let is_spaced = ctx.language.code != "zh";
     for (n, &stretch) in stretches.iter().enumerate() {
         while let Some(other) = next_other.next_if(|other| other.span.start < stretch.start) {
             add_other(tree, owner, other);
@@ -168,18 +169,13 @@ fn fill(
             let idx = tree.open(ClauseKind::Closing, Some(owner), stretch.start, stretch.start);
             tree.add_text(idx, stretch);
             last_recital = None;
-        } else if begins_recital(ctx, text, ctx.language.code != "zh") || tree.has_text(owner) {
-            let continues = last_recital.filter(|_| {
-                !begins_recital(ctx, text, ctx.language.code != "zh")
-                    && !super::heading::ends_sentence(&ctx.text[..stretch.start as usize])
-                    && !ctx.text[..stretch.start as usize].trim_end().ends_with([',', '،', '，'])
-            });
-            if let Some(idx) = continues.or_else(|| {
-                last_recital.filter(|_| !numbered.is_empty() && next_numbered.peek().is_some())
-            }) {
-                tree.add_text(idx, stretch);
-                continue;
-            }
+        } else if let Some(idx) =
+            last_recital.filter(|_| !numbered.is_empty() || continues_recital(ctx, stretch))
+        {
+            tree.add_text(idx, stretch);
+        } else if numbered.is_empty()
+            && (last_recital.is_some() || begins_recital(ctx, text, is_spaced))
+        {
             let idx = tree.open(ClauseKind::Recital, Some(owner), stretch.start, stretch.start);
             tree.add_text(idx, stretch);
             last_recital = Some(idx);
@@ -190,6 +186,14 @@ fn fill(
     for other in next_other {
         add_other(tree, owner, other);
     }
+}
+
+/// Whether words go on with the recital before them: it is not finished, and they open none.
+fn continues_recital(ctx: &Context<'_>, stretch: Span) -> bool {
+    let before = ctx.text[..stretch.start as usize].trim_end();
+    !begins_recital(ctx, &ctx.text[stretch.range()], ctx.language.code != "zh")
+        && !super::heading::ends_sentence(before)
+        && !before.ends_with([',', '،', '，'])
 }
 
 /// Whether the last words of a preamble end with a formula of adoption.

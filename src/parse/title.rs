@@ -20,7 +20,13 @@ pub(crate) fn is_title(text: &str) -> bool {
     !ends_sentence(bare)
         || (bare.ends_with('.')
             && bare.split_whitespace().count() <= 6
-            && !bare[..bare.len() - 1].contains('.'))
+            && !without_last(bare).contains('.'))
+}
+
+fn without_last(text: &str) -> &str {
+    let mut chars = text.chars();
+    chars.next_back();
+    chars.as_str()
 }
 
 /// Whether words on the line of a number read as a title that a full stop ends, where titles stand there.
@@ -28,7 +34,7 @@ pub(crate) fn is_stopped_title(text: &str) -> bool {
     let bare = text.trim_end();
     bare.ends_with(['.', '。'])
         && bare.chars().count() <= 200
-        && !bare[..bare.len() - 1].contains(['.', ';', '。', '；', '؛', ':'])
+        && !without_last(bare).contains(['.', ';', '。', '；', '؛', ':'])
 }
 
 /// The length of the title that a text begins with, where text is glued to it; `None` where no title can be told.

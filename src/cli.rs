@@ -1,0 +1,203 @@
+//! The command line: clap types and nothing else. Their comments are the help text.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use travaux::diagnostic::Severity;
+
+/// Follow the text of a treaty while it is being negotiated.
+///
+/// Compares drafts clause by clause, and checks them against rules.
+#[derive(Debug, Parser)]
+#[command(name = "travaux", version, max_term_width = 100)]
+pub(crate) struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Compare two drafts clause by clause.
+    Diff(DiffArgs),
+    /// Check drafts against rules.
+    Lint(LintArgs),
+    /// Show the outline of a draft, or one clause in full.
+    Show(ShowArgs),
+    /// List, explain and test the rules.
+    #[command(subcommand)]
+    Rules(RulesCommand),
+}
+
+/// Which texts the names on the command line stand for.
+#[derive(Args, Clone, Debug)]
+pub(crate) struct NameArgs {
+    /// The folder of the series in which draft names are looked up.
+    ///
+    /// Without it, the series of travaux.toml, else the only one in ./drafts.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) series: Option<PathBuf>,
+    /// The language of the text, such as en, ar, fr, es, ru or zh.
+    #[arg(long, value_name = "LANG")]
+    pub(crate) lang: Option<String>,
+}
+
+/// How text is laid out.
+#[derive(Args, Clone, Copy, Debug)]
+pub(crate) struct LayoutArgs {
+    /// When to use colour.
+    #[arg(long, value_enum, default_value_t = ColorWhen::Auto, value_name = "WHEN")]
+    pub(crate) color: ColorWhen,
+    /// Columns to fill; the width of the terminal without it.
+    #[arg(long, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(20..))]
+    pub(crate) width: Option<u16>,
+}
+
+/// When to use colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ColorWhen {
+    /// Where standard output is a terminal and NO_COLOR is not set.
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+/// Arguments of `travaux diff`.
+#[derive(Args, Debug)]
+pub(crate) struct DiffArgs {
+    /// The old draft: a file, `-`, or the id, alias or symbol of a draft.
+    pub(crate) old: String,
+    /// The new draft.
+    pub(crate) new: String,
+    /// Only the article with this number or id, on either side.
+    #[arg(long, value_name = "N")]
+    pub(crate) article: Option<String>,
+    /// How to print the comparison.
+    #[arg(long, value_enum, default_value_t = DiffFormat::Text)]
+    pub(crate) format: DiffFormat,
+    /// Count words gained and lost, article by article.
+    #[arg(long, conflicts_with = "format")]
+    pub(crate) stat: bool,
+    /// Show unchanged stretches of changed clauses in full.
+    #[arg(long)]
+    pub(crate) full: bool,
+    /// Write to a file instead of standard output.
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) names: NameArgs,
+    #[command(flatten)]
+    pub(crate) layout: LayoutArgs,
+}
+
+/// Formats of `travaux diff`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum DiffFormat {
+    /// Changed words in their place, for the terminal.
+    Text,
+    /// Old on the left, new on the right.
+    SideBySide,
+    /// For other programs.
+    Json,
+    /// For messages and issues.
+    Markdown,
+}
+
+/// Arguments of `travaux lint`.
+#[derive(Args, Debug)]
+pub(crate) struct LintArgs {
+    /// The drafts: files, `-`, or ids, aliases or symbols of drafts.
+    #[arg(required = true, value_name = "FILE")]
+    pub(crate) files: Vec<String>,
+    /// A folder of rules, instead of those that ship with travaux; may be repeated.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) rules: Vec<PathBuf>,
+    /// The level from which a finding makes the exit code 1; error without it.
+    #[arg(long, value_enum, value_name = "LEVEL")]
+    pub(crate) fail_on: Option<FailOn>,
+    /// How to print the findings.
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub(crate) format: Format,
+    #[command(flatten)]
+    pub(crate) names: NameArgs,
+    #[command(flatten)]
+    pub(crate) layout: LayoutArgs,
+}
+
+/// The level from which a finding counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum FailOn {
+    /// Errors only.
+    Error,
+    /// Errors and warnings.
+    Warning,
+    /// Everything.
+    Note,
+}
+
+impl From<FailOn> for Severity {
+    fn from(level: FailOn) -> Self {
+        match level {
+            FailOn::Error => Self::Error,
+            FailOn::Warning => Self::Warning,
+            FailOn::Note => Self::Note,
+        }
+    }
+}
+
+/// Formats that every command has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// For the terminal.
+    Text,
+    /// For other programs.
+    Json,
+}
+
+/// Arguments of `travaux show`.
+#[derive(Args, Debug)]
+pub(crate) struct ShowArgs {
+    /// The draft: a file, `-`, or the id, alias or symbol of a draft.
+    pub(crate) draft: String,
+    /// One clause, by number (`42`, `42(1)(a)`) or id (`art_42__para_1`).
+    pub(crate) clause: Option<String>,
+    /// How to print it.
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub(crate) format: Format,
+    #[command(flatten)]
+    pub(crate) names: NameArgs,
+    #[command(flatten)]
+    pub(crate) layout: LayoutArgs,
+}
+
+/// The commands about rules.
+#[derive(Debug, Subcommand)]
+pub(crate) enum RulesCommand {
+    /// List the rules.
+    List(RulesArgs),
+    /// Explain one rule.
+    Explain {
+        /// The name or code of the rule.
+        rule: String,
+        #[command(flatten)]
+        args: RulesArgs,
+    },
+    /// Run the examples of the rules.
+    Test(RulesArgs),
+}
+
+/// Arguments of the commands about rules.
+#[derive(Args, Debug)]
+pub(crate) struct RulesArgs {
+    /// A folder of rules, instead of those that ship with travaux; may be repeated.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) rules: Vec<PathBuf>,
+    /// The language of the explanations.
+    #[arg(long, value_name = "LANG", default_value = "en")]
+    pub(crate) lang: String,
+    #[command(flatten)]
+    pub(crate) layout: LayoutArgs,
+}

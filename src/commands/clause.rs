@@ -1,0 +1,77 @@
+//! Finds the clause that a name on the command line stands for: an id, or numbers as people write them.
+
+use travaux::draft::{ClauseIdx, ClauseKind, Draft};
+use travaux::error::Error;
+use travaux::key::fold;
+use travaux::toml_file::nearest;
+
+/// The clause called `name`: `art_42__para_1`, `42`, `42(1)(a)`, `Article 42, paragraph 1`.
+pub(super) fn find(draft: &Draft, name: &str) -> Result<ClauseIdx, Error> {
+    draft.find(name.trim()).or_else(|| by_numbers(draft, name)).ok_or_else(|| {
+        let ids = draft.clauses.iter().map(|clause| clause.id.as_str());
+        let near =
+            nearest(name, ids).map(|near| format!("did you mean `{near}`? ")).unwrap_or_default();
+        Error::Usage(format!(
+            "{} has no clause `{name}`; {near}`travaux show {}` lists what there is, and \
+             --format json the ids",
+            draft.name, draft.name
+        ))
+    })
+}
+
+/// Walks down by numbers: the first is that of an article, the others of clauses below it.
+fn by_numbers(draft: &Draft, name: &str) -> Option<ClauseIdx> {
+    let numbers = numbers(name);
+    let (first, rest) = numbers.split_first()?;
+    let mut at = draft
+        .iter()
+        .find(|(_, clause)| clause.kind == ClauseKind::Article && is_number(draft, clause, first))
+        .map(|(idx, _)| idx)?;
+    for number in rest {
+        at = below(draft, at, number)?;
+    }
+    Some(at)
+}
+
+/// The nearest clause below `at` with this number; an unnumbered paragraph is passed through.
+fn below(draft: &Draft, at: ClauseIdx, number: &str) -> Option<ClauseIdx> {
+    draft.children(at).find(|&idx| is_number(draft, draft.clause(idx), number)).or_else(|| {
+        draft
+            .children(at)
+            .filter(|&idx| draft.clause(idx).number.is_none())
+            .find_map(|idx| below(draft, idx, number))
+    })
+}
+
+fn is_number(_draft: &Draft, clause: &travaux::draft::Clause, wanted: &str) -> bool {
+    clause.number.as_ref().is_some_and(|number| plain(&number.printed) == wanted)
+}
+
+/// The numbers in a name, in order: `Article 10 bis, para. 1 (a)` gives `10bis`, `1`, `a`.
+fn numbers(name: &str) -> Vec<String> {
+    let folded = fold(name);
+    let words: Vec<&str> =
+        folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let mut numbers: Vec<String> = Vec::new();
+    for word in words {
+        let lower = word.to_lowercase();
+        let is_suffix = matches!(lower.as_str(), "bis" | "ter" | "quater" | "alt" | "مكرر");
+        match numbers.last_mut() {
+            Some(last) if is_suffix => last.push_str(&lower),
+            _ if is_suffix || is_label(&lower) => {}
+            _ => numbers.push(lower),
+        }
+    }
+    numbers
+}
+
+/// Whether a word only says what kind of clause the next number is.
+fn is_label(word: &str) -> bool {
+    word.chars().count() > 2
+        && !word.chars().any(char::is_numeric)
+        && !word.chars().all(|c| matches!(c, 'i' | 'v' | 'x' | 'l' | 'c'))
+}
+
+fn plain(text: &str) -> String {
+    fold(text).chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}

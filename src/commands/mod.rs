@@ -1,0 +1,59 @@
+//! One module per command; the only place that reads files and writes output.
+
+#![allow(clippy::disallowed_methods, reason = "commands are where files are read and written")]
+
+mod clause;
+mod diff;
+mod lint;
+mod names;
+mod output;
+mod project;
+mod show;
+
+use std::io::{self, Write as _};
+
+use travaux::error::Error;
+use travaux::render::visible;
+
+use crate::cli::{Cli, Command};
+
+/// How a command ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Outcome {
+    /// Nothing to report: exit code 0.
+    Clean,
+    /// Differences or findings: exit code 1.
+    Found,
+    /// The work was done, but something that was asked for could not be read: exit code 2.
+    Trouble,
+    /// There was no text to check: exit code 3.
+    NothingToCheck,
+}
+
+/// Runs the command that was asked for.
+pub(crate) fn run(cli: Cli) -> Result<Outcome, Error> {
+    match cli.command {
+        Command::Diff(args) => diff::run(&args),
+        Command::Lint(args) => lint::run(&args),
+        Command::Show(args) => show::run(&args),
+        Command::Rules(_) => Ok(Outcome::Clean),
+    }
+}
+
+/// Tells the reader, on standard error, what stopped the command, and what lies behind it.
+pub(crate) fn report(message: &str, causes: impl IntoIterator<Item = String>) {
+    tell("error", message);
+    for cause in causes {
+        // Nothing can be done where standard error is closed.
+        let _ = writeln!(io::stderr(), "  caused by: {}", visible(&cause));
+    }
+}
+
+/// Tells the reader, on standard error, what was guessed or left out.
+fn warn(message: &str) {
+    tell("warning", message);
+}
+
+fn tell(level: &str, message: &str) {
+    let _ = writeln!(io::stderr(), "travaux: {level}: {}", visible(message));
+}

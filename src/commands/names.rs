@@ -1,0 +1,166 @@
+//! Turns the names on the command line into drafts: paths, `-`, or what a series calls its drafts.
+
+use std::cell::OnceCell;
+use std::fs::{self, File};
+use std::io::{self, Read as _};
+use std::path::{Path, PathBuf};
+
+use travaux::config::Config;
+use travaux::draft::Draft;
+use travaux::error::Error;
+use travaux::parse::{ParseOptions, parse};
+use travaux::read::decode;
+use travaux::render::Version;
+use travaux::series::{DraftEntry, Series};
+use travaux::source::Source;
+
+use super::{project, warn};
+use crate::cli::NameArgs;
+
+/// A draft that was named on the command line.
+pub(super) struct Named<'a> {
+    pub(super) draft: Draft,
+    pub(super) entry: Option<&'a DraftEntry>,
+}
+
+impl Named<'_> {
+    /// The draft with what its series knows of it.
+    pub(super) fn version(&self) -> Version<'_> {
+        Version { draft: &self.draft, entry: self.entry }
+    }
+
+    /// Fails where the draft holds no text.
+    pub(super) fn not_empty(self) -> Result<Self, Error> {
+        if is_blank(&self.draft) {
+            return Err(Error::NotText {
+                path: PathBuf::from(self.draft.source.path()),
+                reason: "the file is empty".to_owned(),
+            });
+        }
+        Ok(self)
+    }
+}
+
+/// Whether a draft holds nothing but white space and byte order marks.
+pub(super) fn is_blank(draft: &Draft) -> bool {
+    draft.source.text().trim_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}').is_empty()
+}
+
+/// Looks up names; the series is read when the first name needs it.
+pub(super) struct Names<'a> {
+    args: &'a NameArgs,
+    config: &'a Config,
+    series: OnceCell<Option<Series>>,
+}
+
+impl<'a> Names<'a> {
+    pub(super) fn new(args: &'a NameArgs, config: &'a Config) -> Self {
+        Self { args, config, series: OnceCell::new() }
+    }
+
+    /// The series, where one was needed and found.
+    pub(super) fn series(&self) -> Option<&Series> {
+        self.series.get().and_then(Option::as_ref)
+    }
+
+    /// Reads and parses the draft that a name stands for.
+    pub(super) fn read(&self, name: &str) -> Result<Named<'_>, Error> {
+        if name == "-" {
+            return Ok(self.parse(source_of_stdin()?, name, None));
+        }
+        let path = Path::new(name);
+        if path.exists() {
+            return Ok(self.parse(source_of_file(path)?, name, None));
+        }
+        let Some(series) = self.load_series()? else {
+            return Err(Error::Usage(format!(
+                "there is no file `{name}`, and no series in which it could be the name of a draft; \
+                 give the path of a text, or the folder of a series with --series"
+            )));
+        };
+        let entry = series.find(name).ok_or_else(|| unknown_name(series, name))?;
+        let asked = self.args.lang.as_deref();
+        let (language, file) =
+            entry.text(asked, series.default_language.as_deref()).map_err(Error::Usage)?;
+        let source = source_of_file(&file.path).map_err(|error| match error {
+            Error::Read { path, cause } if cause.kind() == io::ErrorKind::NotFound => Error::Config {
+                path: series.path.clone(),
+                line: file.line,
+                column: 1,
+                message: format!(
+                    "the text of draft `{}` is missing: there is no file `{}`; mend the path or add the file",
+                    entry.id,
+                    path.display()
+                ),
+            },
+            error => error,
+        })?;
+        let options = ParseOptions { name: entry.id.clone(), language: Some(language.to_owned()) };
+        Ok(Named { draft: parse(source, &options), entry: Some(entry) })
+    }
+
+    fn parse(&self, source: Source, name: &str, entry: Option<&'a DraftEntry>) -> Named<'a> {
+        let options = ParseOptions { name: name.to_owned(), language: self.args.lang.clone() };
+        Named { draft: parse(source, &options), entry }
+    }
+
+    fn load_series(&self) -> Result<Option<&Series>, Error> {
+        if self.series.get().is_none() {
+            let series = project::series(self.args.series.as_deref(), self.config)?;
+            // The cell is empty: it was looked at just now.
+            let _ = self.series.set(series);
+        }
+        Ok(self.series())
+    }
+}
+
+fn unknown_name(series: &Series, name: &str) -> Error {
+    let known: Vec<&str> = series.drafts.iter().map(|draft| draft.id.as_str()).collect();
+    let near =
+        series.nearest(name).map(|near| format!("did you mean `{near}`? ")).unwrap_or_default();
+    Error::Usage(format!(
+        "there is no file and no draft called `{name}`; {near}{} has: {}",
+        series.path.display(),
+        known.join(", ")
+    ))
+}
+
+fn source_of_stdin() -> Result<Source, Error> {
+    let mut bytes = Vec::new();
+    io::stdin()
+        .lock()
+        .read_to_end(&mut bytes)
+        .map_err(|cause| Error::Read { path: PathBuf::from("-"), cause })?;
+    source(Path::new("-"), bytes)
+}
+
+fn source_of_file(path: &Path) -> Result<Source, Error> {
+    let read_error = |cause| Error::Read { path: path.to_owned(), cause };
+    let metadata = fs::metadata(path).map_err(read_error)?;
+    if metadata.is_dir() {
+        return Err(Error::NotText {
+            path: path.to_owned(),
+            reason: "it is a folder; name a text file, or a draft of the series with --series"
+                .to_owned(),
+        });
+    }
+    if u32::try_from(metadata.len()).is_err() {
+        return Err(Error::NotText {
+            path: path.to_owned(),
+            reason: "it is larger than 4 GiB".to_owned(),
+        });
+    }
+    let mut bytes = Vec::with_capacity(metadata.len() as usize);
+    File::open(path).and_then(|mut file| file.read_to_end(&mut bytes)).map_err(read_error)?;
+    source(path, bytes)
+}
+
+fn source(path: &Path, bytes: Vec<u8>) -> Result<Source, Error> {
+    let shown = path.display().to_string();
+    let decoded =
+        decode(&shown, bytes).map_err(|reason| Error::NotText { path: path.to_owned(), reason })?;
+    if let Some(warning) = decoded.warning {
+        warn(&format!("{shown}: {warning}"));
+    }
+    Ok(decoded.source)
+}

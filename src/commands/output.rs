@@ -1,0 +1,52 @@
+//! Where results go, and how they are laid out there.
+
+use std::fs::File;
+use std::io::{self, BufWriter, Write};
+use std::path::Path;
+
+use anstream::AutoStream;
+use travaux::error::Error;
+use travaux::render::TextOptions;
+
+use crate::cli::{ColorWhen, LayoutArgs};
+
+/// Columns where standard output is no terminal.
+const DEFAULT_WIDTH: usize = 80;
+
+/// Runs `write` on a file, or on standard output where `path` is `None`.
+pub(super) fn write(
+    path: Option<&Path>,
+    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> Result<(), Error> {
+    let result = match path {
+        Some(path) => File::create(path).and_then(|file| buffered(file, write)),
+        None => buffered(io::stdout().lock(), write),
+    };
+    result.map_err(|cause| Error::Write { path: path.map(Path::to_owned), cause })
+}
+
+fn buffered<W: Write>(
+    target: W,
+    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> io::Result<()> {
+    let mut writer = BufWriter::with_capacity(1 << 16, target);
+    write(&mut writer)?;
+    writer.flush()
+}
+
+/// How text for people is laid out: for the terminal where there is one, plain in 80 columns otherwise.
+pub(super) fn text_options(layout: LayoutArgs, to_file: bool) -> TextOptions {
+    let color = match layout.color {
+        ColorWhen::Always => true,
+        ColorWhen::Never => false,
+        ColorWhen::Auto => {
+            !to_file && AutoStream::choice(&io::stdout()) != anstream::ColorChoice::Never
+        }
+    };
+    let terminal = || {
+        let size = terminal_size::terminal_size_of(io::stdout()).filter(|_| !to_file);
+        size.map(|(width, _)| usize::from(width.0).max(20))
+    };
+    let width = layout.width.map(usize::from).or_else(terminal).unwrap_or(DEFAULT_WIDTH);
+    TextOptions { width, color, full: false }
+}

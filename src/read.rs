@@ -1,0 +1,256 @@
+//! Turns the bytes of a file into a [`Source`], and says what had to be guessed or replaced.
+//!
+//! UTF-8 is taken as it is, a byte order mark included, so that offsets are those of the file. Older drafts come in the
+//! code pages of their word processors; these are guessed, and the reader is told. What is no text is refused.
+
+use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252};
+
+use crate::source::Source;
+
+/// A text that was read.
+#[derive(Debug)]
+pub struct Decoded {
+    /// The text.
+    pub source: Source,
+    /// What was guessed or replaced on the way, for the reader to know; lower case, no final full stop.
+    pub warning: Option<String>,
+}
+
+/// Files that people take for text: first bytes, what they are, what to do.
+const MAGIC: &[(&[u8], &str)] = &[
+    (
+        b"%PDF-",
+        "it is a PDF; take its text out first, for example with `pdftotext -layout FILE.pdf FILE.txt`",
+    ),
+    (
+        b"PK\x03\x04",
+        "it is a Word document or another ZIP archive; save it as plain text (UTF-8) first",
+    ),
+    (b"\xD0\xCF\x11\xE0", "it is an old Word document; save it as plain text (UTF-8) first"),
+    (b"{\\rtf", "it is rich text (RTF); save it as plain text (UTF-8) first"),
+    (b"\x1F\x8B", "it is compressed with gzip; unpack it first"),
+    (b"\xFF\xFE\0\0", "it is UTF-32; save it as UTF-8 first"),
+    (b"\0\0\xFE\xFF", "it is UTF-32; save it as UTF-8 first"),
+];
+
+/// The code pages that a treaty text in one of the six languages may come in.
+const CODE_PAGES: &[&str] = &[
+    "windows-1250",
+    "windows-1251",
+    "windows-1252",
+    "windows-1256",
+    "ISO-8859-5",
+    "ISO-8859-6",
+    "IBM866",
+    "KOI8-U",
+    "GBK",
+    "gb18030",
+    "Big5",
+];
+
+/// Decodes the bytes of a file; `path` is only shown.
+///
+/// # Errors
+///
+/// The reason why the bytes are no text, and what to do.
+pub fn decode(path: &str, bytes: Vec<u8>) -> Result<Decoded, String> {
+    if u32::try_from(bytes.len()).is_err() {
+        return Err("it is larger than 4 GiB".to_owned());
+    }
+    if let Some((_, reason)) = MAGIC.iter().find(|(magic, _)| bytes.starts_with(magic)) {
+        return Err((*reason).to_owned());
+    }
+    if let Some((encoding, _)) = Encoding::for_bom(&bytes)
+        && encoding != encoding_rs::UTF_8
+    {
+        return Ok(decode_as(path, encoding, bytes));
+    }
+    if is_binary(&bytes) {
+        return Err("it is a binary file; travaux reads plain text (UTF-8)".to_owned());
+    }
+    match String::from_utf8(bytes) {
+        Ok(text) => Ok(Decoded { warning: nul_warning(&text), source: Source::new(path, text) }),
+        Err(error) => Ok(decode_legacy(path, error.into_bytes())),
+    }
+}
+
+/// Whether more than one byte in twenty is a control character that no text has.
+fn is_binary(bytes: &[u8]) -> bool {
+    let is_control = |byte: &u8| matches!(byte, 0..=8 | 14..=26 | 28..=31 | 127);
+    let n_controls = bytes.iter().filter(|byte| is_control(byte)).count();
+    n_controls * 20 > bytes.len()
+}
+
+fn nul_warning(text: &str) -> Option<String> {
+    let n_nuls = text.bytes().filter(|&byte| byte == 0).count();
+    let character = if n_nuls == 1 { "character" } else { "characters" };
+    (n_nuls > 0).then(|| format!("holds {n_nuls} NUL {character}; the file may be damaged"))
+}
+
+/// Decodes bytes that are not valid UTF-8.
+fn decode_legacy(path: &str, bytes: Vec<u8>) -> Decoded {
+    let damage = Damage::of(&bytes);
+    if damage.is_utf8_at_heart() {
+        let text = damage.text;
+        let warning = format!(
+            "not quite UTF-8: {} replaced by U+FFFD, first on line {}",
+            if damage.n_replaced == 1 {
+                "1 broken character was".to_owned()
+            } else {
+                format!("{} broken characters were", damage.n_replaced)
+            },
+            damage.first_line
+        );
+        return Decoded { source: Source::decoded(path, text, bytes), warning: Some(warning) };
+    }
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
+    detector.feed(&bytes, true);
+    let guess = detector.guess(None, Utf8Detection::Deny);
+    let encoding = if CODE_PAGES.contains(&guess.name()) { guess } else { WINDOWS_1252 };
+    decode_as(path, encoding, bytes)
+}
+
+fn decode_as(path: &str, encoding: &'static Encoding, bytes: Vec<u8>) -> Decoded {
+    let (text, _, had_errors) = encoding.decode(&bytes);
+    let text = text.into_owned();
+    let is_utf16 = encoding == UTF_16LE || encoding == UTF_16BE;
+    let warning = match (is_utf16, had_errors) {
+        (true, false) => None,
+        (true, true) => Some("broken UTF-16: some characters were replaced by U+FFFD".to_owned()),
+        (false, _) => Some(format!(
+            "not UTF-8, read as {}; if letters look wrong, save the file as UTF-8",
+            encoding.name()
+        )),
+    };
+    Decoded { source: Source::decoded(path, text, bytes), warning }
+}
+
+/// What is left of a text when the bytes that are not UTF-8 are replaced.
+struct Damage {
+    text: String,
+    n_replaced: usize,
+    n_intact: usize,
+    n_surrogates: usize,
+    first_line: usize,
+}
+
+impl Damage {
+    fn of(bytes: &[u8]) -> Self {
+        let mut damage = Self {
+            text: String::with_capacity(bytes.len()),
+            n_replaced: 0,
+            n_intact: 0,
+            n_surrogates: 0,
+            first_line: 0,
+        };
+        let mut at = 0;
+        let mut skip_until = 0;
+        for chunk in bytes.utf8_chunks() {
+            damage.n_intact += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
+            damage.text.push_str(chunk.valid());
+            at += chunk.valid().len();
+            if !chunk.invalid().is_empty() && at >= skip_until {
+                if damage.n_replaced == 0 {
+                    damage.first_line = memchr::memchr_iter(b'\n', &bytes[..at]).count() + 1;
+                }
+                // An encoded lone surrogate is three bytes, each of which is an error by itself.
+                if matches!(bytes[at..], [0xED, 0xA0..=0xBF, 0x80..=0xBF, ..]) {
+                    damage.n_surrogates += 1;
+                    skip_until = at + 3;
+                }
+                damage.n_replaced += 1;
+                damage.text.push('\u{FFFD}');
+            }
+            at += chunk.invalid().len();
+        }
+        damage
+    }
+
+    /// Whether what is whole outweighs what is broken, so that no code page explains the bytes better.
+    fn is_utf8_at_heart(&self) -> bool {
+        self.n_surrogates == self.n_replaced || self.n_intact >= 4 * self.n_replaced
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn case(bytes: &[u8], text: &str, warning: &str) {
+        let decoded = decode("t.txt", bytes.to_vec()).expect("it is text");
+        assert_eq!(decoded.source.text(), text);
+        let found = decoded.warning.unwrap_or_default();
+        assert!(
+            if warning.is_empty() { found.is_empty() } else { found.contains(warning) },
+            "{found:?} lacks {warning:?}"
+        );
+    }
+
+    #[track_caller]
+    fn refused(bytes: &[u8], reason: &str) {
+        let found = decode("t.txt", bytes.to_vec()).expect_err("it is no text");
+        assert!(found.contains(reason), "{found:?} lacks {reason:?}");
+    }
+
+    #[test]
+    fn unicode_is_taken_as_it_is() {
+        case(b"", "", "");
+        case("مادة 1\r\n".as_bytes(), "مادة 1\r\n", "");
+        case(b"\xEF\xBB\xBFArticle 1", "\u{FEFF}Article 1", "");
+        case(b"\xFF\xFEA\0\x45\x06", "Aم", "");
+        case(b"\xFE\xFF\0A\x06\x45", "Aم", "");
+        case(
+            b"one NUL \0 among many more ordinary letters",
+            "one NUL \0 among many more ordinary letters",
+            "1 NUL",
+        );
+    }
+
+    #[test]
+    fn code_pages_are_guessed_and_named() {
+        case(
+            b"The \x93Secr\xE9tariat\x94 \x96 as decided \x96 shall notify every State Party of the r\xE9sum\xE9.",
+            "The “Secrétariat” – as decided – shall notify every State Party of the résumé.",
+            "windows-1252",
+        );
+        let arabic = "تلتزم كل دولة طرف باتخاذ ما يلزم من تدابير لحماية الحقوق والحريات وضمان الرقابة القضائية";
+        case(&encoding_rs::WINDOWS_1256.encode(arabic).0, arabic, "windows-1256");
+        let russian =
+            "Каждое государство принимает меры, необходимые для защиты прав и свобод человека";
+        case(&encoding_rs::WINDOWS_1251.encode(russian).0, russian, "windows-1251");
+    }
+
+    #[test]
+    fn damaged_utf8_stays_utf8() {
+        case(b"lone \xED\xA0\x80 surrogate", "lone \u{FFFD} surrogate", "1 broken character was");
+        case(
+            "état\nété, côté, à \u{FFFD}".replace('\u{FFFD}', "X").as_bytes(),
+            "état\nété, côté, à X",
+            "",
+        );
+        let mut bytes = "état\nété, côté, à l'été ".as_bytes().to_vec();
+        bytes.push(0xE9);
+        case(&bytes, "état\nété, côté, à l'été \u{FFFD}", "first on line 2");
+    }
+
+    #[test]
+    fn digest_is_that_of_the_file() {
+        let source =
+            decode("t.txt", b"caf\xE9 r\xE9gl\xE9 \xE0 part".to_vec()).expect("text").source;
+        assert_eq!(
+            source.sha256(),
+            Source::decoded("x", String::new(), b"caf\xE9 r\xE9gl\xE9 \xE0 part".to_vec()).sha256()
+        );
+        assert_ne!(source.sha256(), Source::new("x", source.text()).sha256());
+    }
+
+    #[test]
+    fn what_is_no_text_is_refused() {
+        refused(b"%PDF-1.7 ...", "pdftotext");
+        refused(b"PK\x03\x04rest", "Word document");
+        refused(b"\0\x01\x02\x03text", "binary");
+        refused(b"A\0r\0t\0i\0c\0l\0e\0", "binary");
+    }
+}

@@ -1,0 +1,123 @@
+//! How a clause is called in front of people: `Article 24`, `para 2 (a)`.
+
+use crate::draft::{Clause, ClauseIdx, ClauseKind, Draft};
+
+use super::visible;
+
+/// The clause under which changes are shown together: the article, else the chapter or preamble that holds it.
+pub(super) fn owner(draft: &Draft, idx: ClauseIdx) -> ClauseIdx {
+    if let Some(article) = draft.article_of(idx) {
+        return article;
+    }
+    let mut last = idx;
+    for ancestor in draft.ancestors(idx) {
+        last = ancestor;
+        let kind = draft.clause(ancestor).kind;
+        if kind.is_group() || kind == ClauseKind::Preamble {
+            break;
+        }
+    }
+    last
+}
+
+/// The name of a clause by itself: its label as printed, else its kind and number.
+pub(super) fn label(draft: &Draft, idx: ClauseIdx) -> String {
+    let clause = draft.clause(idx);
+    let printed = clause.marker.map(|span| squeeze(draft.source.slice(span))).unwrap_or_default();
+    let printed = printed.trim_matches(|c: char| {
+        c.is_whitespace() || matches!(c, '.' | ':' | '-' | '–' | '—' | '#' | '[' | ']' | '*' | '：')
+    });
+    if printed.chars().any(char::is_alphanumeric)
+        && (clause.kind == ClauseKind::Article || clause.kind.is_group())
+    {
+        return capitalized(printed);
+    }
+    local(clause)
+}
+
+/// Where a clause stands below its owner: `para 2 (a) (i)`; empty for the owner itself.
+pub(super) fn address(draft: &Draft, idx: ClauseIdx) -> String {
+    let owner = owner(draft, idx);
+    let mut parts: Vec<String> = draft
+        .ancestors(idx)
+        .take_while(|&idx| idx != owner)
+        .map(|idx| local(draft.clause(idx)))
+        .collect();
+    parts.reverse();
+    parts.join(" ")
+}
+
+/// The full name of a clause: `Article 24, para 2 (a)`.
+pub(super) fn full(draft: &Draft, idx: ClauseIdx) -> String {
+    let owner = owner(draft, idx);
+    if owner == idx {
+        return label(draft, idx);
+    }
+    format!("{}, {}", label(draft, owner), address(draft, idx))
+}
+
+/// The printed number of a clause, safe to print.
+pub(super) fn number(clause: &Clause) -> Option<String> {
+    clause.number.as_ref().map(|number| squeeze(&number.printed))
+}
+
+/// Kind and number without what stands above.
+fn local(clause: &Clause) -> String {
+    let word = match clause.kind {
+        ClauseKind::Point | ClauseKind::Subpoint => {
+            return match number(clause) {
+                Some(number) => format!("({number})"),
+                None => format!("point {}", ordinal(clause)),
+            };
+        }
+        ClauseKind::Preamble => return "Preamble".to_owned(),
+        ClauseKind::Paragraph => "para",
+        ClauseKind::Closing => return "closing words".to_owned(),
+        ClauseKind::Translation => return "other language version".to_owned(),
+        ClauseKind::Furniture => return "page furniture".to_owned(),
+        ClauseKind::Article => "Article",
+        ClauseKind::Part => "Part",
+        ClauseKind::Title => "Title",
+        ClauseKind::Chapter => "Chapter",
+        ClauseKind::Section => "Section",
+        ClauseKind::Cluster => "Cluster",
+        ClauseKind::Annex => "Annex",
+        ClauseKind::Recital => "recital",
+        ClauseKind::Note => "note",
+    };
+    match number(clause) {
+        Some(number) => format!("{word} {number}"),
+        None if clause.kind == ClauseKind::Paragraph => {
+            format!("unnumbered para {}", ordinal(clause))
+        }
+        None => format!("{word} {}", ordinal(clause)).trim_end().to_owned(),
+    }
+}
+
+/// The number at the end of the id of a clause that prints none: 3 in `preamble__rec_3`.
+fn ordinal(clause: &Clause) -> &str {
+    let last = clause.id.as_str().rsplit("__").next().unwrap_or_default();
+    let digits = last.rsplit('_').next().unwrap_or_default();
+    if digits.bytes().all(|byte| byte.is_ascii_digit()) { digits } else { "" }
+}
+
+/// White space collapsed, control characters made visible.
+pub(super) fn squeeze(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(&visible(word));
+    }
+    out
+}
+
+/// `ARTICLE 24` as `Article 24`; anything else as it is.
+fn capitalized(label: &str) -> String {
+    let (word, rest) = label.split_once(' ').unwrap_or((label, ""));
+    if word.len() < 4 || !word.bytes().all(|byte| byte.is_ascii_uppercase()) || rest.is_empty() {
+        return label.to_owned();
+    }
+    format!("{}{} {rest}", &word[..1], word[1..].to_ascii_lowercase())
+}

@@ -1,0 +1,368 @@
+//! What there is to say of each article: the same for the terminal, side by side and Markdown.
+//!
+//! All strings of an entry but the runs are safe to print and carry their isolates.
+
+use crate::align::MatchedBy;
+use crate::diff::{Change, Redline, Relation};
+use crate::draft::{ClauseIdx, Draft};
+
+use super::address::{address, full, label, owner, squeeze};
+use super::style::put;
+use super::summary::{Fold, Summary, side_names};
+use super::units::{Fate, Sides, Unit, differs, only_renumbered, runs, units};
+use super::wrap::{Op, Run, abbreviate, isolated};
+
+/// Words of unchanged text that are kept on either side of a change.
+const CONTEXT: usize = 12;
+
+/// A redline, ready to be laid out.
+pub(super) struct Report<'a> {
+    pub(super) summary: Summary,
+    pub(super) entries: Vec<Entry<'a>>,
+}
+
+/// What became of one article, chapter heading or preamble.
+pub(super) struct Entry<'a> {
+    /// `Article 42 (v2) -> Article 24 (v3)`.
+    pub(super) title: String,
+    /// The heading, that of the new draft where there is one.
+    pub(super) heading: Option<String>,
+    /// `renumbered, edited, 87% alike [matched by text]`.
+    pub(super) facts: String,
+    pub(super) items: Vec<Item<'a>>,
+    /// Words gained and lost.
+    pub(super) words: (usize, usize),
+}
+
+/// A part of an entry.
+pub(super) enum Item<'a> {
+    /// A line without draft text.
+    Note(String),
+    /// The marked-up text of a clause.
+    Text {
+        /// Which clause, and what became of it; `None` where it continues the clause above.
+        title: Option<String>,
+        /// How far below its article or topmost inserted clause it stands.
+        depth: usize,
+        runs: Vec<Run<'a>>,
+    },
+}
+
+/// Which articles are wanted, and how fully.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Selection<'a> {
+    /// Number or id of the only article wanted, on either side.
+    pub(super) article: Option<&'a str>,
+    /// Whether long unchanged stretches are kept.
+    pub(super) full: bool,
+}
+
+impl<'a> Report<'a> {
+    pub(super) fn new(redline: &'a Redline, sides: Sides<'a>, selection: Selection<'_>) -> Self {
+        let mut units = units(redline, sides);
+        if let Some(article) = selection.article {
+            units.retain(|unit| is_about(unit, sides, article));
+        }
+        let summary = Summary::new(&units, sides);
+        let writer = Writer {
+            sides,
+            names: side_names(sides),
+            whole: Whole::new(redline, sides),
+            full: selection.full,
+        };
+        let entries =
+            units.iter().filter(|unit| unit.is_shown()).map(|unit| writer.entry(unit)).collect();
+        Self { summary, entries }
+    }
+}
+
+/// Whether a unit is the article with this number or id, in either draft.
+pub(super) fn is_about(unit: &Unit<'_>, sides: Sides<'_>, article: &str) -> bool {
+    let names = |draft: &Draft, idx: &ClauseIdx| {
+        let clause = draft.clause(*idx);
+        clause.id.as_str() == article
+            || clause.number.as_ref().is_some_and(|number| is_number(&number.printed, article))
+    };
+    unit.head.old.iter().any(|idx| names(sides.old, idx))
+        || unit.head.new.iter().any(|idx| names(sides.new, idx))
+}
+
+/// Whether a printed number is the one asked for: `10 bis` is `10bis`, `٤٢` is `42`, 1 is not 11.
+pub(super) fn is_number(printed: &str, wanted: &str) -> bool {
+    let plain = |text: &str| -> String {
+        crate::key::fold(text)
+            .chars()
+            .filter(|c| c.is_alphanumeric())
+            .flat_map(char::to_lowercase)
+            .collect()
+    };
+    plain(printed) == plain(wanted)
+}
+
+/// Which clauses are inserted or deleted as a whole.
+struct Whole {
+    old: Vec<bool>,
+    new: Vec<bool>,
+}
+
+impl Whole {
+    fn new(redline: &Redline, sides: Sides<'_>) -> Self {
+        let mut whole = Self {
+            old: vec![false; sides.old.clauses.len()],
+            new: vec![false; sides.new.clauses.len()],
+        };
+        for change in &redline.changes {
+            match change.relation {
+                Relation::Deleted => change.old.iter().for_each(|idx| whole.old[idx.get()] = true),
+                Relation::Inserted => change.new.iter().for_each(|idx| whole.new[idx.get()] = true),
+                _ => {}
+            }
+        }
+        whole
+    }
+}
+
+struct Writer<'a> {
+    sides: Sides<'a>,
+    names: [String; 2],
+    whole: Whole,
+    full: bool,
+}
+
+impl<'a> Writer<'a> {
+    fn entry(&self, unit: &Unit<'a>) -> Entry<'a> {
+        let head = unit.head;
+        let mut items = Vec::new();
+        if head.heading_changed {
+            items.push(self.heading_item(head));
+        }
+        if head.moved && !head.old.is_empty() && !head.new.is_empty() {
+            items.push(Item::Note(self.move_note(head)));
+        }
+        items.extend(self.own_text(head));
+        let mut fold = Fold::default();
+        for &change in unit.body.iter().filter(|change| differs(change)) {
+            if only_renumbered(change)
+                && let ([old], [new]) = (change.old.as_slice(), change.new.as_slice())
+            {
+                fold.push(self.sides.old.clause(*old), self.sides.new.clause(*new));
+                continue;
+            }
+            items.extend(self.body_item(change));
+        }
+        let renumbered = fold.finish();
+        if !renumbered.is_empty() {
+            items.push(Item::Note(format!("renumbered: {}", renumbered.join(", "))));
+        }
+        for &change in &unit.departed {
+            items.push(Item::Note(self.departure_note(change)));
+        }
+        Entry {
+            title: self.title(head),
+            heading: self.heading(head),
+            facts: facts(unit),
+            items,
+            words: super::units::words(unit, self.sides),
+        }
+    }
+
+    fn title(&self, head: &Change) -> String {
+        let list = |draft: &Draft, clauses: &[ClauseIdx], name: &str| {
+            let labels: Vec<String> =
+                clauses.iter().map(|&idx| isolated(&label(draft, idx))).collect();
+            (!labels.is_empty()).then(|| format!("{} ({name})", labels.join(" + ")))
+        };
+        let old = list(self.sides.old, &head.old, &self.names[0]);
+        let new = list(self.sides.new, &head.new, &self.names[1]);
+        [old, new].into_iter().flatten().collect::<Vec<_>>().join(" -> ")
+    }
+
+    fn heading(&self, head: &Change) -> Option<String> {
+        let heading = match (head.new.first(), head.old.first()) {
+            (Some(&idx), _) => self.sides.new.heading(idx),
+            (None, Some(&idx)) => self.sides.old.heading(idx),
+            (None, None) => None,
+        };
+        heading.map(squeeze).filter(|heading| !heading.is_empty()).map(|text| isolated(&text))
+    }
+
+    fn heading_item(&self, head: &Change) -> Item<'a> {
+        let (old, new) = (self.sides.old, self.sides.new);
+        let heading =
+            |draft: &'a Draft, idx: Option<&ClauseIdx>| idx.and_then(|&idx| draft.heading(idx));
+        let runs = [
+            heading(old, head.old.first()).map(|text| Run::new(Op::Delete, text)),
+            heading(new, head.new.first()).map(|text| Run::new(Op::Insert, text)),
+        ];
+        Item::Text {
+            title: Some("heading".to_owned()),
+            depth: 0,
+            runs: runs.into_iter().flatten().collect(),
+        }
+    }
+
+    /// The words of the article before its first paragraph, where they changed.
+    fn own_text(&self, head: &'a Change) -> Option<Item<'a>> {
+        let runs = self.changed_runs(head)?;
+        Some(Item::Text { title: None, depth: 0, runs })
+    }
+
+    /// The marked-up text, or nothing where no word changed.
+    fn changed_runs(&self, change: &'a Change) -> Option<Vec<Run<'a>>> {
+        let mut runs = runs(change, self.sides);
+        let changed = runs.iter().any(|run| run.op != Op::Equal && !run.text.trim().is_empty());
+        if !changed {
+            return None;
+        }
+        if !self.full {
+            abbreviate(&mut runs, CONTEXT);
+        }
+        Some(runs)
+    }
+
+    fn body_item(&self, change: &'a Change) -> Option<Item<'a>> {
+        if let Some(depth) = self.depth_in_whole(change) {
+            let runs = self.with_marker(change);
+            return (!runs.is_empty()).then_some(Item::Text { title: None, depth, runs });
+        }
+        let title = self.body_title(change);
+        match self.changed_runs(change) {
+            Some(runs) => Some(Item::Text { title: Some(title), depth: 0, runs }),
+            None => Some(Item::Note(title)),
+        }
+    }
+
+    /// How many inserted (deleted) clauses stand above an inserted (deleted) one; `None` where none does.
+    fn depth_in_whole(&self, change: &Change) -> Option<usize> {
+        let (draft, clauses, whole) = match change.relation {
+            Relation::Inserted => (self.sides.new, &change.new, &self.whole.new),
+            Relation::Deleted => (self.sides.old, &change.old, &self.whole.old),
+            _ => return None,
+        };
+        let idx = *clauses.first()?;
+        let above = owner(draft, idx);
+        let n = draft
+            .ancestors(idx)
+            .skip(1)
+            .take_while(|&ancestor| whole[ancestor.get()] && ancestor >= above)
+            .count();
+        (n > 0).then_some(n - 1)
+    }
+
+    /// The text of an inserted or deleted clause, its printed number before it.
+    fn with_marker(&self, change: &'a Change) -> Vec<Run<'a>> {
+        let (op, draft, clauses) = match change.relation {
+            Relation::Deleted => (Op::Delete, self.sides.old, &change.old),
+            _ => (Op::Insert, self.sides.new, &change.new),
+        };
+        clauses
+            .iter()
+            .filter_map(|&idx| {
+                let clause = draft.clause(idx);
+                let marker = clause.marker.map_or("", |span| draft.source.slice(span)).trim();
+                let heading = draft.heading(idx).unwrap_or_default().trim();
+                let text = [marker, heading, draft.own_text(idx)].join(" ");
+                (!text.trim().is_empty()).then(|| Run::new(op, text.trim_start().to_owned()))
+            })
+            .collect()
+    }
+
+    fn body_title(&self, change: &Change) -> String {
+        let list = |draft: &Draft, clauses: &[ClauseIdx]| {
+            clauses
+                .iter()
+                .map(|&idx| isolated(&address(draft, idx)))
+                .collect::<Vec<_>>()
+                .join(" + ")
+        };
+        let (old, new) = (list(self.sides.old, &change.old), list(self.sides.new, &change.new));
+        let mut facts = Vec::new();
+        match change.relation {
+            Relation::Same | Relation::Edited => {}
+            relation => facts.push(relation.as_str()),
+        }
+        if change.moved {
+            facts.push("moved");
+        }
+        if change.renumbered {
+            facts.push("renumbered");
+        }
+        let from_elsewhere = self.old_owner_elsewhere(change);
+        let place = match (old.is_empty(), new.is_empty()) {
+            (true, _) => new,
+            (_, true) => old,
+            _ if from_elsewhere.is_some() => new,
+            _ if old == new => new,
+            _ => format!("{old} -> {new}"),
+        };
+        if let Some(from) = from_elsewhere {
+            return format!("{place}: moved here from {from} ({})", self.names[0]);
+        }
+        if facts.is_empty() { place } else { format!("{place}: {}", facts.join(", ")) }
+    }
+
+    /// Where a clause stood, if that was in another article.
+    fn old_owner_elsewhere(&self, change: &Change) -> Option<String> {
+        let (&old, &new) = (change.old.first()?, change.new.first()?);
+        let number = |draft: &Draft, idx| label(draft, owner(draft, idx));
+        let same_owner = number(self.sides.old, old) == number(self.sides.new, new);
+        (change.moved && !same_owner).then(|| isolated(&full(self.sides.old, old)))
+    }
+
+    fn move_note(&self, head: &Change) -> String {
+        let place = |draft: &Draft, idx: ClauseIdx| {
+            let group = draft.clause(idx).parent.map(|parent| isolated(&label(draft, parent)));
+            let before = (0..idx.0)
+                .rev()
+                .map(ClauseIdx)
+                .find(|&other| draft.clause(other).kind == draft.clause(idx).kind)
+                .map(|other| format!("after {}", isolated(&label(draft, other))));
+            [before, group.map(|group| format!("in {group}"))]
+                .into_iter()
+                .flatten()
+                .collect::<Vec<_>>()
+                .join(" ")
+        };
+        let (old, new) = (place(self.sides.old, head.old[0]), place(self.sides.new, head.new[0]));
+        let or_start =
+            |place: String| if place.is_empty() { "at the beginning".to_owned() } else { place };
+        format!(
+            "moved: was {} ({}), now {} ({})",
+            or_start(old),
+            self.names[0],
+            or_start(new),
+            self.names[1]
+        )
+    }
+
+    fn departure_note(&self, change: &Change) -> String {
+        let old: Vec<String> =
+            change.old.iter().map(|&idx| isolated(&address(self.sides.old, idx))).collect();
+        let new: Vec<String> =
+            change.new.iter().map(|&idx| isolated(&full(self.sides.new, idx))).collect();
+        format!("{}: moved to {} ({})", old.join(" + "), new.join(" + "), self.names[1])
+    }
+}
+
+/// `renumbered, edited, 87% alike [matched by text]`.
+fn facts(unit: &Unit<'_>) -> String {
+    let fates = unit.fates();
+    let mut facts = fates.iter().map(|fate| fate.as_str()).collect::<Vec<_>>().join(", ");
+    let head = unit.head;
+    if fates.iter().any(|fate| matches!(fate, Fate::Edited | Fate::Split | Fate::Joined))
+        && head.matched_by.is_some()
+        && head.similarity < 1.0
+    {
+        put(&mut facts, format_args!(", {}% alike", percent(head.similarity)));
+    }
+    match head.matched_by {
+        None | Some(MatchedBy::Exact | MatchedBy::Number) => {}
+        Some(matched_by) => put(&mut facts, format_args!(" [matched by {}]", matched_by.as_str())),
+    }
+    facts
+}
+
+/// A share as a whole per cent, never rounded up to 100.
+fn percent(share: f64) -> u32 {
+    ((share * 100.0).round() as u32).min(99)
+}

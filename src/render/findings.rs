@@ -1,0 +1,239 @@
+//! Findings in the terminal, in the manner of rustc: what, where, the words, what to do, on what it rests.
+//!
+//! Words are pointed at by carets, wrapped like all other text. Carets do not line up under right-to-left text, whose
+//! columns only the terminal knows; there the phrase is quoted by itself instead.
+
+use std::collections::BTreeMap;
+use std::io;
+
+use anstyle::{AnsiColor, Style};
+
+use crate::diagnostic::Severity;
+use crate::draft::Draft;
+use crate::lint::{Finding, NotEvaluated, Reading, Report};
+
+use super::address::{full, squeeze};
+use super::style::{BOLD, DIM, paint, put};
+use super::wrap::{Layout, Op, Run, isolated, wrap, wrap_plain};
+use super::{TextOptions, Version, count, is_rtl, visible};
+
+/// Words that are shown before and after the words in question.
+const CONTEXT: usize = 12;
+
+/// Writes what the rules say of a draft.
+pub fn findings(
+    report: &Report,
+    version: Version<'_>,
+    options: TextOptions,
+    out: &mut dyn io::Write,
+) -> io::Result<()> {
+    let mut buffer = String::new();
+    for finding in &report.findings {
+        buffer.clear();
+        push_finding(finding, version.draft, options, &mut buffer);
+        out.write_all(buffer.as_bytes())?;
+    }
+    Ok(())
+}
+
+/// Writes which rules could not be judged, and the counts.
+pub fn closing(
+    reports: &[&Report],
+    options: TextOptions,
+    out: &mut dyn io::Write,
+) -> io::Result<()> {
+    let mut buffer = String::new();
+    push_not_evaluated(
+        reports.iter().flat_map(|report| &report.not_evaluated),
+        options,
+        &mut buffer,
+    );
+    let n = |level| {
+        reports.iter().flat_map(|report| &report.findings).filter(|f| f.level == level).count()
+    };
+    let counts: Vec<String> = [Severity::Error, Severity::Warning, Severity::Note]
+        .into_iter()
+        .filter(|&level| n(level) > 0)
+        .map(|level| count(n(level), level.as_str()))
+        .collect();
+    let counts = if counts.is_empty() { "no findings".to_owned() } else { counts.join(", ") };
+    put(&mut buffer, format_args!("{counts} in {}\n", count(reports.len(), "draft")));
+    out.write_all(buffer.as_bytes())
+}
+
+fn push_finding(finding: &Finding, draft: &Draft, options: TextOptions, out: &mut String) {
+    let title = format!(
+        "{}[{}]: {}",
+        finding.level.as_str(),
+        squeeze(&finding.rule),
+        visible(&finding.message)
+    );
+    let mut lines = String::new();
+    wrap_plain(&title, options.width, 0, 2, &mut lines);
+    let head = finding.level.as_str().len() + finding.rule.len() + 2;
+    if options.color && lines.is_char_boundary(head) {
+        let (level, rest) = lines.split_at(head);
+        paint(out, level_style(finding.level), true, level);
+        paint(out, BOLD, true, rest.trim_end());
+        out.push('\n');
+    } else {
+        out.push_str(&lines);
+    }
+    let position = draft.source.position(finding.span.start as usize);
+    let gutter = position.line.to_string().len().max(2);
+    let mut place =
+        format!("{}:{}:{}", squeeze(draft.source.path()), position.line, position.column);
+    if let Some(idx) = finding.clause {
+        put(&mut place, format_args!("  {}", isolated(&full(draft, idx))));
+    }
+    push_gutter(out, "-->", gutter.saturating_sub(1), options);
+    out.push_str(&place);
+    out.push('\n');
+    push_excerpt(finding, draft, gutter, position.line, options, out);
+    let reading = match finding.reading {
+        Reading::Both => "",
+        Reading::Worst => "holds where the brackets go against people's rights",
+        Reading::Best => "holds only where the brackets go in favour of people's rights",
+    };
+    for (name, text) in
+        [("reading", reading), ("help", finding.help.as_str()), ("source", finding.source.as_str())]
+    {
+        if !text.trim().is_empty() {
+            push_gutter(out, "=", gutter, options);
+            let line = format!("{name}: {}", visible(text));
+            let hanging = gutter + 5 + name.len() + 1;
+            let mut wrapped = String::new();
+            wrap_plain(&line, options.width.saturating_sub(gutter + 3), 0, hanging, &mut wrapped);
+            out.push_str(&wrapped);
+        }
+    }
+    out.push('\n');
+}
+
+fn push_gutter(out: &mut String, sign: &str, gutter: usize, options: TextOptions) {
+    out.extend(std::iter::repeat_n(' ', gutter + usize::from(sign != "-->")));
+    if sign == "-->" {
+        out.push(' ');
+    }
+    paint(out, DIM, options.color, sign);
+    out.push(' ');
+}
+
+/// The words in question among their neighbours.
+fn push_excerpt(
+    finding: &Finding,
+    draft: &Draft,
+    gutter: usize,
+    line_number: usize,
+    options: TextOptions,
+    out: &mut String,
+) {
+    let rtl = is_rtl(&draft.language);
+    let (before, words, after) = excerpt(finding, draft);
+    let runs = [
+        Run::new(Op::Equal, before),
+        Run::new(Op::Insert, words.clone()),
+        Run::new(Op::Equal, after),
+    ];
+    let width = options.width.saturating_sub(gutter + 3).max(20);
+    // With colour on, wrapping puts no marks around the words; carets take their place.
+    let layout = Layout { width, color: true, rtl };
+    let bare = Layout { color: false, ..layout };
+    let lines = wrap(&runs, layout);
+    push_gutter(out, "|", gutter, options);
+    out.truncate(out.trim_end().len());
+    out.push('\n');
+    for (n, line) in lines.iter().enumerate() {
+        let number = if n == 0 { line_number.to_string() } else { String::new() };
+        put(out, format_args!("{number:>gutter$} "));
+        paint(out, DIM, options.color, "|");
+        out.push(' ');
+        line.paint_bare(bare, out);
+        out.push('\n');
+        let carets = line.carets();
+        if !rtl && !carets.is_empty() {
+            push_gutter(out, "|", gutter, options);
+            paint(out, level_style(finding.level), options.color, &carets);
+            out.push('\n');
+        }
+    }
+    if rtl && !words.trim().is_empty() {
+        push_gutter(out, "=", gutter, options);
+        put(out, format_args!("words: {}\n", isolated(&squeeze(&words))));
+    }
+}
+
+/// The words, and some before and after them in the same clause.
+fn excerpt(finding: &Finding, draft: &Draft) -> (String, String, String) {
+    let span = finding.span;
+    let bounds =
+        finding.clause.map(|idx| draft.clause(idx).span).filter(|clause| clause.contains(span));
+    let text = draft.source.text();
+    let (start, end) = match bounds {
+        Some(clause) => (clause.start as usize, clause.end as usize),
+        None => line_bounds(text, span.range()),
+    };
+    let (from, to) = (span.start as usize, span.end as usize);
+    let before: Vec<&str> = text[start..from].split_whitespace().rev().take(CONTEXT + 1).collect();
+    let after: Vec<&str> = text[to..end].split_whitespace().take(CONTEXT + 1).collect();
+    let glue_before = if text[start..from].ends_with(char::is_whitespace) { " " } else { "" };
+    let glue_after = if text[to..end].starts_with(char::is_whitespace) { " " } else { "" };
+    let more_before = if before.len() > CONTEXT { "… " } else { "" };
+    let more_after = if after.len() > CONTEXT { " …" } else { "" };
+    let kept: Vec<&str> = before.into_iter().take(CONTEXT).rev().collect();
+    let after: Vec<&str> = after.into_iter().take(CONTEXT).collect();
+    let words: Vec<&str> = text[from..to].split_whitespace().collect();
+    let words = if words.len() > 60 {
+        format!("{} … {}", words[..30].join(" "), words[words.len() - 20..].join(" "))
+    } else {
+        words.join(" ")
+    };
+    (
+        format!("{more_before}{}{glue_before}", kept.join(" ")),
+        words,
+        format!("{glue_after}{}{more_after}", after.join(" ")),
+    )
+}
+
+/// The line or lines that a range touches.
+fn line_bounds(text: &str, range: std::ops::Range<usize>) -> (usize, usize) {
+    let start = text[..range.start].rfind('\n').map_or(0, |at| at + 1);
+    let end = text[range.end..].find('\n').map_or(text.len(), |at| range.end + at);
+    (start, end)
+}
+
+fn push_not_evaluated<'a>(
+    rules: impl Iterator<Item = &'a NotEvaluated>,
+    options: TextOptions,
+    out: &mut String,
+) {
+    let mut by_reason: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for rule in rules {
+        let list = by_reason.entry(&rule.reason).or_default();
+        if !list.contains(&rule.rule.as_str()) {
+            list.push(&rule.rule);
+        }
+    }
+    if by_reason.is_empty() {
+        return;
+    }
+    out.push_str("not evaluated, which is not the same as passed:\n");
+    for (reason, rules) in by_reason {
+        wrap_plain(
+            &format!("{}: {}", visible(reason), squeeze(&rules.join(", "))),
+            options.width,
+            2,
+            6,
+            out,
+        );
+    }
+    out.push('\n');
+}
+
+fn level_style(level: Severity) -> Style {
+    match level {
+        Severity::Error => AnsiColor::Red.on_default().bold(),
+        Severity::Warning => AnsiColor::Yellow.on_default().bold(),
+        Severity::Note => AnsiColor::Cyan.on_default().bold(),
+    }
+}

@@ -1,0 +1,333 @@
+//! Drafts and redlines as JSON, schema version 1.0. Changes to it are additive only.
+//!
+//! One line, UTF-8. `start` and `end` are byte offsets in the source, zero-based and half-open; `line` and `column` are
+//! one-based, columns in characters. Ratios have four decimals. Optional keys are absent where they say nothing.
+//!
+//! `show`: `schema_version`, `draft`, `clauses`, `diagnostics`. A clause has `id`, `kind`, `number` and `heading` as
+//! printed or null, `parent` (an id or null), `line`, `start`, `end`, `text` (its own) and `markings`, each with `kind`,
+//! `start`, `end`, `depth`, and `states` or `group` and `option` where the kind has them.
+//!
+//! `diff`: `schema_version`, `old`, `new`, `changes`, `summary`. The `segments` of a change give back the old text as
+//! equal + delete and the new one as equal + insert. Where two equal stretches differ in typography, they are a delete
+//! and an insert with `"typography": true`, and no change.
+
+use std::io;
+
+use serde::{Serialize, Serializer};
+
+use crate::diff::{Change, Redline, Segment};
+use crate::draft::{Clause, ClauseIdx, Draft, Marking, MarkingKind};
+
+use super::Version;
+use super::entries::is_about;
+use super::summary::Summary;
+use super::units::{Sides, units};
+
+/// The version of the schema.
+pub(super) const SCHEMA_VERSION: &str = "1.0";
+
+/// Writes a draft, or the subtree of one clause.
+pub fn draft(
+    version: Version<'_>,
+    clause: Option<ClauseIdx>,
+    out: &mut dyn io::Write,
+) -> io::Result<()> {
+    let draft = version.draft;
+    let range = match clause {
+        Some(idx) => idx.get()..draft.clause(idx).subtree_end as usize,
+        None => 0..draft.clauses.len(),
+    };
+    let show = ShowJson {
+        schema_version: SCHEMA_VERSION,
+        draft: DraftJson::new(version),
+        clauses: Lazy(|| {
+            draft.clauses[range.clone()].iter().map(|clause| ClauseJson::new(draft, clause))
+        }),
+        diagnostics: Lazy(|| {
+            draft.diagnostics.iter().map(|diagnostic| {
+                let position = draft.source.position(diagnostic.span.start as usize);
+                DiagnosticJson {
+                    code: diagnostic.code,
+                    level: diagnostic.severity.as_str(),
+                    message: &diagnostic.message,
+                    line: position.line,
+                    column: position.column,
+                }
+            })
+        }),
+    };
+    write_line(&show, out)
+}
+
+/// Writes the comparison of two drafts; `article` limits it to the article with this number or id.
+pub fn redline(
+    redline: &Redline,
+    old: Version<'_>,
+    new: Version<'_>,
+    article: Option<&str>,
+    out: &mut dyn io::Write,
+) -> io::Result<()> {
+    let sides = Sides { old: old.draft, new: new.draft };
+    let mut units = units(redline, sides);
+    let changes: Vec<&Change> = match article {
+        Some(article) => {
+            units.retain(|unit| is_about(unit, sides, article));
+            units.iter().flat_map(super::units::Unit::changes).collect()
+        }
+        None => redline.changes.iter().collect(),
+    };
+    let diff = DiffJson {
+        schema_version: SCHEMA_VERSION,
+        old: DraftJson::new(old),
+        new: DraftJson::new(new),
+        changes: Lazy(|| changes.iter().map(|change| ChangeJson::new(change, sides))),
+        summary: SummaryJson::new(&Summary::new(&units, sides)),
+    };
+    write_line(&diff, out)
+}
+
+/// Writes a value as one line of JSON.
+pub(super) fn write_line(value: &impl Serialize, out: &mut dyn io::Write) -> io::Result<()> {
+    serde_json::to_writer(&mut *out, value)?;
+    out.write_all(b"\n")
+}
+
+/// A list that is made while it is written.
+pub(super) struct Lazy<F>(pub(super) F);
+
+impl<F, I> Serialize for Lazy<F>
+where
+    F: Fn() -> I,
+    I: IntoIterator,
+    I::Item: Serialize,
+{
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq((self.0)())
+    }
+}
+
+#[derive(Serialize)]
+struct ShowJson<'a, C: Serialize, D: Serialize> {
+    schema_version: &'static str,
+    draft: DraftJson<'a>,
+    clauses: C,
+    diagnostics: D,
+}
+
+#[derive(Serialize)]
+pub(super) struct DraftJson<'a> {
+    name: &'a str,
+    path: &'a str,
+    language: &'a str,
+    sha256: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    symbol: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    date: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    status: Option<&'static str>,
+}
+
+impl<'a> DraftJson<'a> {
+    pub(super) fn new(version: Version<'a>) -> Self {
+        let Version { draft, entry } = version;
+        Self {
+            name: &draft.name,
+            path: draft.source.path(),
+            language: &draft.language,
+            sha256: draft.source.sha256(),
+            symbol: entry.and_then(|entry| entry.symbol.as_deref()),
+            date: entry.and_then(|entry| entry.date.as_deref()),
+            status: entry.and_then(|entry| entry.status).map(crate::series::Status::as_str),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct ClauseJson<'a> {
+    id: &'a str,
+    kind: &'static str,
+    number: Option<&'a str>,
+    heading: Option<&'a str>,
+    parent: Option<&'a str>,
+    line: usize,
+    start: u32,
+    end: u32,
+    text: &'a str,
+    markings: Vec<MarkingJson<'a>>,
+}
+
+impl<'a> ClauseJson<'a> {
+    fn new(draft: &'a Draft, clause: &'a Clause) -> Self {
+        Self {
+            id: clause.id.as_str(),
+            kind: clause.kind.as_str(),
+            number: clause.number.as_ref().map(|number| number.printed.as_str()),
+            heading: clause.heading.map(|span| draft.source.slice(span)),
+            parent: clause.parent.map(|parent| draft.clause(parent).id.as_str()),
+            line: draft.source.position(clause.span.start as usize).line,
+            start: clause.span.start,
+            end: clause.span.end,
+            text: draft.source.slice(clause.text),
+            markings: clause.markings.iter().map(MarkingJson::new).collect(),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct MarkingJson<'a> {
+    kind: &'static str,
+    start: u32,
+    end: u32,
+    depth: u32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    states: Option<&'a [String]>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    group: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    option: Option<u32>,
+}
+
+impl<'a> MarkingJson<'a> {
+    fn new(marking: &'a Marking) -> Self {
+        let (mut states, mut group, mut option) = (None, None, None);
+        match &marking.kind {
+            MarkingKind::Alternative { group: g, option: o } => {
+                (group, option) = (Some(*g), Some(*o));
+            }
+            MarkingKind::ProposedBy(list)
+            | MarkingKind::SupportedBy(list)
+            | MarkingKind::OpposedBy(list)
+            | MarkingKind::DeletionAskedBy(list) => states = Some(list.as_slice()),
+            MarkingKind::Bracketed
+            | MarkingKind::Agreed
+            | MarkingKind::Placeholder
+            | MarkingKind::Deleted => {}
+        }
+        Self {
+            kind: marking.kind.as_str(),
+            start: marking.span.start,
+            end: marking.span.end,
+            depth: marking.depth,
+            states,
+            group,
+            option,
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct DiagnosticJson<'a> {
+    code: &'static str,
+    level: &'static str,
+    message: &'a str,
+    line: usize,
+    column: usize,
+}
+
+#[derive(Serialize)]
+struct DiffJson<'a, C: Serialize> {
+    schema_version: &'static str,
+    old: DraftJson<'a>,
+    new: DraftJson<'a>,
+    changes: C,
+    summary: SummaryJson,
+}
+
+#[derive(Serialize)]
+struct ChangeJson<'a> {
+    kind: &'static str,
+    relation: &'static str,
+    old: Vec<&'a str>,
+    new: Vec<&'a str>,
+    renumbered: bool,
+    moved: bool,
+    heading_changed: bool,
+    similarity: f64,
+    matched_by: Option<&'static str>,
+    segments: Vec<SegmentJson<'a>>,
+}
+
+impl<'a> ChangeJson<'a> {
+    fn new(change: &'a Change, sides: Sides<'a>) -> Self {
+        let ids = |draft: &'a Draft, clauses: &[ClauseIdx]| {
+            clauses.iter().map(|&idx| draft.clause(idx).id.as_str()).collect()
+        };
+        Self {
+            kind: change.kind.as_str(),
+            relation: change.relation.as_str(),
+            old: ids(sides.old, &change.old),
+            new: ids(sides.new, &change.new),
+            renumbered: change.renumbered,
+            moved: change.moved,
+            heading_changed: change.heading_changed,
+            similarity: (change.similarity * 1e4).round() / 1e4,
+            matched_by: change.matched_by.map(crate::align::MatchedBy::as_str),
+            segments: segments(change, sides),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct SegmentJson<'a> {
+    op: &'static str,
+    text: &'a str,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    typography: bool,
+}
+
+fn segments<'a>(change: &Change, sides: Sides<'a>) -> Vec<SegmentJson<'a>> {
+    let mut out = Vec::with_capacity(change.segments.len());
+    let mut push = |op, text, typography| out.push(SegmentJson { op, text, typography });
+    for segment in &change.segments {
+        match *segment {
+            Segment::Delete { old } => push("delete", sides.old.source.slice(old), false),
+            Segment::Insert { new } => push("insert", sides.new.source.slice(new), false),
+            Segment::Equal { old, new } => {
+                let (old, new) = (sides.old.source.slice(old), sides.new.source.slice(new));
+                if old == new {
+                    push("equal", old, false);
+                } else {
+                    push("delete", old, true);
+                    push("insert", new, true);
+                }
+            }
+        }
+    }
+    out
+}
+
+#[derive(Serialize)]
+struct SummaryJson {
+    differs: bool,
+    old_articles: usize,
+    new_articles: usize,
+    unchanged: usize,
+    edited: usize,
+    inserted: usize,
+    deleted: usize,
+    moved: usize,
+    split: usize,
+    joined: usize,
+    renumbered: usize,
+    renumbering: Vec<String>,
+}
+
+impl SummaryJson {
+    fn new(summary: &Summary) -> Self {
+        Self {
+            differs: summary.differs,
+            old_articles: summary.old_articles,
+            new_articles: summary.new_articles,
+            unchanged: summary.unchanged,
+            edited: summary.edited,
+            inserted: summary.inserted,
+            deleted: summary.deleted,
+            moved: summary.moved,
+            split: summary.split,
+            joined: summary.joined,
+            renumbered: summary.renumbered,
+            renumbering: summary.renumbering.clone(),
+        }
+    }
+}

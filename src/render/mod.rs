@@ -1,0 +1,89 @@
+//! Prints finished values: outlines, redlines, findings. One file per format; none computes a difference or a finding.
+//!
+//! Draft text is untrusted. Whatever goes to a terminal or into Markdown passes through [`visible`], so that no escape
+//! sequence and no bidirectional control of a draft takes effect. Right-to-left text is put in Unicode isolates
+//! (UAX #9, section 2.4.2) line by line and is never reordered here.
+
+use crate::diff::Redline;
+use crate::draft::Draft;
+use crate::series::DraftEntry;
+
+use entries::is_about;
+use units::{Sides, units};
+
+mod address;
+mod entries;
+pub mod findings;
+pub mod json;
+pub mod json_findings;
+pub mod markdown;
+pub mod outline;
+//rules
+pub mod side_by_side;
+mod stat;
+mod style;
+mod summary;
+pub mod text;
+mod units;
+mod visible;
+mod wrap;
+
+pub use stat::stat;
+pub use visible::visible;
+
+/// A draft with what its series knows of it.
+#[derive(Clone, Copy, Debug)]
+pub struct Version<'a> {
+    /// The draft.
+    pub draft: &'a Draft,
+    /// The entry of `series.toml`, where the draft was named through a series.
+    pub entry: Option<&'a DraftEntry>,
+}
+
+/// How text for people is laid out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TextOptions {
+    /// Columns that a line may fill.
+    pub width: usize,
+    /// Whether colours and other terminal styles are used.
+    pub color: bool,
+    /// Whether long unchanged stretches are shown in full.
+    pub full: bool,
+}
+
+impl Default for TextOptions {
+    fn default() -> Self {
+        Self { width: 80, color: false, full: false }
+    }
+}
+
+/// Whether a language is written from right to left.
+pub(crate) fn is_rtl(language: &str) -> bool {
+    let primary = language.split(['-', '_']).next().unwrap_or(language);
+    matches!(primary, "ar" | "fa" | "he" | "ur" | "ps")
+}
+
+/// `1 article`, `2 articles`.
+pub(crate) fn count(n: usize, singular: &str) -> String {
+    if n == 1 { format!("1 {singular}") } else { format!("{n} {singular}s") }
+}
+
+/// Whether two drafts differ in what a reader is told of; `article` limits it to one article.
+pub fn differs(
+    redline: &Redline,
+    old: Version<'_>,
+    new: Version<'_>,
+    article: Option<&str>,
+) -> bool {
+    let sides = Sides { old: old.draft, new: new.draft };
+    units(redline, sides)
+        .iter()
+        .filter(|unit| article.is_none_or(|article| is_about(unit, sides, article)))
+        .any(|unit| unit.changes().any(units::differs))
+}
+
+/// Whether either draft has an article with this number or id.
+pub fn has_article(redline: &Redline, old: Version<'_>, new: Version<'_>, article: &str) -> bool {
+    let sides = Sides { old: old.draft, new: new.draft };
+    units(redline, sides).iter().any(|unit| is_about(unit, sides, article))
+}

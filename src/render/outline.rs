@@ -1,0 +1,204 @@
+//! A draft as an outline, and one clause in full.
+
+use std::io;
+
+use crate::draft::{Clause, ClauseIdx, ClauseKind, Draft, Marking, MarkingKind};
+
+use super::address::{full, label, number, squeeze};
+use super::style::{BOLD, DIM, paint, put};
+use super::summary::identity;
+use super::wrap::{Layout, Op, Run, isolated, truncate, wrap, wrap_plain};
+use super::{TextOptions, Version, count, is_rtl, visible};
+
+/// Writes the outline of a draft: one line for each clause.
+pub fn draft(
+    version: Version<'_>,
+    options: TextOptions,
+    out: &mut dyn io::Write,
+) -> io::Result<()> {
+    let draft = version.draft;
+    let mut buffer = String::new();
+    paint(&mut buffer, BOLD, options.color, &identity(version));
+    buffer.push_str("\n\n");
+    for (idx, clause) in draft.iter() {
+        let depth = draft.ancestors(idx).count() - 1;
+        push_outline(draft, idx, clause, depth, options, &mut buffer);
+    }
+    push_diagnostics(draft, options, &mut buffer);
+    out.write_all(buffer.as_bytes())
+}
+
+/// Writes one clause with everything below it.
+pub fn clause(
+    version: Version<'_>,
+    idx: ClauseIdx,
+    options: TextOptions,
+    out: &mut dyn io::Write,
+) -> io::Result<()> {
+    let draft = version.draft;
+    let mut buffer = String::new();
+    let line = draft.source.position(draft.clause(idx).span.start as usize).line;
+    let place = format!("{}:{line}", squeeze(draft.source.path()));
+    let title = isolated(&full(draft, idx));
+    paint(&mut buffer, BOLD, options.color, &format!("{title} ({})", squeeze(&draft.name)));
+    buffer.push_str("  ");
+    paint(&mut buffer, DIM, options.color, &format!("{}  {place}", draft.clause(idx).id));
+    buffer.push('\n');
+    let top = draft.ancestors(idx).count();
+    for (idx, _) in draft.subtree(idx) {
+        let depth = draft.ancestors(idx).count() - top;
+        push_full(draft, idx, depth, options, &mut buffer);
+    }
+    out.write_all(buffer.as_bytes())
+}
+
+fn push_outline(
+    draft: &Draft,
+    idx: ClauseIdx,
+    clause: &Clause,
+    depth: usize,
+    options: TextOptions,
+    out: &mut String,
+) {
+    let indent = 2 * depth.min(10);
+    out.extend(std::iter::repeat_n(' ', indent));
+    let label = match clause.kind {
+        ClauseKind::Paragraph => number(clause).map_or_else(|| "-".to_owned(), |n| format!("{n}.")),
+        _ => label(draft, idx),
+    };
+    let style =
+        if clause.kind == ClauseKind::Article || clause.kind.is_group() { BOLD } else { DIM };
+    paint(out, style, options.color, &isolated(&label));
+    let marks = marks(clause);
+    let room =
+        options.width.saturating_sub(indent + label.chars().count() + 2 + marks.chars().count());
+    let words = draft
+        .heading(idx)
+        .filter(|heading| !heading.trim().is_empty())
+        .unwrap_or_else(|| draft.own_text(idx));
+    // More of the text than fits on a line is never looked at.
+    let words: String = words.split_whitespace().take(room.max(8)).collect::<Vec<_>>().join(" ");
+    let words = truncate(&visible(&words), room.max(8));
+    if !words.is_empty() {
+        out.push_str("  ");
+        out.push_str(&isolated(&words));
+    }
+    if !marks.is_empty() {
+        out.push(' ');
+        paint(out, DIM, options.color, &marks);
+    }
+    out.push('\n');
+}
+
+/// What the markings of a clause come to: ` {2 brackets, proposed by Arvania}`.
+fn marks(clause: &Clause) -> String {
+    let mut parts = Vec::new();
+    let n = |wanted: fn(&MarkingKind) -> bool| {
+        clause.markings.iter().filter(|marking| wanted(&marking.kind)).count()
+    };
+    let brackets = n(|kind| matches!(kind, MarkingKind::Bracketed));
+    let alternatives = n(|kind| matches!(kind, MarkingKind::Alternative { .. }));
+    let placeholders = n(|kind| matches!(kind, MarkingKind::Placeholder));
+    for (n, word) in
+        [(brackets, "bracket"), (alternatives, "alternative"), (placeholders, "placeholder")]
+    {
+        if n > 0 {
+            parts.push(count(n, word));
+        }
+    }
+    for marking in &clause.markings {
+        if let Some(states) = attribution(marking) {
+            parts.push(states);
+        } else if matches!(marking.kind, MarkingKind::Agreed | MarkingKind::Deleted) {
+            parts.push(marking.kind.as_str().to_owned());
+        }
+    }
+    if parts.is_empty() { String::new() } else { format!("{{{}}}", parts.join(", ")) }
+}
+
+/// `proposed by Arvania, Belmora`.
+fn attribution(marking: &Marking) -> Option<String> {
+    let (verb, states) = match &marking.kind {
+        MarkingKind::ProposedBy(states) => ("proposed by", states),
+        MarkingKind::SupportedBy(states) => ("supported by", states),
+        MarkingKind::OpposedBy(states) => ("opposed by", states),
+        MarkingKind::DeletionAskedBy(states) => ("deletion asked by", states),
+        _ => return None,
+    };
+    let states: Vec<String> = states.iter().map(|state| isolated(&squeeze(state))).collect();
+    Some(format!("{verb} {}", states.join(", ")))
+}
+
+fn push_full(draft: &Draft, idx: ClauseIdx, depth: usize, options: TextOptions, out: &mut String) {
+    let clause = draft.clause(idx);
+    let indent = 2 * depth.min(10);
+    let marker = clause.marker.map_or("", |span| draft.source.slice(span));
+    let heading = draft.heading(idx).unwrap_or_default();
+    let own = draft.own_text(idx);
+    let text = [marker, heading, own]
+        .iter()
+        .filter(|part| !part.trim().is_empty())
+        .copied()
+        .collect::<Vec<_>>()
+        .join(" ");
+    let runs = [Run::new(Op::Equal, text)];
+    let width = options.width.saturating_sub(indent).max(20);
+    let layout = Layout { width, color: options.color, rtl: is_rtl(&draft.language) };
+    for line in wrap(&runs, layout) {
+        out.extend(std::iter::repeat_n(' ', indent));
+        line.paint(layout, out);
+        out.push('\n');
+    }
+    for marking in &clause.markings {
+        push_marking(draft, marking, indent + 4, options, out);
+    }
+}
+
+/// A marking with the words that it stands on.
+fn push_marking(
+    draft: &Draft,
+    marking: &Marking,
+    indent: usize,
+    options: TextOptions,
+    out: &mut String,
+) {
+    let what = match (&marking.kind, attribution(marking)) {
+        (_, Some(attribution)) => attribution,
+        (MarkingKind::Alternative { group, option }, _) => {
+            format!("alternative {option} of group {group}")
+        }
+        (kind, _) if marking.depth > 1 => format!("{}, depth {}", kind.as_str(), marking.depth),
+        (kind, _) => kind.as_str().to_owned(),
+    };
+    let room = options.width.saturating_sub(indent + what.chars().count() + 4).max(12);
+    let words: String = draft
+        .source
+        .slice(marking.span)
+        .split_whitespace()
+        .take(room)
+        .collect::<Vec<_>>()
+        .join(" ");
+    let quote = isolated(&truncate(&visible(&words), room));
+    out.extend(std::iter::repeat_n(' ', indent));
+    paint(out, DIM, options.color, &format!("{what}: {quote}"));
+    out.push('\n');
+}
+
+fn push_diagnostics(draft: &Draft, options: TextOptions, out: &mut String) {
+    if draft.diagnostics.is_empty() {
+        return;
+    }
+    put(out, format_args!("\nOdd in the text ({}):\n", draft.diagnostics.len()));
+    for diagnostic in &draft.diagnostics {
+        let position = draft.source.position(diagnostic.span.start as usize);
+        let line = format!(
+            "{}:{}: {}: {} [{}]",
+            position.line,
+            position.column,
+            diagnostic.severity.as_str(),
+            visible(&diagnostic.message),
+            diagnostic.code
+        );
+        wrap_plain(&line, options.width, 2, 6, out);
+    }
+}

@@ -1,0 +1,114 @@
+//! The redline in the terminal: a summary to paste, then what changed, clause by clause, wrapped.
+
+use std::io;
+
+use crate::diff::Redline;
+
+use super::entries::{Entry, Item, Report, Selection};
+use super::style::{BOLD, DIM, paint, put};
+use super::summary::{Summary, identity};
+use super::units::Sides;
+use super::wrap::{Layout, wrap, wrap_plain};
+use super::{TextOptions, Version, is_rtl};
+
+/// Writes the comparison of two drafts; `article` limits it to the article with this number or id.
+pub fn redline(
+    redline: &Redline,
+    old: Version<'_>,
+    new: Version<'_>,
+    article: Option<&str>,
+    options: TextOptions,
+    out: &mut dyn io::Write,
+) -> io::Result<()> {
+    let sides = Sides { old: old.draft, new: new.draft };
+    let selection = Selection { article, full: options.full };
+    let report = Report::new(redline, sides, selection);
+    let mut buffer = String::new();
+    header(old, new, options, &mut buffer);
+    push_summary(&report.summary, sides, options, &mut buffer);
+    out.write_all(buffer.as_bytes())?;
+    for entry in &report.entries {
+        buffer.clear();
+        push_entry(entry, is_rtl(&new.draft.language), options, &mut buffer);
+        out.write_all(buffer.as_bytes())?;
+    }
+    Ok(())
+}
+
+/// Two lines that say what is compared with what.
+pub(super) fn header(old: Version<'_>, new: Version<'_>, options: TextOptions, out: &mut String) {
+    for (side, version) in [("old", old), ("new", new)] {
+        paint(out, BOLD, options.color, side);
+        out.push_str("  ");
+        out.push_str(&identity(version));
+        out.push('\n');
+    }
+    out.push('\n');
+}
+
+/// The summary, each sentence wrapped.
+pub(super) fn push_summary(
+    summary: &Summary,
+    sides: Sides<'_>,
+    options: TextOptions,
+    out: &mut String,
+) {
+    if !summary.differs {
+        out.push_str(no_differences(sides));
+        out.push('\n');
+        return;
+    }
+    let sentences = [Some(summary.articles()), summary.renumbering(), summary.elsewhere()];
+    for sentence in sentences.iter().flatten() {
+        wrap_plain(sentence, options.width, 0, 2, out);
+    }
+}
+
+/// Says that the drafts do not differ, and what they may differ in all the same.
+pub(super) fn no_differences(sides: Sides<'_>) -> &'static str {
+    if sides.old.source.text() == sides.new.source.text() {
+        "No differences: the two texts are identical."
+    } else {
+        "No differences in the wording; only typography, line breaks or page furniture differ."
+    }
+}
+
+fn push_entry(entry: &Entry<'_>, rtl: bool, options: TextOptions, out: &mut String) {
+    out.push('\n');
+    push_title(entry, options, out);
+    for item in &entry.items {
+        match item {
+            Item::Note(note) => wrap_plain(note, options.width, 2, 6, out),
+            Item::Text { title, depth, runs } => {
+                if let Some(title) = title {
+                    let mut line = String::new();
+                    wrap_plain(title, options.width, 2, 6, &mut line);
+                    paint(out, DIM, options.color, line.trim_end_matches('\n'));
+                    out.push('\n');
+                }
+                let indent = 4 + 2 * depth.min(&6);
+                let width = options.width.saturating_sub(indent).max(20);
+                let layout = Layout { width, color: options.color, rtl };
+                for line in wrap(runs, layout) {
+                    out.extend(std::iter::repeat_n(' ', indent));
+                    line.paint(layout, out);
+                    out.push('\n');
+                }
+            }
+        }
+    }
+}
+
+/// `Article 42 (v2) -> Article 24 (v3) "Conditions and safeguards": renumbered, edited, 87% alike`.
+pub(super) fn push_title(entry: &Entry<'_>, options: TextOptions, out: &mut String) {
+    let mut title = entry.title.clone();
+    if let Some(heading) = &entry.heading {
+        put(&mut title, format_args!(" \"{heading}\""));
+    }
+    title.push_str(": ");
+    title.push_str(&entry.facts);
+    let mut lines = String::new();
+    wrap_plain(&title, options.width, 0, 2, &mut lines);
+    paint(out, BOLD, options.color, lines.trim_end_matches('\n'));
+    out.push('\n');
+}

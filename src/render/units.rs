@@ -1,0 +1,217 @@
+//! Groups the changes of a redline by the article, chapter or preamble that they belong to.
+
+use crate::diff::{Change, Redline, Relation, Segment};
+use crate::draft::{ClauseIdx, ClauseKind, Draft};
+
+use super::address::owner;
+use super::wrap::{Op, Run};
+
+/// The two drafts of a redline.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Sides<'a> {
+    pub(super) old: &'a Draft,
+    pub(super) new: &'a Draft,
+}
+
+/// What became of one article, or of a chapter heading or preamble.
+#[derive(Debug)]
+pub(super) struct Unit<'a> {
+    /// The change of the article itself.
+    pub(super) head: &'a Change,
+    /// The changes of the clauses below it.
+    pub(super) body: Vec<&'a Change>,
+    /// Clauses of the old article that stand elsewhere in the new draft.
+    pub(super) departed: Vec<&'a Change>,
+}
+
+/// What became of a unit as a whole; several may hold. Most telling first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Fate {
+    Inserted,
+    Deleted,
+    Split,
+    Joined,
+    Moved,
+    Renumbered,
+    Edited,
+}
+
+impl Fate {
+    pub(super) fn as_str(self) -> &'static str {
+        match self {
+            Self::Inserted => "inserted",
+            Self::Deleted => "deleted",
+            Self::Split => "split",
+            Self::Joined => "joined",
+            Self::Moved => "moved",
+            Self::Renumbered => "renumbered",
+            Self::Edited => "edited",
+        }
+    }
+}
+
+/// Whether a change is one that a reader is told of; page furniture and other language versions are not.
+pub(super) fn differs(change: &Change) -> bool {
+    !matches!(change.kind, ClauseKind::Furniture | ClauseKind::Translation)
+        && (change.relation != Relation::Same
+            || change.renumbered
+            || change.moved
+            || change.heading_changed)
+}
+
+/// Whether nothing but the number of a clause changed.
+pub(super) fn only_renumbered(change: &Change) -> bool {
+    change.relation == Relation::Same
+        && change.renumbered
+        && !change.moved
+        && !change.heading_changed
+}
+
+/// Groups the changes, in document order.
+pub(super) fn units<'a>(redline: &'a Redline, sides: Sides<'_>) -> Vec<Unit<'a>> {
+    let heads = Heads::new(redline, sides);
+    let mut unit_of = vec![None; redline.changes.len()];
+    let mut units: Vec<Unit<'a>> = Vec::new();
+    for (n, change) in redline.changes.iter().enumerate() {
+        let head = heads.of(change, sides).unwrap_or(n);
+        let at = *unit_of[head].get_or_insert_with(|| {
+            let head = &redline.changes[head];
+            units.push(Unit { head, body: Vec::new(), departed: Vec::new() });
+            units.len() - 1
+        });
+        if head != n {
+            units[at].body.push(change);
+        }
+    }
+    for change in redline.changes.iter().filter(|change| !change.new.is_empty()) {
+        for &idx in &change.old {
+            let from = heads.old(owner(sides.old, idx)).and_then(|head| unit_of[head]);
+            let to = heads.of(change, sides).and_then(|head| unit_of[head]);
+            if let Some(from) = from
+                && to.is_some_and(|to| to != from)
+                && !units[from].departed.iter().any(|known| std::ptr::eq(*known, change))
+                && change.moved
+            {
+                units[from].departed.push(change);
+            }
+        }
+    }
+    units
+}
+
+/// Which change each clause stands in.
+struct Heads {
+    old: Vec<Option<usize>>,
+    new: Vec<Option<usize>>,
+}
+
+impl Heads {
+    fn new(redline: &Redline, sides: Sides<'_>) -> Self {
+        let mut heads = Self {
+            old: vec![None; sides.old.clauses.len()],
+            new: vec![None; sides.new.clauses.len()],
+        };
+        for (n, change) in redline.changes.iter().enumerate() {
+            for idx in &change.old {
+                heads.old[idx.get()].get_or_insert(n);
+            }
+            for idx in &change.new {
+                heads.new[idx.get()].get_or_insert(n);
+            }
+        }
+        heads
+    }
+
+    fn old(&self, idx: ClauseIdx) -> Option<usize> {
+        self.old[idx.get()]
+    }
+
+    /// The change of the article, chapter or preamble that a change belongs to.
+    fn of(&self, change: &Change, sides: Sides<'_>) -> Option<usize> {
+        match (change.new.first(), change.old.first()) {
+            (Some(&idx), _) => self.new[owner(sides.new, idx).get()],
+            (None, Some(&idx)) => self.old[owner(sides.old, idx).get()],
+            (None, None) => None,
+        }
+    }
+}
+
+impl Unit<'_> {
+    /// What became of the unit as a whole; nothing where it is the same in both drafts.
+    pub(super) fn fates(&self) -> Vec<Fate> {
+        let head = self.head;
+        if matches!(head.kind, ClauseKind::Furniture | ClauseKind::Translation) {
+            return Vec::new();
+        }
+        match head.relation {
+            Relation::Inserted => return vec![Fate::Inserted],
+            Relation::Deleted => return vec![Fate::Deleted],
+            _ => {}
+        }
+        let is_edited = head.relation == Relation::Edited
+            || head.heading_changed
+            || self.body.iter().any(|change| differs(change) && !only_renumbered(change))
+            || !self.departed.is_empty();
+        let is_renumbered = head.renumbered || self.body.iter().any(|change| change.renumbered);
+        [
+            (head.relation == Relation::Split, Fate::Split),
+            (head.relation == Relation::Joined, Fate::Joined),
+            (head.moved, Fate::Moved),
+            (is_renumbered, Fate::Renumbered),
+            (is_edited, Fate::Edited),
+        ]
+        .into_iter()
+        .filter_map(|(holds, fate)| holds.then_some(fate))
+        .collect()
+    }
+
+    /// Whether anything is to be shown of it beyond a new number of the article.
+    pub(super) fn is_shown(&self) -> bool {
+        self.fates().iter().any(|&fate| fate != Fate::Renumbered)
+            || self.body.iter().any(|change| differs(change))
+    }
+
+    /// All its changes, the article's own first.
+    pub(super) fn changes(&self) -> impl Iterator<Item = &Change> {
+        std::iter::once(self.head).chain(self.body.iter().copied())
+    }
+}
+
+/// The marked-up text of a change; equal stretches as they stand in the new draft.
+pub(super) fn runs<'a>(change: &Change, sides: Sides<'a>) -> Vec<Run<'a>> {
+    if change.segments.is_empty() {
+        let (op, draft, clauses) = match change.relation {
+            Relation::Inserted => (Op::Insert, sides.new, &change.new),
+            Relation::Deleted => (Op::Delete, sides.old, &change.old),
+            _ => return Vec::new(),
+        };
+        return clauses.iter().map(|&idx| Run::new(op, draft.own_text(idx))).collect();
+    }
+    change
+        .segments
+        .iter()
+        .map(|segment| match *segment {
+            Segment::Equal { old, new } => {
+                Run::equal(sides.old.source.slice(old), sides.new.source.slice(new))
+            }
+            Segment::Delete { old } => Run::new(Op::Delete, sides.old.source.slice(old)),
+            Segment::Insert { new } => Run::new(Op::Insert, sides.new.source.slice(new)),
+        })
+        .collect()
+}
+
+/// How many words a unit gained and lost.
+pub(super) fn words(unit: &Unit<'_>, sides: Sides<'_>) -> (usize, usize) {
+    let mut gained_lost = (0, 0);
+    for change in unit.changes() {
+        for run in runs(change, sides) {
+            let n = || crate::token::tokens(&run.text).iter().filter(|t| t.is_word).count();
+            match run.op {
+                Op::Equal => {}
+                Op::Insert => gained_lost.0 += n(),
+                Op::Delete => gained_lost.1 += n(),
+            }
+        }
+    }
+    gained_lost
+}

@@ -1,0 +1,531 @@
+//! Breaks marked-up text into lines of a given width.
+//!
+//! Goes in: runs of equal, deleted and inserted text, white space as it stands in the source. Comes out: lines of
+//! fragments with white space collapsed, safe to print. Width is that of terminal columns (UAX #11).
+
+use std::borrow::Cow;
+
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+use super::style::{DELETE, INSERT, paint};
+use super::visible;
+
+/// Isolate whose direction is that of its first strong character (FSI).
+pub(super) const ISOLATE: char = '\u{2068}';
+/// Right-to-left isolate (RLI).
+const ISOLATE_RTL: char = '\u{2067}';
+/// End of an isolate (PDI).
+pub(super) const POP: char = '\u{2069}';
+
+/// What happened to a run of text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Op {
+    Equal,
+    Delete,
+    Insert,
+}
+
+/// A run of text with one fate.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Run<'a> {
+    pub(super) op: Op,
+    /// The text; that of the new draft where it is on both sides.
+    pub(super) text: Cow<'a, str>,
+    /// The text of the old draft, where it differs in typography.
+    old: Option<Cow<'a, str>>,
+}
+
+impl<'a> Run<'a> {
+    pub(super) fn new(op: Op, text: impl Into<Cow<'a, str>>) -> Self {
+        Self { op, text: text.into(), old: None }
+    }
+
+    /// A run that is on both sides.
+    pub(super) fn equal(old: &'a str, new: &'a str) -> Self {
+        Self { op: Op::Equal, text: new.into(), old: (old != new).then(|| old.into()) }
+    }
+
+    /// The text as it stands in the old draft.
+    pub(super) fn old_text(&self) -> &str {
+        self.old.as_deref().unwrap_or(&self.text)
+    }
+}
+
+/// How lines are broken and painted.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Layout {
+    /// Columns for the text, indentation not counted.
+    pub(super) width: usize,
+    /// Whether deletions and insertions show by style; by `[-` and `{+` otherwise.
+    pub(super) color: bool,
+    /// Whether the text runs from right to left.
+    pub(super) rtl: bool,
+}
+
+/// A piece of a line with one fate.
+#[derive(Clone, Debug)]
+struct Fragment {
+    op: Op,
+    text: String,
+    opens: bool,
+    closes: bool,
+    space_before: bool,
+}
+
+/// A line, ready to be painted.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Line {
+    fragments: Vec<Fragment>,
+    /// Columns that it fills.
+    pub(super) width: usize,
+}
+
+/// A word, or a character of a script without spaces: what is never broken unless it is wider than a line.
+struct Atom<'a> {
+    op: Op,
+    text: Cow<'a, str>,
+    space_before: bool,
+    opens: bool,
+    closes: bool,
+}
+
+/// Breaks runs into lines.
+pub(super) fn wrap(runs: &[Run<'_>], layout: Layout) -> Vec<Line> {
+    let mut lines = vec![Line::default()];
+    for atom in atoms(runs) {
+        let marks = if layout.color || atom.op == Op::Equal {
+            0
+        } else {
+            2 * (usize::from(atom.opens) + usize::from(atom.closes))
+        };
+        let width = atom.text.width() + marks;
+        let line = lines.last_mut().expect("there is always a line");
+        let space = usize::from(atom.space_before && !line.fragments.is_empty());
+        if line.width + space + width > layout.width && !line.fragments.is_empty() {
+            lines.push(Line::default());
+        }
+        push_atom(&mut lines, atom, width, layout.width.max(8));
+    }
+    if lines.last().is_some_and(|line| line.fragments.is_empty()) {
+        lines.pop();
+    }
+    lines
+}
+
+/// Puts an atom on the last line; one wider than a line is cut.
+fn push_atom(lines: &mut Vec<Line>, atom: Atom<'_>, width: usize, limit: usize) {
+    if width <= limit {
+        let line = lines.last_mut().expect("there is always a line");
+        line.push(atom, width);
+        return;
+    }
+    let Atom { op, text, mut space_before, mut opens, closes } = atom;
+    let mut rest = text.as_ref();
+    while !rest.is_empty() {
+        let mut used = 0;
+        let cut = rest
+            .char_indices()
+            .find(|(at, c)| {
+                used += c.width().unwrap_or(0);
+                *at > 0 && used > limit.saturating_sub(4)
+            })
+            .map_or(rest.len(), |(at, _)| at);
+        let (piece, tail) = rest.split_at(cut);
+        let closes = closes && tail.is_empty();
+        let part = Atom { op, text: Cow::Borrowed(piece), space_before, opens, closes };
+        let line = lines.last_mut().expect("there is always a line");
+        line.push(part, piece.width());
+        if !tail.is_empty() {
+            lines.push(Line::default());
+        }
+        (space_before, opens) = (false, false);
+        rest = tail;
+    }
+}
+
+impl Line {
+    fn push(&mut self, atom: Atom<'_>, width: usize) {
+        let space = atom.space_before && !self.fragments.is_empty();
+        self.width += width + usize::from(space);
+        if let Some(last) = self.fragments.last_mut()
+            && last.op == atom.op
+            && !last.closes
+            && !atom.opens
+        {
+            if space {
+                last.text.push(' ');
+            }
+            last.text.push_str(&atom.text);
+            last.closes = atom.closes;
+            return;
+        }
+        self.fragments.push(Fragment {
+            op: atom.op,
+            text: atom.text.into_owned(),
+            opens: atom.opens,
+            closes: atom.closes,
+            space_before: space,
+        });
+    }
+
+    /// Appends the line to `out`, without indentation and line break.
+    pub(super) fn paint(&self, layout: Layout, out: &mut String) {
+        if layout.rtl {
+            out.push(ISOLATE_RTL);
+        }
+        for fragment in &self.fragments {
+            if fragment.space_before {
+                out.push(' ');
+            }
+            fragment.paint(layout, out);
+        }
+        if layout.rtl {
+            out.push(POP);
+        }
+    }
+
+    /// Appends the line without marks or styles.
+    pub(super) fn paint_bare(&self, layout: Layout, out: &mut String) {
+        let mut text = String::new();
+        for fragment in &self.fragments {
+            if fragment.space_before {
+                text.push(' ');
+            }
+            text.push_str(&fragment.text);
+        }
+        push_isolated(out, &text, layout.rtl);
+    }
+
+    /// Carets under what is not equal; empty where all is.
+    pub(super) fn carets(&self) -> String {
+        let mut out = String::new();
+        for fragment in &self.fragments {
+            let sign = if fragment.op == Op::Equal { ' ' } else { '^' };
+            out.extend(std::iter::repeat_n(' ', usize::from(fragment.space_before)));
+            out.extend(std::iter::repeat_n(sign, fragment.text.width()));
+        }
+        out.truncate(out.trim_end().len());
+        out
+    }
+}
+
+impl Fragment {
+    fn paint(&self, layout: Layout, out: &mut String) {
+        let (style, open, close) = match self.op {
+            Op::Equal => return push_isolated(out, &self.text, false),
+            Op::Delete => (DELETE, "[-", "-]"),
+            Op::Insert => (INSERT, "{+", "+}"),
+        };
+        if layout.color {
+            let mut text = String::with_capacity(self.text.len() + 8);
+            push_isolated(&mut text, &self.text, layout.rtl);
+            paint(out, style, true, &text);
+            return;
+        }
+        if self.opens {
+            out.push_str(open);
+        }
+        push_isolated(out, &self.text, layout.rtl);
+        if self.closes {
+            out.push_str(close);
+        }
+    }
+}
+
+/// Appends text, in an isolate where it is asked for or where the text holds right-to-left letters.
+pub(super) fn push_isolated(out: &mut String, text: &str, always: bool) {
+    let isolate = always || text.chars().any(is_rtl_letter);
+    if isolate {
+        out.push(ISOLATE);
+    }
+    out.push_str(text);
+    if isolate {
+        out.push(POP);
+    }
+}
+
+/// The text, in an isolate where it holds right-to-left letters.
+pub(super) fn isolated(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 6);
+    push_isolated(&mut out, text, false);
+    out
+}
+
+/// Appends text that is safe already, wrapped at spaces: the first line indented by `indent`, the others by `hanging`.
+pub(super) fn wrap_plain(
+    text: &str,
+    width: usize,
+    indent: usize,
+    hanging: usize,
+    out: &mut String,
+) {
+    out.extend(std::iter::repeat_n(' ', indent));
+    let mut used = indent;
+    let mut is_first = true;
+    for word in text.split(' ').filter(|word| !word.is_empty()) {
+        let columns = word.width();
+        if !is_first && used + 1 + columns > width {
+            out.push('\n');
+            out.extend(std::iter::repeat_n(' ', hanging));
+            used = hanging;
+        } else if !is_first {
+            out.push(' ');
+            used += 1;
+        }
+        out.push_str(word);
+        used += columns;
+        is_first = false;
+    }
+    out.push('\n');
+}
+
+/// The beginning of a text that fits in so many columns, with `…` where something was cut.
+pub(super) fn truncate(text: &str, columns: usize) -> String {
+    if text.width() <= columns {
+        return text.to_owned();
+    }
+    let mut used = 1;
+    let end = text.char_indices().find(|(_, c)| {
+        used += c.width().unwrap_or(0);
+        used > columns
+    });
+    let head = &text[..end.map_or(text.len(), |(at, _)| at)];
+    format!("{}…", head.trim_end())
+}
+
+fn is_rtl_letter(c: char) -> bool {
+    matches!(c, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}')
+}
+
+/// Splits runs into atoms; white space is collapsed and remembered as `space_before`.
+fn atoms<'a>(runs: &'a [Run<'a>]) -> Vec<Atom<'a>> {
+    let mut atoms: Vec<Atom<'a>> = Vec::new();
+    let mut pending_space = false;
+    for (n, run) in runs.iter().enumerate() {
+        let first = atoms.len();
+        for word in run.text.split_inclusive(char::is_whitespace) {
+            let bare = word.trim_end_matches(char::is_whitespace);
+            if !bare.is_empty() {
+                push_word(&mut atoms, run.op, bare, pending_space);
+                pending_space = false;
+            }
+            pending_space |= bare.len() < word.len();
+        }
+        if atoms.len() == first {
+            continue;
+        }
+        if n > 0 && run.op == Op::Insert && needs_gap(&atoms, first) {
+            atoms[first].space_before = true;
+        }
+        if run.op != Op::Equal {
+            atoms[first].opens = true;
+            atoms.last_mut().expect("the run has an atom").closes = true;
+        }
+    }
+    atoms
+}
+
+/// Whether an insertion right after a deletion would run into it: `shall` and `may`.
+fn needs_gap(atoms: &[Atom<'_>], first: usize) -> bool {
+    first > 0 && atoms[first - 1].op == Op::Delete
+}
+
+fn push_word<'a>(atoms: &mut Vec<Atom<'a>>, op: Op, word: &'a str, mut space_before: bool) {
+    let mut push = |text: &'a str| {
+        let space_before = std::mem::take(&mut space_before);
+        atoms.push(Atom { op, text: visible(text), space_before, opens: false, closes: false });
+    };
+    if word.is_ascii() || !word.chars().any(is_wide) {
+        return push(word);
+    }
+    let mut start = 0;
+    for (at, c) in word.char_indices() {
+        let breaks =
+            at > start && (is_wide(c) || word[..at].chars().next_back().is_some_and(is_wide));
+        if breaks && !is_closing(c) {
+            push(&word[start..at]);
+            start = at;
+        }
+    }
+    push(&word[start..]);
+}
+
+/// Whether a line may break on either side of a character.
+fn is_wide(c: char) -> bool {
+    matches!(c, '\u{2E80}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{FF00}'..='\u{FF60}' | '\u{20000}'..='\u{3134F}')
+}
+
+/// Whether a character may not begin a line.
+fn is_closing(c: char) -> bool {
+    matches!(
+        c,
+        '。' | '，'
+            | '、'
+            | '；'
+            | '：'
+            | '？'
+            | '！'
+            | '）'
+            | '」'
+            | '』'
+            | '》'
+            | '】'
+            | '〉'
+            | '”'
+            | '’'
+            | ']'
+            | ')'
+            | ','
+            | '.'
+            | ';'
+            | ':'
+    )
+}
+
+/// Cuts the middle out of long equal runs, keeping `context` words beside each change.
+pub(super) fn abbreviate(runs: &mut [Run<'_>], context: usize) {
+    let last = runs.len().saturating_sub(1);
+    for (n, run) in runs.iter_mut().enumerate() {
+        let head = if n > 0 { context } else { 0 };
+        let tail = if n < last { context } else { 0 };
+        if run.op != Op::Equal || head + tail == 0 {
+            continue;
+        }
+        if let Some(short) = shortened(&run.text, head, tail) {
+            run.old = run.old.as_deref().and_then(|old| shortened(old, head, tail)).map(Cow::Owned);
+            run.text = Cow::Owned(short);
+        }
+    }
+}
+
+/// The first `head` and the last `tail` words of a text, where that leaves out more than a few.
+fn shortened(text: &str, head: usize, tail: usize) -> Option<String> {
+    let starts = word_starts(text);
+    if starts.len() < head + tail + 6 {
+        return None;
+    }
+    let head_end = if head == 0 { 0 } else { starts[head] };
+    let tail_start = if tail == 0 { text.len() } else { starts[starts.len() - tail] };
+    let parts = [text[..head_end].trim_end(), "…", &text[tail_start..]];
+    Some(parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" "))
+}
+
+/// Where words start; every second character in a script without spaces.
+fn word_starts(text: &str) -> Vec<usize> {
+    let mut starts = Vec::new();
+    let mut n_wide = 0;
+    let mut last = ' ';
+    for (at, c) in text.char_indices() {
+        if is_wide(c) {
+            if n_wide % 2 == 0 && !is_closing(c) {
+                starts.push(at);
+            }
+            n_wide += 1;
+        } else if !c.is_whitespace() && (last.is_whitespace() || is_wide(last)) {
+            starts.push(at);
+        }
+        last = c;
+    }
+    starts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lines(runs: &[Run<'_>], layout: Layout) -> Vec<String> {
+        wrap(runs, layout)
+            .iter()
+            .map(|line| {
+                let mut out = String::new();
+                line.paint(layout, &mut out);
+                out
+            })
+            .collect()
+    }
+
+    const PLAIN: Layout = Layout { width: 24, color: false, rtl: false };
+
+    #[track_caller]
+    fn case(runs: &[(Op, &str)], expected: &[&str]) {
+        let runs: Vec<Run<'_>> = runs.iter().map(|&(op, text)| Run::new(op, text)).collect();
+        assert_eq!(lines(&runs, PLAIN), expected);
+    }
+
+    #[test]
+    fn lines_break_between_words() {
+        case(&[], &[]);
+        case(&[(Op::Equal, " \n ")], &[]);
+        case(
+            &[(Op::Equal, "Each State\nParty  shall take\tmeasures.")],
+            &["Each State Party shall", "take measures."],
+        );
+        case(&[(Op::Equal, &"x".repeat(30))], &["xxxxxxxxxxxxxxxxxxxx", "xxxxxxxxxx"]);
+    }
+
+    #[test]
+    fn marks_hug_their_words() {
+        case(
+            &[
+                (Op::Equal, "States "),
+                (Op::Delete, "shall "),
+                (Op::Insert, "may "),
+                (Op::Equal, "act."),
+            ],
+            &["States [-shall-] {+may+}", "act."],
+        );
+        case(&[(Op::Equal, "act"), (Op::Delete, "."), (Op::Insert, ";")], &["act[-.-] {+;+}"]);
+        case(
+            &[(Op::Delete, "a long deleted phrase over two lines")],
+            &["[-a long deleted phrase", "over two lines-]"],
+        );
+    }
+
+    #[test]
+    fn chinese_breaks_between_characters_not_before_stops() {
+        case(
+            &[(Op::Equal, "各缔约国应当采取必要的措施，保护人权。")],
+            &["各缔约国应当采取必要的措", "施，保护人权。"],
+        );
+    }
+
+    #[test]
+    fn colour_takes_the_place_of_marks() {
+        let layout = Layout { color: true, ..PLAIN };
+        let runs = [Run::new(Op::Delete, "shall "), Run::new(Op::Insert, "may")];
+        assert_eq!(
+            lines(&runs, layout),
+            ["\u{1b}[9m\u{1b}[31mshall\u{1b}[0m \u{1b}[4m\u{1b}[32mmay\u{1b}[0m"]
+        );
+    }
+
+    #[test]
+    fn right_to_left_lines_stand_in_isolates() {
+        let layout = Layout { rtl: true, ..PLAIN };
+        let runs = [Run::new(Op::Equal, "تلتزم "), Run::new(Op::Delete, "الدول")];
+        assert_eq!(
+            lines(&runs, layout),
+            ["\u{2067}\u{2068}تلتزم\u{2069} [-\u{2068}الدول\u{2069}-]\u{2069}"]
+        );
+    }
+
+    #[test]
+    fn controls_of_a_draft_do_not_get_through() {
+        case(&[(Op::Equal, "a\u{1b}[2J\r\u{202E}b")], &["a␛[2J <U+202E>b"]);
+    }
+
+    #[test]
+    fn long_unchanged_stretches_are_cut() {
+        let words = |n: usize| (1..=n).map(|n| format!("w{n} ")).collect::<Vec<_>>().concat();
+        let mut runs = vec![
+            Run::new(Op::Equal, words(20)),
+            Run::new(Op::Delete, "x "),
+            Run::new(Op::Equal, words(20)),
+            Run::new(Op::Insert, "y "),
+            Run::new(Op::Equal, words(20)),
+        ];
+        abbreviate(&mut runs, 2);
+        let texts: Vec<&str> = runs.iter().map(|run| run.text.as_ref()).collect();
+        assert_eq!(texts, ["… w19 w20 ", "x ", "w1 w2 … w19 w20 ", "y ", "w1 w2 …"]);
+    }
+}

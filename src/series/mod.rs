@@ -1,0 +1,357 @@
+//! The file `series.toml`: which drafts of a treaty there are, and what people did with them.
+//!
+//! Goes in: the text of the file. Comes out: a [`Series`] in which every name is known and unique, or an error that
+//! says on which line to mend what. Opens no draft.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use serde::Deserialize;
+
+use crate::align::Override;
+use crate::error::Error;
+use crate::toml_file::nearest;
+
+mod file;
+
+/// The name of the file that describes a series.
+pub const FILE_NAME: &str = "series.toml";
+
+/// The drafts of one treaty, oldest first, and the record of their negotiation.
+#[derive(Clone, Debug)]
+pub struct Series {
+    /// Where the file stands.
+    pub path: PathBuf,
+    /// What the treaty is called.
+    pub title: String,
+    /// BCP 47 code of the language that is shown unless another is asked for.
+    pub default_language: Option<String>,
+    /// The drafts, in the order of the file.
+    pub drafts: Vec<DraftEntry>,
+    /// Sessions, consultations, votes, statements, letters.
+    pub events: Vec<Event>,
+    /// Who proposed which wording.
+    pub proposals: Vec<Proposal>,
+    /// Who stands where on which clause.
+    pub positions: Vec<Position>,
+    /// What organizations ask for.
+    pub asks: Vec<Ask>,
+    /// Pairs of clauses that a person decided on.
+    pub concordance: Vec<Concordance>,
+}
+
+/// One draft of a series.
+#[derive(Clone, Debug)]
+pub struct DraftEntry {
+    /// What the command line calls it: `v1`.
+    pub id: String,
+    /// Other names for it.
+    pub aliases: Vec<String>,
+    /// The document symbol, such as `A/AC.291/16`.
+    pub symbol: Option<String>,
+    /// The date in ISO 8601.
+    pub date: Option<String>,
+    /// Whether the text is still open.
+    pub status: Option<Status>,
+    /// The text files by BCP 47 language code.
+    pub texts: BTreeMap<String, TextFile>,
+}
+
+/// Whether the text of a draft is still open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Status {
+    /// Under negotiation.
+    Negotiation,
+    /// Adopted.
+    Final,
+}
+
+impl Status {
+    /// The status in lower case, as in the file.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Negotiation => "negotiation",
+            Self::Final => "final",
+        }
+    }
+}
+
+/// Where the text of a draft stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TextFile {
+    /// The file, the folder of the series included.
+    pub path: PathBuf,
+    /// The line of `series.toml` that names it, one-based.
+    pub line: usize,
+}
+
+/// Something that happened on the way.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Event {
+    /// The date in ISO 8601.
+    pub date: String,
+    /// What it was: session, consultation, vote, statement, letter.
+    pub kind: String,
+    /// What it is called.
+    pub title: String,
+    /// What came of it.
+    pub note: Option<String>,
+    /// The id of the draft that came of it.
+    pub draft: Option<String>,
+}
+
+/// A wording that was put forward.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Proposal {
+    /// States or groups.
+    pub by: Vec<String>,
+    /// The date in ISO 8601.
+    pub date: Option<String>,
+    /// The id of the draft that it is about.
+    pub draft: String,
+    /// The clause of that draft.
+    pub clause: Option<String>,
+    /// What is to be done with the clause.
+    pub action: Action,
+    /// The wording, quoted or described.
+    pub text: Option<String>,
+}
+
+/// What a proposal does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Action {
+    /// Puts words in.
+    Add,
+    /// Takes words out.
+    Delete,
+    /// Puts other words in their place.
+    Replace,
+}
+
+/// Where someone stands on a clause.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Position {
+    /// States or groups.
+    pub by: Vec<String>,
+    /// The id of the draft.
+    pub draft: String,
+    /// The clause of that draft.
+    pub clause: Option<String>,
+    /// In favour, against, or in other words.
+    pub stance: String,
+    /// Anything else.
+    pub note: Option<String>,
+}
+
+/// What someone wants of a clause.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ask {
+    /// Who asks.
+    pub by: Vec<String>,
+    /// The id of the draft.
+    pub draft: String,
+    /// The clause of that draft.
+    pub clause: Option<String>,
+    /// What is asked for.
+    pub wants: String,
+    /// Anything else.
+    pub note: Option<String>,
+}
+
+/// A pair of clauses that a person decided on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Concordance {
+    /// The id of the old draft.
+    pub old_draft: String,
+    /// The id of the clause in the old draft.
+    pub old_clause: String,
+    /// The id of the new draft.
+    pub new_draft: String,
+    /// The id of the clause in the new draft.
+    pub new_clause: String,
+    /// Whether the two belong together, or must never be paired.
+    pub is_match: bool,
+    /// Why.
+    pub reason: Option<String>,
+    /// The line of `series.toml` that says so, one-based.
+    pub line: usize,
+}
+
+impl Series {
+    /// Reads the text of a `series.toml`.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Config`] where a key or name is unknown, a name stands for two drafts, or a path leaves the folder.
+    pub fn parse(path: &Path, text: &str) -> Result<Self, Error> {
+        file::read(path, text)
+    }
+
+    /// The draft with this id, alias or symbol.
+    pub fn find(&self, name: &str) -> Option<&DraftEntry> {
+        self.drafts.iter().find(|draft| draft.names().any(|known| known == name)).or_else(|| {
+            self.drafts.iter().find(|draft| {
+                draft.symbol.as_deref().is_some_and(|known| known.eq_ignore_ascii_case(name))
+            })
+        })
+    }
+
+    /// The name that someone who typed `name` most likely meant.
+    pub fn nearest(&self, name: &str) -> Option<&str> {
+        nearest(name, self.drafts.iter().flat_map(DraftEntry::names))
+    }
+
+    /// What people decided on the clauses of two drafts, turned round where it was written for the other direction.
+    pub fn overrides(&self, old: &str, new: &str) -> Vec<Override> {
+        let entries = self.concordance.iter();
+        entries
+            .filter_map(|entry| {
+                let Concordance { old_draft, old_clause, new_draft, new_clause, .. } = entry;
+                let (old_clause, new_clause) = if old_draft == old && new_draft == new {
+                    (old_clause, new_clause)
+                } else if old_draft == new && new_draft == old {
+                    (new_clause, old_clause)
+                } else {
+                    return None;
+                };
+                Some(Override {
+                    old: old_clause.clone(),
+                    new: new_clause.clone(),
+                    is_match: entry.is_match,
+                })
+            })
+            .collect()
+    }
+}
+
+impl DraftEntry {
+    /// The id and the aliases.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(self.id.as_str()).chain(self.aliases.iter().map(String::as_str))
+    }
+
+    /// The language and file to read: the one asked for, else the default of the series, else the first.
+    ///
+    /// # Errors
+    ///
+    /// A sentence that says which languages there are.
+    pub fn text(
+        &self,
+        wanted: Option<&str>,
+        default: Option<&str>,
+    ) -> Result<(&str, &TextFile), String> {
+        let entry = match wanted {
+            Some(language) => self.texts.get_key_value(language),
+            None => default
+                .and_then(|language| self.texts.get_key_value(language))
+                .or_else(|| self.texts.iter().next()),
+        };
+        entry.map(|(language, file)| (language.as_str(), file)).ok_or_else(|| {
+            let known: Vec<&str> = self.texts.keys().map(String::as_str).collect();
+            format!(
+                "draft `{}` has no text in language `{}`; it has: {}",
+                self.id,
+                wanted.unwrap_or_default(),
+                known.join(", ")
+            )
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TWO: &str = "title = 'T'\n[[draft]]\nid = 'v1'\naliases = ['cnd']\nsymbol = 'A/1'\ndate = 2022-11-07\n\
+        texts = { en = 'v1.en.txt', ar = 'v1.ar.txt' }\n[[draft]]\nid = 'v2'\ntexts = { ar = 'v2.ar.txt' }\n";
+
+    fn parse(text: &str) -> Result<Series, Error> {
+        Series::parse(Path::new("s/series.toml"), text)
+    }
+
+    #[test]
+    fn drafts_go_by_id_alias_and_symbol() {
+        let series = parse(TWO).expect("valid");
+        let id = |name| series.find(name).map(|draft| draft.id.as_str());
+        assert_eq!(id("v1"), Some("v1"));
+        assert_eq!(id("cnd"), Some("v1"));
+        assert_eq!(id("a/1"), Some("v1"));
+        assert_eq!(id("v3"), None);
+        assert_eq!(series.nearest("v11"), Some("v1"));
+        assert_eq!(series.drafts[0].date.as_deref(), Some("2022-11-07"));
+    }
+
+    #[test]
+    fn language_is_the_one_asked_for_or_the_default() {
+        let series = parse(TWO).expect("valid");
+        let text = |draft: usize, wanted, default| {
+            series.drafts[draft].text(wanted, default).map(|(language, _)| language.to_owned())
+        };
+        assert_eq!(text(0, Some("ar"), Some("en")), Ok("ar".to_owned()));
+        assert_eq!(text(0, None, Some("en")), Ok("en".to_owned()));
+        assert_eq!(text(1, None, Some("en")), Ok("ar".to_owned()));
+        let missing = "draft `v2` has no text in language `en`; it has: ar";
+        assert_eq!(text(1, Some("en"), None), Err(missing.to_owned()));
+        assert_eq!(series.drafts[0].texts["en"].path, Path::new("s/v1.en.txt"));
+    }
+
+    #[test]
+    fn concordance_is_turned_round() {
+        let text = format!(
+            "{TWO}[[concordance]]\nold-draft = 'v1'\nold-clause = 'art_1'\nnew-draft = 'v2'\nnew-clause = 'art_2'\nmatch = false\n"
+        );
+        let series = parse(&text).expect("valid");
+        let pair = |old: &str, new: &str| Override {
+            old: old.to_owned(),
+            new: new.to_owned(),
+            is_match: false,
+        };
+        assert_eq!(series.overrides("v1", "v2"), [pair("art_1", "art_2")]);
+        assert_eq!(series.overrides("v2", "v1"), [pair("art_2", "art_1")]);
+        assert_eq!(series.overrides("v1", "v3"), []);
+    }
+
+    #[track_caller]
+    fn wrong(extra: &str, expected: &str) {
+        let error = parse(&format!("{TWO}{extra}")).expect_err("invalid");
+        assert_eq!(error.to_string(), expected);
+    }
+
+    #[test]
+    fn mistakes_are_named_with_their_line() {
+        wrong(
+            "[[drat]]\nid = 'v3'",
+            "s/series.toml:11:3: unknown key `drat`; did you mean `draft`?",
+        );
+        wrong(
+            "[[draft]]\nid = 'v3'\ntext = {}",
+            "s/series.toml:13:1: unknown key `text`; did you mean `texts`?",
+        );
+        wrong(
+            "[[draft]]\nid = 'v1'\ntexts = { en = 'x' }",
+            "s/series.toml:12:6: the name `v1` already stands for the draft `v1` (line 3); give each draft a name of its own",
+        );
+        wrong(
+            "[[draft]]\nid = 'v3'\naliases = ['v2']\ntexts = { en = 'x' }",
+            "s/series.toml:13:12: the name `v2` already stands for the draft `v2` (line 9); give each draft a name of its own",
+        );
+        wrong(
+            "[[draft]]\nid = 'v3'\ntexts = { en = '../x' }",
+            "s/series.toml:13:16: `../x` leaves the folder of the series; put the text beside series.toml",
+        );
+        wrong(
+            "[[draft]]\nid = 'v3'\ntexts = { en = '/etc/x' }",
+            "s/series.toml:13:16: `/etc/x` leaves the folder of the series; put the text beside series.toml",
+        );
+        wrong(
+            "[[draft]]\nid = 'v3'\ntexts = {}",
+            "s/series.toml:12:6: the draft `v3` has no text; write for example texts = { en = \"v3.en.txt\" }",
+        );
+        wrong(
+            "[[ask]]\nby = 'We'\ndraft = 'v22'\nwants = 'x'",
+            "s/series.toml:13:9: no draft is called `v22`; did you mean `v2`?",
+        );
+    }
+}

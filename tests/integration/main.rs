@@ -1,0 +1,9 @@
+//! Runs the program as a user does.
+
+#![allow(clippy::disallowed_methods, reason = "tests write fixtures and read what came out")]
+#![allow(clippy::unwrap_used, reason = "a test that cannot set up its files must fail")]
+
+mod input;
+mod output;
+mod series;
+mod support;

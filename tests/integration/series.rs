@@ -1,0 +1,87 @@
+//! Names on the command line, `series.toml` and `travaux.toml`.
+
+use crate::support::CliTest;
+
+const SERIES: &str = "title = \"T\"\ndefault-language = \"en\"\n\n[[draft]]\nid = \"v1\"\naliases = [\"first\"]\nsymbol = \"A/1\"\n\
+    date = 2022-11-07\ntexts = { en = \"v1.txt\", ar = \"v1.ar.txt\" }\n\n[[draft]]\nid = \"v2\"\ntexts = { en = \"v2.txt\" }\n";
+
+fn series() -> CliTest {
+    CliTest::new()
+        .write("drafts/t/series.toml", SERIES)
+        .write("drafts/t/v1.txt", "Article 1\n\nEach State Party shall act.\n")
+        .write("drafts/t/v1.ar.txt", "المادة 1\n\nتتصرف كل دولة طرف.\n")
+}
+
+#[test]
+fn drafts_go_by_id_alias_and_symbol() {
+    for name in ["v1", "first", "A/1"] {
+        series().run(&["show", name]).status(0).no_stderr().stdout_has("v1  A/1  2022-11-07  en");
+    }
+    series().run(&["show", "v1", "--lang", "ar"]).status(0).stdout_has("v1.ar.txt");
+    series().run(&["show", "v1", "--series", "drafts/t"]).status(0);
+    series()
+        .write("v1", "Article 9\n\nA file comes first.\n")
+        .run(&["show", "v1"])
+        .stdout_has("Article 9");
+}
+
+#[test]
+fn unknown_and_missing_names_are_explained() {
+    series()
+        .run(&["show", "firts"])
+        .status(2)
+        .stderr_has("did you mean `first`?")
+        .stderr_has("has: v1, v2");
+    series().run(&["show", "v1", "--lang", "fr"]).status(2).stderr_has("it has: ar, en");
+    series()
+        .run(&["show", "v2"])
+        .status(2)
+        .stderr_has("drafts/t/series.toml:13:1: the text of draft `v2` is missing");
+    CliTest::new().run(&["show", "v1"]).status(2).stderr_has("no series");
+    series()
+        .run(&["show", "v1", "--series", "gone"])
+        .status(2)
+        .stderr_has("cannot read `gone/series.toml`");
+}
+
+#[test]
+fn two_series_need_a_choice() {
+    let test = series().write("drafts/u/series.toml", "title = \"U\"\n");
+    test.run(&["show", "v1"]).status(2).stderr_has("drafts/t, drafts/u; choose one with --series");
+    let test = test.write("travaux.toml", "series = \"drafts/t\"\n");
+    test.run(&["show", "v1"]).status(0).no_stderr();
+}
+
+#[test]
+fn broken_series_say_where() {
+    let with = |extra: &str| series().write("drafts/t/series.toml", format!("{SERIES}{extra}"));
+    with("[[draft]]\nid = \"v3\"\naliases = [\"v1\"]\ntexts = { en = \"x\" }\n")
+        .run(&["show", "v1"])
+        .status(2)
+        .stderr_has(
+            "drafts/t/series.toml:16:12: the name `v1` already stands for the draft `v1` (line 5)",
+        );
+    with("[[draft]]\nid = \"v3\"\ntexts = { en = \"../../secret.txt\" }\n")
+        .run(&["show", "v3"])
+        .status(2)
+        .stderr_has("leaves the folder of the series");
+    with("[[event]]\ndate = 2023-01-01\nkind = \"vote\"\ntitle = \"x\"\ndraft = \"v9\"\n")
+        .run(&["show", "v1"])
+        .status(2)
+        .stderr_has("no draft is called `v9`");
+    with("[[draft]\n").run(&["show", "v1"]).status(2).stderr_has("drafts/t/series.toml:14:");
+}
+
+#[test]
+fn settings_are_found_above_and_checked() {
+    let test = series()
+        .write("travaux.toml", "fail-no = \"error\"\n")
+        .write("sub/x.txt", "Article 1\n\nText.\n");
+    test.run(&["show", "v1"])
+        .status(2)
+        .stderr_has("travaux.toml:1:1: unknown key `fail-no`; did you mean `fail-on`?");
+    let test = test.write("travaux.toml", "series = \"drafts/t\"\n");
+    let mut command = test.command(&["show", "v1"]);
+    let output = command.current_dir(test.path().join("sub")).output().unwrap();
+    assert_eq!(output.status.code(), Some(0), "{output:?}");
+}
