@@ -23,7 +23,8 @@ pub(super) fn run(args: &LintArgs) -> Result<Outcome, Error> {
     for named in &empty {
         warn(&format!("{}: the file is empty; there is nothing to check", named.draft.name));
     }
-    let reports: Vec<Report> = drafts.iter().map(|named| check(&named.draft, &rules, &LintOptions::default())).collect();
+    let reports: Vec<Report> =
+        drafts.iter().map(|named| check(&named.draft, &rules, &LintOptions::default())).collect();
     let options = output::text_options(args.layout, false);
     output::write(None, |out| {
         for (named, report) in drafts.iter().zip(&reports) {

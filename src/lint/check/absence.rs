@@ -13,6 +13,8 @@ use crate::source::Span;
 
 /// A text with fewer articles, and no chapter and no preamble, is a fragment: what it lacks may stand elsewhere.
 const FEWEST_ARTICLES: usize = 4;
+/// What stands before the articles is a title, not a preamble, up to so many bytes.
+const LONGEST_TITLE: usize = 400;
 
 /// Judges a rule; `sentences` are those that hold its words.
 pub(super) fn check(
@@ -36,13 +38,12 @@ pub(super) fn check(
             judge(case, rule, patterns, sentences, is_operative, anchor)
         }
         Within::Preamble => {
-            let preamble = |idx| case.classes.of(idx) == Some(Class::Preamble);
-            let Some(idx) = case.sentences.iter().map(|(_, s)| s.clause).find(|&idx| preamble(idx))
-            else {
+            let Some(preamble) = preamble(case) else {
                 return Err("the text has no preamble".to_owned());
             };
-            let root = case.draft.ancestors(idx).last().unwrap_or(idx);
-            judge(case, rule, patterns, sentences, preamble, (Some(root), title(case, root)))
+            let is_recital = |idx| case.classes.of(idx) == Some(Class::Preamble);
+            let place = (Some(preamble), title(case, preamble));
+            judge(case, rule, patterns, sentences, is_recital, place)
         }
         Within::Chapter => chapter(case, rule, patterns, sentences),
         Within::Article => articles(case, rule, patterns, sentences),
@@ -135,6 +136,16 @@ fn judge(
             finding
         }
     }])
+}
+
+/// The preamble; a title page alone is none.
+fn preamble(case: &Case<'_>) -> Option<ClauseIdx> {
+    let clauses = || case.draft.iter().filter(|(_, clause)| clause.kind == ClauseKind::Preamble);
+    let has_recitals = |idx| {
+        case.draft.subtree(idx).any(|(_, clause)| clause.kind == ClauseKind::Recital)
+            || case.draft.clause(idx).text.len() > LONGEST_TITLE
+    };
+    clauses().map(|(idx, _)| idx).find(|&idx| has_recitals(idx))
 }
 
 /// Where a clause says what it is: its heading, else its number, else its first words.

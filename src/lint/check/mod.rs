@@ -96,9 +96,15 @@ impl Case<'_> {
         sentences: &[usize],
         report: &mut Report,
     ) {
-        let judged = match &rule.check {
-            Check::Term(_) => term::check(self, rule, patterns, sentences),
-            Check::Absence(within, _) => absence::check(self, rule, *within, patterns, sentences),
+        let judged = if self.is_about(&rule.needs) {
+            match &rule.check {
+                Check::Term(_) => term::check(self, rule, patterns, sentences),
+                Check::Absence(within, _) => {
+                    absence::check(self, rule, *within, patterns, sentences)
+                }
+            }
+        } else {
+            Err(format!("the text is not about {}", names(&rule.needs)))
         };
         match judged {
             Ok(findings) => report.findings.extend(findings),
@@ -177,6 +183,11 @@ impl Case<'_> {
         self.everywhere
             || scope.is_empty()
             || self.classes.of(clause).is_some_and(|class| scope.contains(&class))
+    }
+
+    /// Whether the text is about what a rule needs.
+    fn is_about(&self, needs: &[Class]) -> bool {
+        self.everywhere || needs.is_empty() || self.classes.shows_any(needs)
     }
 
     /// Why a rule cannot be judged, where no clause is what it looks at.
