@@ -17,6 +17,9 @@ mod sentence;
 mod text;
 mod view;
 
+#[cfg(test)]
+mod tests;
+
 use std::collections::BTreeMap;
 
 use crate::diagnostic::Severity;

@@ -50,21 +50,16 @@ pub(super) fn check(
     }
 }
 
-/// Looks for the words in the chapters of the rule's scope; where there are none, in the articles of its scope.
-///
-/// A safeguard among the general provisions binds every chapter.
+/// Looks for the words in the chapters of the rule's scope; a safeguard among the general provisions binds them too.
 fn chapter(
     case: &Case<'_>,
     rule: &Rule,
     patterns: &LanguagePatterns,
     sentences: &[usize],
 ) -> Result<Vec<Finding>, String> {
-    let in_group = |idx| case.classes.group(idx).is_some_and(|class| rule.scope.contains(&class));
-    let in_article = |idx| case.is_in_scope(idx, &rule.scope);
-    let has_chapter = case.sentences.iter().any(|(_, s)| in_group(s.clause));
-    let belongs = |idx| if has_chapter { in_group(idx) } else { in_article(idx) };
+    let belongs = |idx| case.classes.group(idx).is_some_and(|class| rule.scope.contains(&class));
     if !case.sentences.iter().any(|(_, s)| belongs(s.clause)) {
-        return Err(format!("no chapter or article on {} was found", names(&rule.scope)));
+        return Err(no_chapter(case, &rule.scope));
     }
     let is_general = |idx| {
         case.classes.of(idx) == Some(Class::Safeguard)
@@ -78,6 +73,21 @@ fn chapter(
         .min_by_key(|&idx| (case.classes.of(idx) != Some(Class::Safeguard), idx));
     let place = (anchor, anchor.map_or(Span::default(), |idx| title(case, idx)));
     judge(case, rule, patterns, sentences, |idx| belongs(idx) || is_general(idx), place)
+}
+
+/// Says that there is no chapter, and which articles would belong to one.
+fn no_chapter(case: &Case<'_>, scope: &[Class]) -> String {
+    let articles = case.draft.iter().filter(|(idx, clause)| {
+        let own = case.classes.own(*idx);
+        clause.kind == ClauseKind::Article && own.is_some_and(|class| scope.contains(&class))
+    });
+    let ids: Vec<&str> = articles.map(|(_, clause)| clause.id.as_str()).take(3).collect();
+    let no_chapter = format!("no chapter on {} was found", names(scope));
+    if ids.is_empty() {
+        no_chapter
+    } else {
+        format!("{no_chapter}, though there are articles on it, such as {}", ids.join(", "))
+    }
 }
 
 /// Looks for the words in each article that is of the rule's scope by its own heading or words.
