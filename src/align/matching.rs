@@ -86,8 +86,8 @@ const ORDER_COUNTS: f64 = 1.5;
 const NAMED_ALIKE: f64 = 0.55;
 /// How far to look for candidates at first.
 const NEAR: Reach = Reach { words: 20, users: 24, best: 6 };
-/// The least that `text_alone` may be there.
-const FAR_ALONE: f64 = 0.425;
+/// What a match by text needs there beyond the policy: to be sure, and to stand out.
+const FAR_TEXT: (f64, f64) = (0.47, 0.4);
 /// How far to look for what found no partner nearby.
 const FAR: Reach = Reach { words: 20, users: 512, best: 8 };
 
@@ -203,7 +203,8 @@ impl Matcher<'_, '_> {
         self.alike(&mut found, NEAR);
         if self.policy.in_place {
             // What is far away must be more alike.
-            self.policy.text_alone = self.policy.text_alone.max(FAR_ALONE);
+            self.policy.text = self.policy.text.max(FAR_TEXT.0);
+            self.policy.text_alone = self.policy.text_alone.max(FAR_TEXT.1);
             if !index::is_exhaustive(self.lists.old.len(), self.lists.new.len()) {
                 self.alike(&mut found, FAR);
             }
@@ -225,7 +226,9 @@ impl Matcher<'_, '_> {
     fn exact(&self, found: &mut Matches) {
         for pass in 0..3 {
             let key = |item: &Item, words: u64| {
-                if item.key == 0 || words < self.policy.words {
+                // Without text, number and heading must both agree.
+                let is_named = pass == 0 && (item.number.is_some() || item.heading != 0);
+                if (item.key == 0 && !is_named) || words < self.policy.words {
                     return None;
                 }
                 match pass {
@@ -534,6 +537,7 @@ impl Matcher<'_, '_> {
     /// Pairs what stands between the same neighbours, if at all alike.
     pub(super) fn fill_gaps(&mut self, found: &mut Matches) {
         let (n_old, n_new) = (found.of_old.len(), found.of_new.len());
+        let extents = Extents::new(found);
         let mut at = 0;
         while at < n_old {
             if found.of_old[at].is_some() {
@@ -541,21 +545,22 @@ impl Matcher<'_, '_> {
                 continue;
             }
             let end = (at..n_old).find(|&n| found.of_old[n].is_some()).unwrap_or(n_old);
-            let start = match at.checked_sub(1) {
-                None => 0,
-                Some(before) => self.partner_of_old(found, before) + 1,
+            let start = match at.checked_sub(1).and_then(|before| found.of_old[before]) {
+                None => Some(0),
+                Some(pair) => extents.after(pair, at),
             };
-            let stop = if end == n_old { n_new } else { self.partner_of_old(found, end) };
-            if start < stop && found.of_new[start..stop].iter().all(Option::is_none) {
+            let stop = match found.of_old.get(end) {
+                None => Some(n_new),
+                Some(pair) => extents.before(pair.expect("the gap ends at a pair"), end),
+            };
+            if let (Some(start), Some(stop)) = (start, stop)
+                && start < stop
+                && found.of_new[start..stop].iter().all(Option::is_none)
+            {
                 self.fill_gap(at..end, start..stop, found);
             }
             at = end;
         }
-    }
-
-    fn partner_of_old(&self, found: &Matches, old: usize) -> usize {
-        let pair = found.of_old[old].expect("caller asks for matched items only");
-        found.pairs[pair as usize].new as usize
     }
 
     fn fill_gap(
@@ -600,6 +605,38 @@ impl Matcher<'_, '_> {
                 found.push(candidate);
             }
         }
+    }
+}
+
+/// How far each pair reaches on either side: first item, and one past the last.
+struct Extents {
+    pairs: Vec<[(usize, usize); 2]>,
+}
+
+impl Extents {
+    fn new(found: &Matches) -> Self {
+        let mut pairs = vec![[(usize::MAX, 0); 2]; found.pairs.len()];
+        for (side, taken) in [&found.of_old, &found.of_new].into_iter().enumerate() {
+            for (at, pair) in taken.iter().enumerate().filter_map(|(at, pair)| Some((at, (*pair)?)))
+            {
+                let (first, end) = &mut pairs[pair as usize][side];
+                *first = (*first).min(at);
+                *end = (*end).max(at + 1);
+            }
+        }
+        Self { pairs }
+    }
+
+    /// Where the new items after a pair begin, if the pair ends at `old` on the other side.
+    fn after(&self, pair: u32, old: usize) -> Option<usize> {
+        let [of_old, of_new] = *self.pairs.get(pair as usize)?;
+        (of_old.1 == old).then_some(of_new.1)
+    }
+
+    /// Where the new items before a pair end, if the pair begins at `old` on the other side.
+    fn before(&self, pair: u32, old: usize) -> Option<usize> {
+        let [of_old, of_new] = *self.pairs.get(pair as usize)?;
+        (of_old.0 == old).then_some(of_new.0)
     }
 }
 

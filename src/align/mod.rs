@@ -18,6 +18,8 @@ mod score;
 mod side;
 #[cfg(test)]
 pub(crate) mod testing;
+#[cfg(test)]
+mod tests;
 mod units;
 
 use rustc_hash::FxHashSet;

@@ -144,3 +144,33 @@ fn key(printed: &str) -> NumberKey {
     let value = printed.parse().ok();
     NumberKey::plain(value.unwrap_or_else(|| printed.chars().map(|c| c as u32 % 512).sum()))
 }
+
+/// The text of a draft of some articles: a number that decides on heading and chapter, and paragraphs of words.
+pub(crate) fn text_of(articles: &[(u8, Vec<Vec<u8>>)]) -> String {
+    let word = |n: u8| {
+        ["water", "boat", "shall", "of", "lamp", "fish", "lock", "fund"][usize::from(n % 8)]
+            .to_owned()
+            + ["", "s", "ing"][usize::from(n / 8)]
+    };
+    let mut text = String::new();
+    for (at, (heading, paragraphs)) in articles.iter().enumerate() {
+        if heading % 3 == 2 {
+            text += &format!("PART {}\n\n", at + 1);
+        }
+        text += &format!("Article {}\n", at + 1);
+        if heading % 2 == 0 {
+            text += &format!("On {}\n", word(*heading));
+        }
+        text.push('\n');
+        for (n, words) in paragraphs.iter().enumerate() {
+            let words: Vec<String> = words.iter().map(|&n| word(n)).collect();
+            match words.len() % 4 {
+                0 => text += &format!("({}) {}.\n", char::from(b'a' + n as u8), words.join(" ")),
+                1 => text += &format!("* {}.\n", words.join(" ")),
+                _ => text += &format!("{}. {}.\n", n + 1, words.join(" ")),
+            }
+        }
+        text.push('\n');
+    }
+    text
+}
