@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use travaux::diagnostic::Severity;
 use travaux::error::Error;
-use travaux::lint::{Report, RuleSet, check};
+use travaux::lint::{LintOptions, Report, RuleSet, check};
 use travaux::render::{findings, json_findings};
 
 use super::names::{Names, is_blank};
@@ -23,7 +23,8 @@ pub(super) fn run(args: &LintArgs) -> Result<Outcome, Error> {
     for named in &empty {
         warn(&format!("{}: the file is empty; there is nothing to check", named.draft.name));
     }
-    let reports: Vec<Report> = drafts.iter().map(|named| check(&named.draft, &rules)).collect();
+    let reports: Vec<Report> =
+        drafts.iter().map(|named| check(&named.draft, &rules, &LintOptions::default())).collect();
     let options = output::text_options(args.layout, false);
     output::write(None, |out| {
         for (named, report) in drafts.iter().zip(&reports) {

@@ -4,7 +4,7 @@
 //! then the nearest heading above it. The words are data (`rules/classes.toml`), language by language; the first class
 //! in the file whose words stand in a heading wins. A caller who knows better overrules it all.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use aho_corasick::AhoCorasick;
@@ -140,6 +140,8 @@ impl ClassWords {
 #[derive(Debug)]
 pub(crate) struct Classes {
     classes: Vec<ClassOf>,
+    /// The classes that a chapter, or words of the text that leave no doubt, show.
+    shown: BTreeSet<Class>,
 }
 
 /// What is known of one clause.
@@ -165,6 +167,8 @@ impl Classes {
     ) -> Self {
         let finder = Finder::new(words, &draft.language);
         let by_content = finder.by_content(draft, text);
+        let mut shown: BTreeSet<Class> = by_content.iter().copied().flatten().collect();
+        shown.extend(stands_in);
         let n_articles = draft.clauses.iter().filter(|c| c.kind == ClauseKind::Article).count();
         let is_whole = n_articles > 0 || draft.clauses.iter().any(|c| c.kind.is_group());
         let root = ClassOf { class: stands_in, own: None, group: stands_in };
@@ -185,14 +189,21 @@ impl Classes {
             };
             let group = own.filter(|_| clause.kind.is_group()).or(above.group);
             let own_article = if clause.kind.is_group() { None } else { own.or(above.own) };
+            shown.extend(group);
             classes.push(ClassOf { class: own.or(above.class), own: own_article, group });
         }
-        Self { classes }
+        Self { classes, shown }
     }
 
     /// No class for any clause.
     pub(crate) fn none(draft: &Draft) -> Self {
-        Self { classes: vec![ClassOf::default(); draft.clauses.len()] }
+        let classes = vec![ClassOf::default(); draft.clauses.len()];
+        Self { classes, shown: BTreeSet::new() }
+    }
+
+    /// Whether the text shows one of these classes, by a chapter or by words that leave no doubt.
+    pub(crate) fn shows_any(&self, classes: &[Class]) -> bool {
+        classes.iter().any(|class| self.shown.contains(class))
     }
 
     /// The class of a clause, where it has one.

@@ -10,11 +10,15 @@ mod class;
 mod example;
 mod literal;
 mod pattern;
+mod readme;
 mod rule;
 mod rule_set;
 mod sentence;
 mod text;
 mod view;
+
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeMap;
 

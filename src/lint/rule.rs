@@ -22,6 +22,8 @@ pub struct Rule {
     pub level: Severity,
     /// The classes of provision that it looks at; empty for all.
     pub scope: Vec<Class>,
+    /// Judged only in a text with a chapter of one of these classes, or whose own words show one; empty for all texts.
+    pub needs: Vec<Class>,
     /// What is wrong, one sentence for people who are no lawyers.
     pub summary: Texts,
     /// Why that matters, in the words of a lawyer.
@@ -214,6 +216,7 @@ impl<'a> Reader<'a> {
             code: written.code.map(Spanned::into_inner).unwrap_or_default(),
             level: written.level,
             scope: written.scope,
+            needs: written.needs,
             summary: written.summary,
             why: written.why,
             help: written.help,
@@ -314,6 +317,8 @@ struct WrittenRule {
     level: Severity,
     #[serde(default)]
     scope: Vec<Class>,
+    #[serde(default)]
+    needs: Vec<Class>,
     summary: Texts,
     why: Texts,
     source: String,

@@ -4,12 +4,12 @@
 
 use crate::align::MatchedBy;
 use crate::diff::{Change, Redline, Relation};
-use crate::draft::{ClauseIdx, Draft};
+use crate::draft::{ClauseIdx, ClauseKind, Draft, MarkingKind};
 
 use super::address::{address, full, label, owner, squeeze};
 use super::style::put;
 use super::summary::{Fold, Summary, side_names};
-use super::units::{Fate, Sides, Unit, differs, only_renumbered, runs, units};
+use super::units::{Fate, Sides, Unit, differs, only_renumbered, runs, units, words};
 use super::wrap::{Op, Run, abbreviate, isolated};
 
 /// Words of unchanged text that are kept on either side of a change.
@@ -30,8 +30,10 @@ pub(super) struct Entry<'a> {
     /// `renumbered, edited, 87% alike [matched by text]`.
     pub(super) facts: String,
     pub(super) items: Vec<Item<'a>>,
-    /// Words gained and lost.
+    /// Words gained and lost, where they were asked for.
     pub(super) words: (usize, usize),
+    /// Whether it is a chapter or the like that came or went and has no text; the summary names it.
+    is_bare_group: bool,
 }
 
 /// A part of an entry.
@@ -55,6 +57,8 @@ pub(super) struct Selection<'a> {
     pub(super) article: Option<&'a str>,
     /// Whether long unchanged stretches are kept.
     pub(super) full: bool,
+    /// Whether the words gained and lost are counted.
+    pub(super) counts_words: bool,
 }
 
 impl<'a> Report<'a> {
@@ -69,9 +73,15 @@ impl<'a> Report<'a> {
             names: side_names(sides),
             whole: Whole::new(redline, sides),
             full: selection.full,
+            counts_words: selection.counts_words,
         };
-        let entries =
-            units.iter().filter(|unit| unit.is_shown()).map(|unit| writer.entry(unit)).collect();
+        // Document order. A triage by weight would reorder the entries here.
+        let entries = units
+            .iter()
+            .filter(|unit| unit.is_shown(sides))
+            .map(|unit| writer.entry(unit))
+            .filter(|entry| !entry.is_bare_group)
+            .collect();
         Self { summary, entries }
     }
 }
@@ -127,6 +137,7 @@ struct Writer<'a> {
     names: [String; 2],
     whole: Whole,
     full: bool,
+    counts_words: bool,
 }
 
 impl<'a> Writer<'a> {
@@ -140,40 +151,65 @@ impl<'a> Writer<'a> {
             items.push(Item::Note(self.move_note(head)));
         }
         items.extend(self.own_text(head));
-        let mut fold = Fold::default();
+        let mut folds: Vec<(String, Fold)> = Vec::new();
         for &change in unit.body.iter().filter(|change| differs(change)) {
             if only_renumbered(change)
                 && let ([old], [new]) = (change.old.as_slice(), change.new.as_slice())
             {
+                let below = self.siblings(*old);
+                if folds.last().is_none_or(|(last, _)| *last != below) {
+                    folds.push((below, Fold::default()));
+                }
+                let (_, fold) = folds.last_mut().expect("one was pushed if there was none");
                 fold.push(self.sides.old.clause(*old), self.sides.new.clause(*new));
                 continue;
             }
             items.extend(self.body_item(change));
         }
-        let renumbered = fold.finish();
-        if !renumbered.is_empty() {
-            items.push(Item::Note(format!("renumbered: {}", renumbered.join(", "))));
+        if !folds.is_empty() {
+            let lists: Vec<String> = folds
+                .iter()
+                .map(|(siblings, fold)| format!("{siblings} {}", fold.finish().join(", ")))
+                .collect();
+            items.push(Item::Note(format!("renumbered: {}", lists.join("; "))));
         }
         for &change in &unit.departed {
             items.push(Item::Note(self.departure_note(change)));
         }
+        let fates = unit.fates(self.sides);
+        let came_or_went = fates.iter().any(|fate| matches!(fate, Fate::Inserted | Fate::Deleted));
         Entry {
-            title: self.title(head),
+            title: self.title(unit),
             heading: self.heading(head),
-            facts: facts(unit),
+            facts: facts(head, &fates),
+            is_bare_group: head.kind.is_group() && came_or_went && items.is_empty(),
             items,
-            words: super::units::words(unit, self.sides),
+            words: if self.counts_words { words(unit, self.sides) } else { (0, 0) },
         }
     }
 
-    fn title(&self, head: &Change) -> String {
+    /// What a clause of the old draft and its neighbours are called together: `para`, `para 2 point`.
+    fn siblings(&self, idx: ClauseIdx) -> String {
+        let draft = self.sides.old;
+        let above =
+            draft.clause(idx).parent.map(|parent| address(draft, parent)).unwrap_or_default();
+        let kind = match draft.clause(idx).kind {
+            ClauseKind::Paragraph => "para",
+            ClauseKind::Subpoint => "point",
+            kind => kind.as_str(),
+        };
+        isolated(format!("{above} {kind}").trim_start())
+    }
+
+    fn title(&self, unit: &Unit<'_>) -> String {
         let list = |draft: &Draft, clauses: &[ClauseIdx], name: &str| {
             let labels: Vec<String> =
                 clauses.iter().map(|&idx| isolated(&label(draft, idx))).collect();
             (!labels.is_empty()).then(|| format!("{} ({name})", labels.join(" + ")))
         };
-        let old = list(self.sides.old, &head.old, &self.names[0]);
-        let new = list(self.sides.new, &head.new, &self.names[1]);
+        let [old, new] = unit.owners(self.sides);
+        let old = list(self.sides.old, &old, &self.names[0]);
+        let new = list(self.sides.new, &new, &self.names[1]);
         [old, new].into_iter().flatten().collect::<Vec<_>>().join(" -> ")
     }
 
@@ -183,7 +219,9 @@ impl<'a> Writer<'a> {
             (None, Some(&idx)) => self.sides.old.heading(idx),
             (None, None) => None,
         };
-        heading.map(squeeze).filter(|heading| !heading.is_empty()).map(|text| isolated(&text))
+        let heading = squeeze(heading?);
+        let says_more = !heading.is_empty() && head.kind.as_str() != heading.to_lowercase();
+        says_more.then(|| isolated(&heading))
     }
 
     fn heading_item(&self, head: &Change) -> Item<'a> {
@@ -204,7 +242,11 @@ impl<'a> Writer<'a> {
     /// The words of the article before its first paragraph, where they changed.
     fn own_text(&self, head: &'a Change) -> Option<Item<'a>> {
         let runs = self.changed_runs(head)?;
-        Some(Item::Text { title: None, depth: 0, runs })
+        let is_part = |draft: &Draft, idx: &ClauseIdx| owner(draft, *idx) != *idx;
+        let holds_parts = head.old.iter().any(|idx| is_part(self.sides.old, idx))
+            || head.new.iter().any(|idx| is_part(self.sides.new, idx));
+        let title = holds_parts.then(|| self.body_title(head));
+        Some(Item::Text { title, depth: 0, runs })
     }
 
     /// The marked-up text, or nothing where no word changed.
@@ -246,7 +288,7 @@ impl<'a> Writer<'a> {
             .skip(1)
             .take_while(|&ancestor| whole[ancestor.get()] && ancestor >= above)
             .count();
-        (n > 0).then_some(n - 1)
+        n.checked_sub(1)
     }
 
     /// The text of an inserted or deleted clause, its printed number before it.
@@ -261,6 +303,7 @@ impl<'a> Writer<'a> {
                 let clause = draft.clause(idx);
                 let marker = clause.marker.map_or("", |span| draft.source.slice(span)).trim();
                 let heading = draft.heading(idx).unwrap_or_default().trim();
+                let heading = if heading == marker { "" } else { heading };
                 let text = [marker, heading, draft.own_text(idx)].join(" ");
                 (!text.trim().is_empty()).then(|| Run::new(op, text.trim_start().to_owned()))
             })
@@ -269,11 +312,7 @@ impl<'a> Writer<'a> {
 
     fn body_title(&self, change: &Change) -> String {
         let list = |draft: &Draft, clauses: &[ClauseIdx]| {
-            clauses
-                .iter()
-                .map(|&idx| isolated(&address(draft, idx)))
-                .collect::<Vec<_>>()
-                .join(" + ")
+            clauses.iter().map(|&idx| place(draft, idx)).collect::<Vec<_>>().join(" + ")
         };
         let (old, new) = (list(self.sides.old, &change.old), list(self.sides.new, &change.new));
         let mut facts = Vec::new();
@@ -287,6 +326,7 @@ impl<'a> Writer<'a> {
         if change.renumbered {
             facts.push("renumbered");
         }
+        facts.extend(self.brackets(change));
         let from_elsewhere = self.old_owner_elsewhere(change);
         let place = match (old.is_empty(), new.is_empty()) {
             (true, _) => new,
@@ -296,9 +336,32 @@ impl<'a> Writer<'a> {
             _ => format!("{old} -> {new}"),
         };
         if let Some(from) = from_elsewhere {
-            return format!("{place}: moved here from {from} ({})", self.names[0]);
+            facts.retain(|fact| !matches!(*fact, "moved" | "renumbered"));
+            let also = facts.iter().map(|fact| format!(", {fact}")).collect::<String>();
+            return format!("{place}: moved here from {from} ({}){also}", self.names[0]);
         }
         if facts.is_empty() { place } else { format!("{place}: {}", facts.join(", ")) }
+    }
+
+    /// Whether the whole clause was put in brackets or freed from them; the bracket before its number is no part of
+    /// its text, so that the redline alone would show half of it.
+    fn brackets(&self, change: &Change) -> Option<&'static str> {
+        let ([old], [new]) = (change.old.as_slice(), change.new.as_slice()) else {
+            return None;
+        };
+        let is_bracketed = |draft: &Draft, idx: ClauseIdx| {
+            let clause = draft.clause(idx);
+            clause.markings.iter().any(|marking| {
+                marking.kind == MarkingKind::Bracketed
+                    && marking.span.start < clause.text.start
+                    && marking.span.end > clause.text.start
+            })
+        };
+        match (is_bracketed(self.sides.old, *old), is_bracketed(self.sides.new, *new)) {
+            (false, true) => Some("put in brackets"),
+            (true, false) => Some("no longer in brackets"),
+            _ => None,
+        }
     }
 
     /// Where a clause stood, if that was in another article.
@@ -344,11 +407,15 @@ impl<'a> Writer<'a> {
     }
 }
 
+/// The address of a clause in its article; the article itself is its own text.
+fn place(draft: &Draft, idx: ClauseIdx) -> String {
+    let address = address(draft, idx);
+    if address.is_empty() { "text".to_owned() } else { isolated(&address) }
+}
+
 /// `renumbered, edited, 87% alike [matched by text]`.
-fn facts(unit: &Unit<'_>) -> String {
-    let fates = unit.fates();
+fn facts(head: &Change, fates: &[Fate]) -> String {
     let mut facts = fates.iter().map(|fate| fate.as_str()).collect::<Vec<_>>().join(", ");
-    let head = unit.head;
     if fates.iter().any(|fate| matches!(fate, Fate::Edited | Fate::Split | Fate::Joined))
         && head.matched_by.is_some()
         && head.similarity < 1.0

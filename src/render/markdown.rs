@@ -25,7 +25,7 @@ pub fn redline(
     out: &mut dyn io::Write,
 ) -> io::Result<()> {
     let sides = Sides { old: old.draft, new: new.draft };
-    let selection = Selection { article, full: options.full };
+    let selection = Selection { article, full: options.full, counts_words: false };
     let report = Report::new(redline, sides, selection);
     let mut buffer = String::new();
     for (side, version) in [("Old", old), ("New", new)] {
@@ -34,9 +34,8 @@ pub fn redline(
     buffer.push('\n');
     let summary = &report.summary;
     if summary.differs {
-        let sentences = [Some(summary.articles()), summary.renumbering(), summary.elsewhere()];
-        for sentence in sentences.iter().flatten() {
-            put(&mut buffer, format_args!("{}\n\n", escape(&arrows(sentence))));
+        for sentence in summary.sentences() {
+            put(&mut buffer, format_args!("{}\n\n", escape(&arrows(&sentence))));
         }
         buffer.push_str("Deleted words are ~~struck~~, inserted words are **bold**.\n");
     } else {

@@ -3,7 +3,7 @@
 //! A safeguard is looked for where it would bind: in the chapter, or in each article, of the classes that the rule
 //! names. Found elsewhere, the same words mean something else ("other effective remedies" in a copyright article).
 
-use super::{Case, names};
+use super::{Case, char_boundary, names};
 use crate::draft::{ClauseIdx, ClauseKind};
 use crate::lint::class::Class;
 use crate::lint::rule::{LanguagePatterns, Rule, Within};
@@ -13,6 +13,8 @@ use crate::source::Span;
 
 /// A text with fewer articles, and no chapter and no preamble, is a fragment: what it lacks may stand elsewhere.
 const FEWEST_ARTICLES: usize = 4;
+/// What stands before the articles is a title, not a preamble, up to so many bytes.
+const LONGEST_TITLE: usize = 400;
 
 /// Judges a rule; `sentences` are those that hold its words.
 pub(super) fn check(
@@ -36,34 +38,28 @@ pub(super) fn check(
             judge(case, rule, patterns, sentences, is_operative, anchor)
         }
         Within::Preamble => {
-            let preamble = |idx| case.classes.of(idx) == Some(Class::Preamble);
-            let Some(idx) = case.sentences.iter().map(|(_, s)| s.clause).find(|&idx| preamble(idx))
-            else {
+            let Some(preamble) = preamble(case) else {
                 return Err("the text has no preamble".to_owned());
             };
-            let root = case.draft.ancestors(idx).last().unwrap_or(idx);
-            judge(case, rule, patterns, sentences, preamble, (Some(root), title(case, root)))
+            let is_recital = |idx| case.classes.of(idx) == Some(Class::Preamble);
+            let place = (Some(preamble), title(case, preamble));
+            judge(case, rule, patterns, sentences, is_recital, place)
         }
         Within::Chapter => chapter(case, rule, patterns, sentences),
         Within::Article => articles(case, rule, patterns, sentences),
     }
 }
 
-/// Looks for the words in the chapters of the rule's scope; where there are none, in the articles of its scope.
-///
-/// A safeguard among the general provisions binds every chapter.
+/// Looks for the words in the chapters of the rule's scope; a safeguard among the general provisions binds them too.
 fn chapter(
     case: &Case<'_>,
     rule: &Rule,
     patterns: &LanguagePatterns,
     sentences: &[usize],
 ) -> Result<Vec<Finding>, String> {
-    let in_group = |idx| case.classes.group(idx).is_some_and(|class| rule.scope.contains(&class));
-    let in_article = |idx| case.is_in_scope(idx, &rule.scope);
-    let has_chapter = case.sentences.iter().any(|(_, s)| in_group(s.clause));
-    let belongs = |idx| if has_chapter { in_group(idx) } else { in_article(idx) };
+    let belongs = |idx| case.classes.group(idx).is_some_and(|class| rule.scope.contains(&class));
     if !case.sentences.iter().any(|(_, s)| belongs(s.clause)) {
-        return Err(format!("no chapter or article on {} was found", names(&rule.scope)));
+        return Err(no_chapter(case, &rule.scope));
     }
     let is_general = |idx| {
         case.classes.of(idx) == Some(Class::Safeguard)
@@ -77,6 +73,21 @@ fn chapter(
         .min_by_key(|&idx| (case.classes.of(idx) != Some(Class::Safeguard), idx));
     let place = (anchor, anchor.map_or(Span::default(), |idx| title(case, idx)));
     judge(case, rule, patterns, sentences, |idx| belongs(idx) || is_general(idx), place)
+}
+
+/// Says that there is no chapter, and which articles would belong to one.
+fn no_chapter(case: &Case<'_>, scope: &[Class]) -> String {
+    let articles = case.draft.iter().filter(|(idx, clause)| {
+        let own = case.classes.own(*idx);
+        clause.kind == ClauseKind::Article && own.is_some_and(|class| scope.contains(&class))
+    });
+    let ids: Vec<&str> = articles.map(|(_, clause)| clause.id.as_str()).take(3).collect();
+    let no_chapter = format!("no chapter on {} was found", names(scope));
+    if ids.is_empty() {
+        no_chapter
+    } else {
+        format!("{no_chapter}, though there are articles on it, such as {}", ids.join(", "))
+    }
 }
 
 /// Looks for the words in each article that is of the rule's scope by its own heading or words.
@@ -137,6 +148,16 @@ fn judge(
     }])
 }
 
+/// The preamble; a title page alone is none.
+fn preamble(case: &Case<'_>) -> Option<ClauseIdx> {
+    let clauses = || case.draft.iter().filter(|(_, clause)| clause.kind == ClauseKind::Preamble);
+    let has_recitals = |idx| {
+        case.draft.subtree(idx).any(|(_, clause)| clause.kind == ClauseKind::Recital)
+            || case.draft.clause(idx).text.len() > LONGEST_TITLE
+    };
+    clauses().map(|(idx, _)| idx).find(|&idx| has_recitals(idx))
+}
+
 /// Where a clause says what it is: its heading, else its number, else its first words.
 fn title(case: &Case<'_>, idx: ClauseIdx) -> Span {
     let clause = case.draft.clause(idx);
@@ -144,7 +165,7 @@ fn title(case: &Case<'_>, idx: ClauseIdx) -> Span {
         let source = case.draft.source.slice(clause.span);
         let end = source.find('\n').unwrap_or(source.len()).min(80);
         let start = clause.span.start as usize;
-        Span::new(start, start + source.floor_char_boundary(end))
+        Span::new(start, start + char_boundary(source, end))
     })
 }
 

@@ -96,9 +96,15 @@ impl Case<'_> {
         sentences: &[usize],
         report: &mut Report,
     ) {
-        let judged = match &rule.check {
-            Check::Term(_) => term::check(self, rule, patterns, sentences),
-            Check::Absence(within, _) => absence::check(self, rule, *within, patterns, sentences),
+        let judged = if self.is_about(&rule.needs) {
+            match &rule.check {
+                Check::Term(_) => term::check(self, rule, patterns, sentences),
+                Check::Absence(within, _) => {
+                    absence::check(self, rule, *within, patterns, sentences)
+                }
+            }
+        } else {
+            Err(format!("the text is not about {}", names(&rule.needs)))
         };
         match judged {
             Ok(findings) => report.findings.extend(findings),
@@ -125,7 +131,9 @@ impl Case<'_> {
                 add(rules, sentence);
                 items.clear();
                 self.sentences.items_of(sentence, &mut items);
-                items.iter().for_each(|&item| add(rules, item));
+                for &item in &items {
+                    add(rules, item);
+                }
             }
         });
         for (n, sentence) in self.sentences.iter() {
@@ -155,8 +163,8 @@ impl Case<'_> {
         let (before, after) =
             (self.sentences.get(chapeau).range.clone(), self.sentences.get(item).range.clone());
         let text = &self.text.folded;
-        let from = text.ceil_char_boundary(before.end.saturating_sub(JOINT).max(before.start));
-        let to = text.floor_char_boundary((after.start + JOINT).min(after.end));
+        let from = char_boundary(text, before.end.saturating_sub(JOINT).max(before.start));
+        let to = char_boundary(text, (after.start + JOINT).min(after.end));
         format!("{} {}", &text[from..before.end], &text[after.start..to])
     }
 
@@ -175,6 +183,11 @@ impl Case<'_> {
         self.everywhere
             || scope.is_empty()
             || self.classes.of(clause).is_some_and(|class| scope.contains(&class))
+    }
+
+    /// Whether the text is about what a rule needs.
+    fn is_about(&self, needs: &[Class]) -> bool {
+        self.everywhere || needs.is_empty() || self.classes.shows_any(needs)
     }
 
     /// Why a rule cannot be judged, where no clause is what it looks at.
@@ -213,4 +226,9 @@ impl Case<'_> {
 fn names(scope: &[Class]) -> String {
     let names: BTreeSet<&str> = scope.iter().map(|class| class.as_str()).collect();
     names.into_iter().collect::<Vec<_>>().join(" or ")
+}
+
+/// The last character boundary at or before an offset.
+fn char_boundary(text: &str, at: usize) -> usize {
+    (0..=at).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0)
 }
