@@ -3,6 +3,8 @@
 //! `PART I`, `Article 2` (the next line, unless blank, is the heading), `1. `, `(a) `, `* ` (a paragraph
 //! without number), `~ ` (furniture), `^ ` (a note); any other line goes on with the text before.
 
+use std::fmt::Write;
+
 use crate::draft::{Clause, ClauseId, ClauseIdx, ClauseKind, Draft};
 use crate::number::{Number, NumberKey};
 use crate::source::{Source, Span};
@@ -155,20 +157,21 @@ pub(crate) fn text_of(articles: &[(u8, Vec<Vec<u8>>)]) -> String {
     let mut text = String::new();
     for (at, (heading, paragraphs)) in articles.iter().enumerate() {
         if heading % 3 == 2 {
-            text += &format!("PART {}\n\n", at + 1);
+            let _ = writeln!(text, "PART {}\n", at + 1);
         }
-        text += &format!("Article {}\n", at + 1);
+        let _ = writeln!(text, "Article {}", at + 1);
         if heading % 2 == 0 {
-            text += &format!("On {}\n", word(*heading));
+            let _ = writeln!(text, "On {}", word(*heading));
         }
         text.push('\n');
         for (n, words) in paragraphs.iter().enumerate() {
             let words: Vec<String> = words.iter().map(|&n| word(n)).collect();
-            match words.len() % 4 {
-                0 => text += &format!("({}) {}.\n", char::from(b'a' + n as u8), words.join(" ")),
-                1 => text += &format!("* {}.\n", words.join(" ")),
-                _ => text += &format!("{}. {}.\n", n + 1, words.join(" ")),
-            }
+            let marker = match words.len() % 4 {
+                0 => format!("({})", char::from(b'a' + n as u8)),
+                1 => "*".to_owned(),
+                _ => format!("{}.", n + 1),
+            };
+            let _ = writeln!(text, "{marker} {}.", words.join(" "));
         }
         text.push('\n');
     }

@@ -1,3 +1,5 @@
+use std::fmt::Write;
+
 use proptest::prelude::*;
 
 use super::testing::{draft, text_of};
@@ -205,7 +207,7 @@ fn chapters_follow_their_articles() {
     let part = |number: &str, heading: &str, articles: &[(u32, &str)]| {
         let mut text = format!("PART {number}\n{heading}\n\n");
         for (number, words) in articles {
-            text += &format!("Article {number}\n\n{words}\n\n");
+            let _ = write!(text, "Article {number}\n\n{words}\n\n");
         }
         text
     };
@@ -308,7 +310,9 @@ proptest! {
             std::mem::swap(&mut pair.old, &mut pair.new);
         }
         for pairs in [&mut there, &mut back] {
-            pairs.iter_mut().for_each(|pair| pair.moved = false);
+            for pair in pairs.iter_mut() {
+                pair.moved = false;
+            }
             pairs.sort_by(|a, b| (&a.old, &a.new).cmp(&(&b.old, &b.new)));
         }
         prop_assert_eq!(there, back);
