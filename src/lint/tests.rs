@@ -492,10 +492,7 @@ mod arabic {
         };
         let report = check(&draft("en", "the offence of extremism"), &RuleSet::shipped(), &options);
         let finding = report.findings.iter().find(|f| f.rule == "vt-extremism").expect("found");
-        assert!(
-            finding.message.contains("تطرف") && finding.help.contains("احذفوا"),
-            "{finding:?}"
-        );
+        assert!(finding.message.contains("تطرف") && finding.help.contains("احذفوا"), "{finding:?}");
     }
 }
 
