@@ -85,6 +85,12 @@ pub(crate) fn for_each_folded(text: &str, mut each: impl FnMut(usize, char)) {
             }
             continue;
         }
+        if is_plain(c) && chars.peek().is_none_or(|&(_, next)| next.is_ascii() || is_plain(next)) {
+            if let Some(c) = fold_char(c) {
+                each(at, c);
+            }
+            continue;
+        }
         cluster.clear();
         cluster.push(c);
         while let Some(&(_, mark)) = chars.peek() {
@@ -100,6 +106,12 @@ pub(crate) fn for_each_folded(text: &str, mut each: impl FnMut(usize, char)) {
             }
         }
     }
+}
+
+/// Whether a character is its own NFKC form and no combining mark: most letters of the languages that travaux reads.
+fn is_plain(c: char) -> bool {
+    matches!(c, '\u{C0}'..='\u{FF}' | '\u{410}'..='\u{44F}' | '\u{621}'..='\u{64A}' | '\u{660}'..='\u{669}'
+        | '\u{60C}' | '\u{61B}' | '\u{2013}'..='\u{201D}' | '\u{4E00}'..='\u{9FFF}')
 }
 
 /// The folded form of a character in NFKC, or `None` where it does not count.

@@ -7,6 +7,7 @@ use std::sync::{LazyLock, OnceLock};
 
 use include_dir::{Dir, include_dir};
 use regex::RegexSet;
+use rustc_hash::FxHashSet;
 use serde::Deserialize;
 
 use crate::draft::ClauseKind;
@@ -30,9 +31,20 @@ pub struct Language {
     pub(crate) insertion_suffix: Option<char>,
     pub(crate) alternatives: Vec<String>,
     pub(crate) letters: Vec<Vec<char>>,
+    /// Whether capital letters tell a heading or a sentence start from running text.
+    pub(crate) is_cased: bool,
     pub(crate) openers: Openers,
+    pub(crate) sentence_openers: FxHashSet<String>,
+    pub(crate) recital_openers: FxHashSet<String>,
+    pub(crate) function_words: FxHashSet<String>,
     pub(crate) references: ReferenceWords,
     pub(crate) definitions: Vec<String>,
+    /// Words that make a number after them a reference, loosely folded.
+    pub(crate) reference_words: FxHashSet<String>,
+    /// Conjunctions, loosely folded.
+    pub(crate) conjunctions: FxHashSet<String>,
+    /// Characters that labels begin with, by what they begin.
+    pub(crate) label_firsts: Vec<(LabelRole, char)>,
     pub(crate) marks: BTreeMap<String, Vec<String>>,
     pub(crate) adoption: Vec<String>,
     pub(crate) closing: Vec<String>,
@@ -204,9 +216,27 @@ impl Language {
             *words = loose_all(words);
             words.sort_by_key(|word| std::cmp::Reverse(word.len()));
         }
+        let mut openers = own.openers;
+        openers.titles = loose_all(&openers.titles);
+        let is_cased = labels.first().is_some_and(|label| label.before.chars().any(char::is_lowercase));
+        // Where capitals tell, openers are compared as printed.
+        let opener = |word: &String| if is_cased { word.clone() } else { loose(word) };
+        let sentence_openers = openers.sentence.iter().map(opener).collect();
+        let recital_openers = openers.recital.iter().map(opener).collect();
+        let function_words = openers.article.iter().cloned().collect();
         let mut references = own.references;
         references.heads = loose_all(&references.heads);
         references.tails = loose_all(&references.tails);
+        let nouns = [&references.article, &references.paragraph, &references.point, &references.annex, &references.chapter];
+        let reference_words = nouns
+            .into_iter()
+            .flatten()
+            .map(|noun| loose(noun))
+            .chain(references.heads.iter().cloned())
+            .collect();
+        let conjunctions = references.and.iter().map(|word| loose(word)).collect();
+        let label_firsts =
+            labels.iter().filter_map(|label| Some((label.role, label.before.chars().next()?))).collect();
         Ok(Language {
             code: own.code,
             name: own.name,
@@ -226,8 +256,15 @@ impl Language {
                 .chain(&own.numbers.letters)
                 .map(|set| key::fold(set).chars().collect())
                 .collect(),
-            openers: own.openers,
+            is_cased,
+            openers,
+            sentence_openers,
+            recital_openers,
+            function_words,
             references,
+            reference_words,
+            conjunctions,
+            label_firsts,
             definitions: own.definitions.patterns,
             marks,
             adoption: list("adoption"),
@@ -240,9 +277,15 @@ impl Language {
         self.marks.get(name).map_or(&[], Vec::as_slice)
     }
 
-    /// Whether capital letters tell a heading or a sentence start from running text.
-    pub(crate) fn is_cased(&self) -> bool {
-        self.labels.first().is_some_and(|label| label.before.chars().any(|c| c.is_lowercase()))
+    /// Whether a text may begin with a label of such a role, by its first character.
+    pub(crate) fn may_begin_label(&self, text: &str, is_role: impl Fn(LabelRole) -> bool) -> bool {
+        let Some(first) = text.chars().next() else { return false };
+        // Presentation forms fold to other letters, and combining marks may follow: look closer.
+        if matches!(first, '\u{FB00}'..='\u{FEFF}' | '\u{2100}'..='\u{218F}') {
+            return true;
+        }
+        let Some(folded) = key::fold_char(first).map(loose_char) else { return true };
+        self.label_firsts.iter().any(|&(role, c)| c == folded && is_role(role))
     }
 }
 

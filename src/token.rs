@@ -72,13 +72,51 @@ fn push(text: &str, start: usize, end: usize, is_word: bool, out: &mut Vec<Token
             hasher.write(word.as_bytes());
         }
     } else {
-        let folded = fold_word(word);
-        if folded.is_empty() {
-            return;
+        let mut buffer = [0; SHORT];
+        match fold_short(word, &mut buffer) {
+            Some([]) => return,
+            Some(folded) => hasher.write(folded),
+            None => {
+                let folded = fold_word(word);
+                if folded.is_empty() {
+                    return;
+                }
+                hasher.write(folded.as_bytes());
+            }
         }
-        hasher.write(folded.as_bytes());
     }
     out.push(Token { hash: hasher.finish(), span: Span::new(start, end), is_word });
+}
+
+/// Longest word in bytes that is folded without allocating; folding never lengthens the characters it takes.
+const SHORT: usize = 64;
+
+/// The matching key of a short word of everyday characters; `None` where only [`fold_word`] knows.
+fn fold_short<'a>(word: &str, buffer: &'a mut [u8; SHORT]) -> Option<&'a [u8]> {
+    if word.len() > SHORT {
+        return None;
+    }
+    let mut length = 0;
+    for c in word.chars() {
+        match c {
+            // Composed letters and ideographs are their own key.
+            'a'..='z'
+            | 'A'..='Z'
+            | '0'..='9'
+            | '\u{C0}'..='\u{FF}'
+            | '\u{100}'..='\u{131}'
+            | '\u{14A}'..='\u{17E}'
+            | '\u{400}'..='\u{45F}'
+            | '\u{4E00}'..='\u{9FFF}' => {}
+            // Arabic letters, digits and vowel signs; signs that compose with a letter are not among them.
+            '\u{620}'..='\u{652}' | '\u{660}'..='\u{669}' => {}
+            _ => return None,
+        }
+        if let Some(c) = key::fold_char(c) {
+            length += c.encode_utf8(&mut buffer[length..]).len();
+        }
+    }
+    Some(&buffer[..length])
 }
 
 fn fold_word(word: &str) -> String {
@@ -93,9 +131,14 @@ fn fold_word(word: &str) -> String {
 
 /// Whether a character belongs to words: letters, digits, and the marks and controls that words carry inside.
 fn is_word_char(c: char) -> bool {
-    c.is_alphanumeric()
-        || canonical_combining_class(c) != 0
-        || matches!(c, '\u{00AD}' | '\u{0640}' | '\u{200B}'..='\u{200D}' | '\u{2060}')
+    match c {
+        '\u{620}'..='\u{669}' | '\u{400}'..='\u{481}' | '\u{4E00}'..='\u{9FFF}' => true,
+        _ => {
+            c.is_alphanumeric()
+                || canonical_combining_class(c) != 0
+                || matches!(c, '\u{00AD}' | '\u{0640}' | '\u{200B}'..='\u{200D}' | '\u{2060}')
+        }
+    }
 }
 
 /// Whether the text at a token begins with a character of a script written without spaces.
@@ -111,11 +154,26 @@ fn is_ideograph(c: char) -> bool {
 }
 
 fn word_end(text: &str, start: usize, limit: usize) -> usize {
-    let mut chars = text[start..limit].char_indices().peekable();
-    let mut last = '\0';
+    let bytes = text.as_bytes();
+    let mut plain = start;
+    while plain < limit && bytes[plain].is_ascii_alphanumeric() {
+        plain += 1;
+    }
+    let ends_plain = match bytes.get(plain) {
+        _ if plain == limit => true,
+        Some(b'.' | b',') => !bytes[plain - usize::from(plain > start)].is_ascii_digit(),
+        Some(b'\'') => false,
+        byte => byte.is_none_or(u8::is_ascii),
+    };
+    if plain > start && ends_plain {
+        return plain;
+    }
+    let mut last = if plain > start { char::from(bytes[plain - 1]) } else { '\0' };
+    let mut chars = text[plain..limit].char_indices().peekable();
     while let Some((offset, c)) = chars.next() {
+        let at = plain + offset;
         if is_ideograph(c) {
-            return if offset == 0 { start + c.len_utf8() } else { start + offset };
+            return if at == start { start + c.len_utf8() } else { at };
         }
         if !is_word_char(c) {
             let joins = match c {
@@ -129,7 +187,7 @@ fn word_end(text: &str, start: usize, limit: usize) -> usize {
                 _ => false,
             };
             if !joins {
-                return start + offset;
+                return at;
             }
         }
         last = c;
@@ -158,6 +216,18 @@ mod tests {
         case("المادة ٤٢،", &["المادة", "٤٢", "،"]);
         case("第42条", &["第", "42", "条"]);
         case("e\u{301}tat", &["e\u{301}tat"]);
+    }
+
+    #[test]
+    fn the_short_way_of_folding_agrees_with_the_long_one() {
+        for c in '\u{80}'..='\u{FFFF}' {
+            for word in [format!("{c}"), format!("a{c}b"), format!("ل{c}ل")] {
+                let mut buffer = [0; SHORT];
+                if let Some(folded) = fold_short(&word, &mut buffer) {
+                    assert_eq!(folded, fold_word(&word).as_bytes(), "{c:?} in {word}");
+                }
+            }
+        }
     }
 
     #[test]

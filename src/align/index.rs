@@ -8,16 +8,21 @@ use std::collections::BTreeSet;
 
 use super::score::{Profiles, Scorer};
 
-/// How many of its rarest words an item asks for.
-const N_WORDS: usize = 20;
 /// How many users of a word answer to a key that is not a word.
 const N_USERS: usize = 24;
 /// Up to this many pairs, all are compared.
 const ALL_PAIRS: usize = 16_384;
 
+/// Whether all pairs of two lists are compared.
+pub(super) fn is_exhaustive(n_old: usize, n_new: usize) -> bool {
+    n_old * n_new <= ALL_PAIRS
+}
+
 /// How far a search goes.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Reach {
+    /// How many of its rarest words an item asks for.
+    pub words: usize,
     /// How many users of a word answer.
     pub users: usize,
     /// How many candidates an item keeps.
@@ -41,14 +46,19 @@ pub(super) fn candidates(
     new: List<'_>,
     reach: Reach,
 ) -> Vec<(u32, u32)> {
-    if old.free.len() * new.free.len() <= ALL_PAIRS {
+    if is_exhaustive(old.free.len(), new.free.len()) {
         return old.free.iter().flat_map(|&i| new.free.iter().map(move |&j| (i, j))).collect();
     }
-    let mut pairs = Vec::with_capacity((old.free.len() + new.free.len()) * reach.best);
-    let mut search = Search::new(scorer, vocabulary, new, reach);
-    search.all(old, |i, j| pairs.push((i, j)));
-    let mut search = Search::new(scorer, vocabulary, old, reach);
-    search.all(new, |j, i| pairs.push((i, j)));
+    let search = |from: List<'_>, to: List<'_>| {
+        let mut pairs = Vec::with_capacity(from.free.len() * reach.best);
+        Search::new(scorer, vocabulary, to, reach).all(from, |one, other| pairs.push((one, other)));
+        pairs
+    };
+    let (mut pairs, back) = std::thread::scope(|scope| {
+        let back = scope.spawn(|| search(new, old));
+        (search(old, new), back.join().expect("searching does not panic"))
+    });
+    pairs.extend(back.into_iter().map(|(j, i)| (i, j)));
     pairs.sort_unstable();
     pairs.dedup();
     pairs
@@ -102,9 +112,9 @@ impl<'a> Search<'a> {
                 let n_users = self.starts[feature as usize + 1] - self.starts[feature as usize];
                 (n_users > 0).then(|| (n_users, self.vocabulary[feature as usize], feature))
             }));
-            if rare.len() > N_WORDS {
-                rare.select_nth_unstable(N_WORDS);
-                rare.truncate(N_WORDS);
+            if rare.len() > self.reach.words {
+                rare.select_nth_unstable(self.reach.words);
+                rare.truncate(self.reach.words);
             }
             for &(_, _, feature) in &rare {
                 self.count_users(feature, item, from.len);

@@ -59,6 +59,11 @@ impl<'a> Inner<'a> {
             return;
         }
         if let (&[old], &[new]) = (&parent.old[..], &parent.new[..]) {
+            let is_leaf =
+                |side: &Side<'_>, idx: ClauseIdx| side.draft.clause(idx).subtree_end == idx.0 + 1;
+            if is_leaf(self.context.old, old) && is_leaf(self.context.new, new) {
+                return;
+            }
             let hash = self.context.old.body_hash(old);
             if hash == self.context.new.body_hash(new) {
                 if self.same_shape(old, new) {
@@ -165,6 +170,7 @@ impl<'a> Inner<'a> {
         let lists = lists(self.context, &mut self.scorer, &old, &new);
         let mut matcher = Matcher {
             lists: &lists,
+            sides: (self.context.old, self.context.new),
             policy: POLICY,
             scorer: &mut self.scorer,
             vocabulary: self.context.vocabulary,

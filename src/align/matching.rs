@@ -4,11 +4,13 @@
 //! the same neighbours. Every score and every tie-break reads the same from both sides, so that swapping the lists
 //! swaps the result.
 
-use rustc_hash::FxHashSet;
+use std::cmp::Ordering;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::MatchedBy;
 use super::index::{self, List, Reach};
-use super::score::{Profiles, Score, Scorer};
+use super::score::{Profiles, Score, Scorer, dice};
 use super::side::Side;
 use crate::draft::{ClauseIdx, ClauseKind};
 use crate::number::NumberKey;
@@ -68,16 +70,26 @@ pub(super) struct Policy {
 }
 
 /// How many times as alike as the next best a match by text must be that is not sure by itself.
-const STANDS_OUT: f64 = 1.3;
+const STANDS_OUT: f64 = 1.35;
 /// Plain similarity of two items that stand between the same neighbours.
 const FILL_IN: f64 = 0.35;
 /// How many times as alike as any other such a pair must be.
 const NOT_WORSE: f64 = 1.2;
 
+/// From this many candidates on they are scored on two threads.
+const PARALLEL: usize = 4096;
+/// How near in likeness to the best candidate another must be to contest it.
+const CONTESTED: f64 = 0.8;
+/// What the order of words counts in a contest, against their likeness.
+const ORDER_COUNTS: f64 = 1.5;
+/// Plain similarity of two headings that are nearly the same; they must also share four words.
+const NAMED_ALIKE: f64 = 0.55;
 /// How far to look for candidates at first.
-const NEAR: Reach = Reach { users: 24, best: 6 };
+const NEAR: Reach = Reach { words: 20, users: 24, best: 6 };
+/// The least that `text_alone` may be there.
+const FAR_ALONE: f64 = 0.425;
 /// How far to look for what found no partner nearby.
-const FAR: Reach = Reach { users: 512, best: 8 };
+const FAR: Reach = Reach { words: 20, users: 512, best: 8 };
 
 /// One match, by positions in the lists.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -95,6 +107,9 @@ pub(super) struct Lists<'a> {
     pub old_profiles: Profiles,
     pub new_profiles: Profiles,
 }
+
+/// A candidate with its rank: likeness, distance, sum of positions.
+type Ranked = ((f64, u64, u32), Match);
 
 /// What was found.
 pub(super) struct Matches {
@@ -166,6 +181,8 @@ impl Matches {
 /// Finds pairs in two lists. `scorer` holds the weights, `forbidden` the pairs that a person ruled out.
 pub(super) struct Matcher<'a, 'w> {
     pub lists: &'a Lists<'a>,
+    /// The old side and the new one.
+    pub sides: (&'a Side<'a>, &'a Side<'a>),
     pub policy: Policy,
     pub scorer: &'a mut Scorer<'w>,
     pub vocabulary: &'a [u64],
@@ -184,9 +201,14 @@ impl Matcher<'_, '_> {
         };
         self.exact(&mut found);
         self.alike(&mut found, NEAR);
-        // What is far away must be alike beyond doubt.
-        self.policy.text_alone = self.policy.text;
-        self.alike(&mut found, FAR);
+        if self.policy.in_place {
+            // What is far away must be more alike.
+            self.policy.text_alone = self.policy.text_alone.max(FAR_ALONE);
+            if !index::is_exhaustive(self.lists.old.len(), self.lists.new.len()) {
+                self.alike(&mut found, FAR);
+            }
+            self.named_alike(&mut found);
+        }
         found
     }
 
@@ -303,14 +325,8 @@ impl Matcher<'_, '_> {
             }
         });
         let mut ranked = self.compare(&pairs, &unique, found);
-        ranked.sort_by(|(a, _), (b, _)| {
-            b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1)).then_with(|| a.2.cmp(&b.2))
-        });
-        for (_, candidate) in ranked {
-            if found.takes(candidate.old, candidate.new) {
-                found.push(candidate);
-            }
-        }
+        self.settle_contests(&mut ranked);
+        accept(ranked, found);
     }
 
     /// Scores candidates; those good enough come back with their rank, all go into `found.compared`.
@@ -319,31 +335,39 @@ impl Matcher<'_, '_> {
         pairs: &[(u32, u32)],
         unique: &FxHashSet<u64>,
         found: &mut Matches,
-    ) -> Vec<((f64, u64, u32), Match)> {
-        let lists = self.lists;
+    ) -> Vec<Ranked> {
         let mut ranked = Vec::new();
-        for run in pairs.chunk_by(|a, b| a.0 == b.0) {
-            let old = run[0].0;
-            let entries = lists.old_profiles.entries(old as usize);
-            self.scorer.load(entries);
-            for &(_, new) in run.iter().filter(|&&(old, new)| self.allows(old, new)) {
-                let score = self.scorer.score_loaded(
-                    (&lists.old_profiles, old as usize),
-                    (&lists.new_profiles, new as usize),
-                );
-                let (by, rank) = self.judge(old, new, score, unique);
-                let candidate = Match { old, new, by: by.unwrap_or(MatchedBy::Text), score };
-                found.compared.push(candidate);
-                if by.is_some() {
-                    ranked.push(((rank, self.distance(old, new), old + new), candidate));
-                }
+        let scores = self.score_all(pairs);
+        for (&(old, new), score) in pairs.iter().zip(scores) {
+            if !self.allows(old, new) {
+                continue;
             }
-            self.scorer.unload(entries);
+            let (by, rank) = self.judge(old, new, score, unique);
+            let candidate = Match { old, new, by: by.unwrap_or(MatchedBy::Text), score };
+            found.compared.push(candidate);
+            if by.is_some() {
+                ranked.push(((rank, self.distance(old, new), old + new), candidate));
+            }
         }
         let rivals = Rivals::new(self.lists, &found.compared);
         ranked.retain(|(_, candidate)| self.stands_out(candidate, &rivals));
         found.rivals = rivals;
         ranked
+    }
+
+    /// Scores pairs sorted by their old item; long lists on two threads.
+    fn score_all(&mut self, pairs: &[(u32, u32)]) -> Vec<Score> {
+        if pairs.len() < PARALLEL {
+            return score_run(self.lists, self.scorer, pairs);
+        }
+        let (first, second) = pairs.split_at(pairs.len() / 2);
+        let mut other_scorer = self.scorer.clone();
+        std::thread::scope(|scope| {
+            let other = scope.spawn(|| score_run(self.lists, &mut other_scorer, second));
+            let mut scores = score_run(self.lists, self.scorer, first);
+            scores.extend(other.join().expect("scoring does not panic"));
+            scores
+        })
     }
 
     /// How two items belong together, if they do, and how well.
@@ -379,6 +403,118 @@ impl Matcher<'_, '_> {
         (by, rank)
     }
 
+    /// Where an item has several candidates about as alike, lets the order of words decide: takes from the rank of
+    /// each what it lacks of the runs of three words that the best of them shares.
+    fn settle_contests(&self, ranked: &mut [Ranked]) {
+        let mut best_old = vec![(0.0, 0); self.lists.old.len()];
+        let mut best_new = vec![(0.0, 0); self.lists.new.len()];
+        let tally = |best: &mut (f64, u32), weighted: f64| {
+            if weighted > best.0 {
+                best.1 = if best.0 >= CONTESTED * weighted { best.1 + 1 } else { 1 };
+                best.0 = weighted;
+            } else if weighted >= CONTESTED * best.0 {
+                best.1 += 1;
+            }
+        };
+        for (_, candidate) in ranked.iter() {
+            tally(&mut best_old[candidate.old as usize], candidate.score.weighted);
+            tally(&mut best_new[candidate.new as usize], candidate.score.weighted);
+        }
+        let contested = |best: (f64, u32), weighted: f64| {
+            best.1 > 1 && weighted >= CONTESTED * best.0 && weighted >= self.policy.text
+        };
+        let mut runs: Vec<(usize, f64)> = Vec::new();
+        for (at, (_, candidate)) in ranked.iter().enumerate() {
+            let weighted = candidate.score.weighted;
+            if contested(best_old[candidate.old as usize], weighted)
+                || contested(best_new[candidate.new as usize], weighted)
+            {
+                runs.push((at, self.runs_in_common(candidate)));
+            }
+        }
+        let (mut most_old, mut most_new) = (FxHashMap::default(), FxHashMap::default());
+        for &(at, share) in &runs {
+            let most: &mut f64 = most_old.entry(ranked[at].1.old).or_default();
+            *most = most.max(share);
+            let most: &mut f64 = most_new.entry(ranked[at].1.new).or_default();
+            *most = most.max(share);
+        }
+        for (at, share) in runs {
+            let most = most_old[&ranked[at].1.old].max(most_new[&ranked[at].1.new]);
+            ranked[at].0.0 -= ORDER_COUNTS * (most - share);
+        }
+    }
+
+    /// Share of runs of three words in common, `0.0..=1.0`.
+    fn runs_in_common(&self, candidate: &Match) -> f64 {
+        let sequence = |side: &Side<'_>, item: &Item| -> Vec<u64> {
+            let range = if item.is_own { side.own(item.clause) } else { side.body(item.clause) };
+            let mut runs: Vec<u64> = side
+                .features(range)
+                .windows(3)
+                .map(|run| mix(mix(run[0].into(), run[1].into()), run[2].into()))
+                .collect();
+            runs.sort_unstable();
+            runs
+        };
+        let old = sequence(self.sides.0, &self.lists.old[candidate.old as usize]);
+        let new = sequence(self.sides.1, &self.lists.new[candidate.new as usize]);
+        let (mut i, mut j, mut common) = (0, 0, 0);
+        while i < old.len() && j < new.len() {
+            match old[i].cmp(&new[j]) {
+                Ordering::Less => i += 1,
+                Ordering::Greater => j += 1,
+                Ordering::Equal => {
+                    common += 1;
+                    i += 1;
+                    j += 1;
+                }
+            }
+        }
+        dice(common, (old.len() + new.len()) as u64)
+    }
+
+    /// Pairs what is left and has nearly the same heading, if the texts have anything in common.
+    fn named_alike(&mut self, found: &mut Matches) {
+        let headed = |items: &[Item], taken: &[Option<u32>]| -> Vec<u32> {
+            let free = (0..items.len()).filter(|&n| taken[n].is_none() && items[n].heading != 0);
+            free.map(|n| n as u32).collect()
+        };
+        let old_free = headed(self.lists.old, &found.of_old);
+        let new_free = headed(self.lists.new, &found.of_new);
+        if old_free.is_empty() || new_free.is_empty() {
+            return;
+        }
+        let (a, b) = self.sides;
+        let old =
+            self.scorer.profiles(a, self.lists.old.iter().map(|item| a.headline(item.clause)));
+        let new =
+            self.scorer.profiles(b, self.lists.new.iter().map(|item| b.headline(item.clause)));
+        let pairs = index::candidates(
+            self.scorer,
+            self.vocabulary,
+            List { profiles: &old, free: &old_free, len: self.lists.old.len() },
+            List { profiles: &new, free: &new_free, len: self.lists.new.len() },
+            NEAR,
+        );
+        let mut ranked: Vec<Ranked> = Vec::new();
+        for (i, j) in pairs {
+            let heading = self.scorer.score((&old, i as usize), (&new, j as usize));
+            let n_words = (old.words(i as usize) + new.words(j as usize)) as f64;
+            let in_common = heading.plain * n_words / 2.0;
+            if heading.plain < NAMED_ALIKE || in_common < 3.5 || !self.allows(i, j) {
+                continue;
+            }
+            let profiles = (&self.lists.old_profiles, &self.lists.new_profiles);
+            let score = self.scorer.score((profiles.0, i as usize), (profiles.1, j as usize));
+            if score.weighted >= self.policy.heading {
+                let rank = (heading.plain + score.weighted, self.distance(i, j), i + j);
+                ranked.push((rank, Match { old: i, new: j, by: MatchedBy::Text, score }));
+            }
+        }
+        accept(ranked, found);
+    }
+
     /// Whether a match by text alone is sure, or clearly better than any other of either item.
     fn stands_out(&self, candidate: &Match, rivals: &Rivals) -> bool {
         let score = candidate.score;
@@ -389,7 +525,10 @@ impl Matcher<'_, '_> {
         if self.policy.margin > 0.0 {
             return score.plain - plain >= self.policy.margin;
         }
-        score.weighted >= self.policy.text || score.weighted >= STANDS_OUT * weighted
+        // From clearly better where the likeness is small, down to no better where it is sure.
+        let sure = self.policy.text - self.policy.text_alone;
+        let lacking = (self.policy.text - score.weighted).max(0.0) / sure.max(f64::EPSILON);
+        lacking <= 0.0 || score.weighted >= (1.0 + (STANDS_OUT - 1.0) * lacking) * weighted
     }
 
     /// Pairs what stands between the same neighbours, if at all alike.
@@ -460,6 +599,32 @@ impl Matcher<'_, '_> {
                 taken.push((candidate.old, candidate.new));
                 found.push(candidate);
             }
+        }
+    }
+}
+
+fn score_run(lists: &Lists<'_>, scorer: &mut Scorer<'_>, pairs: &[(u32, u32)]) -> Vec<Score> {
+    let mut scores = Vec::with_capacity(pairs.len());
+    for run in pairs.chunk_by(|a, b| a.0 == b.0) {
+        let old = run[0].0 as usize;
+        let entries = lists.old_profiles.entries(old);
+        scorer.load(entries);
+        scores.extend(run.iter().map(|&(_, new)| {
+            scorer.score_loaded((&lists.old_profiles, old), (&lists.new_profiles, new as usize))
+        }));
+        scorer.unload(entries);
+    }
+    scores
+}
+
+/// Takes candidates, best first, each item once.
+fn accept(mut ranked: Vec<Ranked>, found: &mut Matches) {
+    ranked.sort_by(|(a, _), (b, _)| {
+        b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1)).then_with(|| a.2.cmp(&b.2))
+    });
+    for (_, candidate) in ranked {
+        if found.takes(candidate.old, candidate.new) {
+            found.push(candidate);
         }
     }
 }

@@ -36,6 +36,7 @@ pub(super) fn across(context: &Context<'_>, links: &mut Links) {
     let lists = inner::lists(context, &mut scorer, &old, &new);
     let mut matcher = Matcher {
         lists: &lists,
+        sides: (context.old, context.new),
         policy: POLICY,
         scorer: &mut scorer,
         vocabulary: context.vocabulary,

@@ -115,6 +115,12 @@ impl<'a> Side<'a> {
         self.readings[idx.get()].heading
     }
 
+    /// Features of the clause's heading.
+    pub(super) fn headline(&self, idx: ClauseIdx) -> Range<u32> {
+        let reading = &self.readings[idx.get()];
+        reading.start.features..reading.own_start.features
+    }
+
     /// Features of the clause's own text.
     pub(super) fn own(&self, idx: ClauseIdx) -> Range<u32> {
         let reading = &self.readings[idx.get()];

@@ -62,6 +62,7 @@ pub(super) fn align(context: &Context<'_>, links: &mut Links) -> Vec<Pair> {
     let lists = inner::lists(context, &mut scorer, &old, &new);
     let mut matcher = Matcher {
         lists: &lists,
+        sides: (context.old, context.new),
         policy: POLICY,
         scorer: &mut scorer,
         vocabulary: context.vocabulary,

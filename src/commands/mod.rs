@@ -8,6 +8,7 @@ mod lint;
 mod names;
 mod output;
 mod project;
+mod rules;
 mod show;
 
 use std::io::{self, Write as _};
@@ -36,7 +37,7 @@ pub(crate) fn run(cli: Cli) -> Result<Outcome, Error> {
         Command::Diff(args) => diff::run(&args),
         Command::Lint(args) => lint::run(&args),
         Command::Show(args) => show::run(&args),
-        Command::Rules(_) => Ok(Outcome::Clean),
+        Command::Rules(command) => rules::run(&command),
     }
 }
 

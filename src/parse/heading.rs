@@ -49,16 +49,13 @@ const WEAK: f32 = 0.5;
 /// All candidates in a text, in order.
 pub(crate) fn candidates(text: &str, blocks: &[Block], language: &Language) -> Vec<Heading> {
     let mut out = Vec::new();
-    let firsts: Vec<char> =
-        language.labels.iter().filter_map(|label| label.before.chars().next()).collect();
+    let is_heading = |role| matches!(role, LabelRole::Article | LabelRole::ArticleOrSection | LabelRole::Group(_));
     for (n, block) in blocks.iter().enumerate() {
         let content = &text[block.body as usize..block.span.end as usize];
         let label_at = content.len() - content.trim_start_matches(PREFIX).len();
         let stripped = &content[label_at..];
-        let first = stripped.chars().next().map(crate::language::loose_char);
         let mut glued_from = 0;
-        // The first character may still be folded (alef forms), so non-ASCII text is always tried.
-        if first.is_some_and(|c| firsts.contains(&c) || !c.is_ascii()) {
+        if language.may_begin_label(stripped, is_heading) {
             let previous_open = n > 0
                 && !block.is_spaced
                 && !ends_sentence(&text[..blocks[n - 1].span.end as usize]);
@@ -237,7 +234,7 @@ fn rest_weight(rest: &str, label: &Label, language: &Language) -> Option<f32> {
         let is_title = inner
             .chars()
             .next()
-            .is_some_and(|c| c.is_uppercase() || (c.is_alphabetic() && !language.is_cased()));
+            .is_some_and(|c| c.is_uppercase() || (c.is_alphabetic() && !language.is_cased));
         return (is_title && inner.find(')').is_some_and(|at| at > 3)).then_some(1.5);
     }
     let first = words.chars().next()?;
@@ -246,9 +243,9 @@ fn rest_weight(rest: &str, label: &Label, language: &Language) -> Option<f32> {
     }
     if !is_delimited && is_tail(words, language) {
         // A single Chinese character may begin a title as well: the sequence decides.
-        return (!language.is_cased() && !language.is_rtl).then_some(WEAK);
+        return (!language.is_cased && !language.is_rtl).then_some(WEAK);
     }
-    if language.is_cased() && label.before.chars().any(char::is_alphabetic) {
+    if language.is_cased && label.before.chars().any(char::is_alphabetic) {
         if first.is_lowercase() {
             return None;
         }
@@ -312,8 +309,8 @@ fn glued_at(
     }
     let bare = before.trim_end_matches([' ', '\n', '\r', '\u{a0}', '[']);
     // Numbers and dashes that float before an Arabic heading are damage of the extraction, not words.
-    let is_start = !bare.chars().any(char::is_alphabetic);
-    if language.is_cased() {
+    let is_start = bare.len() <= 24 && !bare.chars().any(char::is_alphabetic);
+    if language.is_cased {
         if !is_start && !bare.ends_with(['.', ';', ':', '!', '?', ']', '—', '–']) {
             return None;
         }

@@ -166,7 +166,18 @@ fn is_candidate(bytes: &[u8], at: usize) -> bool {
             after_space
                 && bytes[at + 1..].iter().take(4).find(|b| !b.is_ascii_alphabetic()) == Some(&b')')
         }
-        0xC0.. => true,
+        // Letters of two bytes: Arabic, Cyrillic, and the digits of Arabic.
+        0xC2..=0xDF => {
+            let rest = &bytes[at + 2..];
+            after_space
+                && (matches!((byte, bytes[at + 1]), (0xD9, 0xA0..=0xA9) | (0xDB, 0xB0..=0xB9))
+                    || rest.first().is_some_and(|next| matches!(next, b')' | b' ' | b'-' | 0xE2))
+                    || rest.starts_with("\u{640}".as_bytes()))
+        }
+        // Quotation marks and dashes.
+        0xE2 => after_space,
+        // Chinese numerals and full-width signs.
+        0xE3..=0xEF => true,
         _ => false,
     }
 }
@@ -191,30 +202,15 @@ fn before(text: &str, language: &Language) -> Before {
     let word_start = bare.rfind(|c: char| is_blank(c)).map_or(0, |n| n + 1);
     let word_start = if bare.is_char_boundary(word_start) { word_start } else { bare.len() };
     let word = loose(&bare[word_start..]);
-    let references = &language.references;
-    if references.heads.iter().any(|head| *head == word) || is_reference_noun(&word, language) {
+    if language.reference_words.contains(&word) || language.conjunctions.contains(&word) {
         // `...; and (b)`: the stop stands before the conjunction.
-        let is_and = references.and.iter().any(|and| loose(and) == word);
         let earlier = bare[..word_start].trim_end();
-        if is_and && earlier.ends_with([';', '.', '؛', '；', ':']) {
+        if language.conjunctions.contains(&word) && earlier.ends_with([';', '.', '؛', '；', ':']) {
             return Before::Stop;
         }
         return Before::Reference;
     }
     if ends_sentence(bare) { Before::Stop } else { Before::Text }
-}
-
-fn is_reference_noun(word: &str, language: &Language) -> bool {
-    let references = &language.references;
-    [
-        &references.article,
-        &references.paragraph,
-        &references.point,
-        &references.annex,
-        &references.chapter,
-    ]
-    .iter()
-    .any(|nouns| nouns.iter().any(|noun| loose(noun) == word))
 }
 
 fn scan(piece: &str, at: usize, is_start: bool, language: &Language) -> Option<Scan> {
@@ -460,7 +456,7 @@ fn native_first(piece: &str, at: usize, is_start: bool, language: &Language) -> 
 }
 
 fn list_ordinal(rest: &str, language: &Language) -> Option<Scan> {
-    if language.list_ordinals.is_empty() {
+    if language.list_ordinals.is_empty() || !rest.chars().take(24).any(|c| matches!(c, ':' | '.' | ')') || is_dash(c)) {
         return None;
     }
     let head = head(rest, 60);
@@ -478,6 +474,9 @@ fn list_ordinal(rest: &str, language: &Language) -> Option<Scan> {
 
 /// `Option 1`, `Alternative A:`: a label that stands alone or before a colon.
 fn option(rest: &str, language: &Language) -> Option<Scan> {
+    if !language.may_begin_label(rest, |role| role == LabelRole::Option) {
+        return None;
+    }
     let head = head(rest, 60);
     for label in language.labels.iter().filter(|label| label.role == LabelRole::Option) {
         let Some(before) = starts_with(&head.text, &label.before) else { continue };

@@ -62,7 +62,7 @@ fn label(ctx: &Context<'_>, span: Span) -> Option<usize> {
     let found =
         ctx.language.labels.iter().filter(|label| label.role == LabelRole::Preamble).find_map(
             |label| {
-                let len = if ctx.language.is_cased() || ctx.language.is_rtl {
+                let len = if ctx.language.is_cased || ctx.language.is_rtl {
                     starts_with_word(&head.text, &label.before)?
                 } else {
                     starts_with(&head.text, &label.before)?
@@ -103,14 +103,16 @@ fn split_recitals(ctx: &Context<'_>, span: Span, out: &mut Vec<Span>) {
 }
 
 fn begins_recital(ctx: &Context<'_>, rest: &str, is_spaced: bool) -> bool {
-    ctx.language.openers.recital.iter().any(|opener| {
-        if !is_spaced {
-            return rest.starts_with(opener.as_str());
-        }
-        let Some(first) = rest.split_whitespace().next() else { return false };
-        let word = first.trim_end_matches([',', '،']);
-        word == opener || (!ctx.language.is_cased() && loose(word) == loose(opener))
-    }) || adoption(ctx, rest)
+    let begins = if is_spaced {
+        rest.split_whitespace().next().is_some_and(|first| {
+            let word = first.trim_end_matches([',', '،']);
+            let openers = &ctx.language.recital_openers;
+            if ctx.language.is_cased { openers.contains(word) } else { openers.contains(&loose(word)) }
+        })
+    } else {
+        ctx.language.openers.recital.iter().any(|opener| rest.starts_with(opener.as_str()))
+    };
+    begins || adoption(ctx, rest)
 }
 
 fn adoption(ctx: &Context<'_>, rest: &str) -> bool {

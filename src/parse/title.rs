@@ -40,7 +40,7 @@ pub(crate) fn is_stopped_title(text: &str) -> bool {
 /// The length of the title that a text begins with, where text is glued to it; `None` where no title can be told.
 pub(crate) fn glued(text: &str, language: &Language) -> Option<usize> {
     known(text, language).or_else(|| {
-        if language.is_cased() { cased(text, language) } else { uncased(text, language) }
+        if language.is_cased { cased(text, language) } else { uncased(text, language) }
     })
 }
 
@@ -57,15 +57,14 @@ fn known(text: &str, language: &Language) -> Option<usize> {
         .titles
         .iter()
         .filter_map(|title| {
-            let title = crate::language::loose(title);
             let len = if spaced {
-                starts_with_word(&head.text, &title)?
+                starts_with_word(&head.text, title)?
             } else {
-                crate::language::starts_with(&head.text, &title)?
+                crate::language::starts_with(&head.text, title)?
             };
             let next = head.text[len..].trim_start().chars().next()?;
             let begins =
-                !language.is_cased() || next.is_uppercase() || next.is_ascii_digit() || next == '(';
+                !language.is_cased || next.is_uppercase() || next.is_ascii_digit() || next == '(';
             begins.then(|| head.unfold(0, len).end)
         })
         .max()
@@ -76,9 +75,9 @@ fn cased(text: &str, language: &Language) -> Option<usize> {
     let mut previous: Option<&str> = None;
     for (at, word) in words(text).take(45) {
         if let Some(previous) = previous
-            && language.openers.sentence.iter().any(|opener| opener == word)
+            && language.sentence_openers.contains(word)
             && !is_function_word(previous, language)
-            && !language.openers.sentence.iter().any(|opener| opener == previous)
+            && !language.sentence_openers.contains(previous)
             && previous.ends_with(|c: char| c.is_alphanumeric() || c == ')' || c == ']')
             && text[at..].split_whitespace().take(3).count() == 3
         {
@@ -95,7 +94,7 @@ fn cased(text: &str, language: &Language) -> Option<usize> {
 fn is_function_word(word: &str, language: &Language) -> bool {
     let word = word.trim_matches(['(', '[', '“', '"', ',']).to_lowercase();
     let last = word.rsplit(['’', '\'', '-']).next().unwrap_or(&word).to_owned();
-    language.openers.article.iter().any(|known| *known == word || *known == last)
+    language.function_words.contains(&word) || language.function_words.contains(&last)
 }
 
 /// An opener inside the text begins the sentence, where the script has no capitals.
@@ -114,12 +113,9 @@ fn uncased(text: &str, language: &Language) -> Option<usize> {
             });
     }
     words(text).take(30).skip(1).find_map(|(at, word)| {
-        let folded = crate::language::loose(word);
         language
-            .openers
-            .sentence
-            .iter()
-            .any(|opener| crate::language::loose(opener) == folded)
+            .sentence_openers
+            .contains(&crate::language::loose(word))
             .then(|| text[..at].trim_end().len())
             .filter(|&len| !text[..len].contains(['،', '.', '؛', ':']))
     })

@@ -66,6 +66,8 @@ fn local(clause: &Clause) -> String {
     let word = match clause.kind {
         ClauseKind::Point | ClauseKind::Subpoint => {
             return match number(clause) {
+                // `(c) bis` keeps its bracket inside.
+                Some(number) if number.contains(')') => format!("({number}"),
                 Some(number) => format!("({number})"),
                 None => format!("point {}", ordinal(clause)),
             };

@@ -32,6 +32,8 @@ pub(super) struct Entry<'a> {
     pub(super) items: Vec<Item<'a>>,
     /// Words gained and lost.
     pub(super) words: (usize, usize),
+    /// Whether it is a chapter or the like that came or went and has no text; the summary names it.
+    is_bare_group: bool,
 }
 
 /// A part of an entry.
@@ -70,8 +72,13 @@ impl<'a> Report<'a> {
             whole: Whole::new(redline, sides),
             full: selection.full,
         };
-        let entries =
-            units.iter().filter(|unit| unit.is_shown()).map(|unit| writer.entry(unit)).collect();
+        // Document order. A triage by weight would reorder the entries here.
+        let entries = units
+            .iter()
+            .filter(|unit| unit.is_shown(sides))
+            .map(|unit| writer.entry(unit))
+            .filter(|entry| !entry.is_bare_group)
+            .collect();
         Self { summary, entries }
     }
 }
@@ -157,23 +164,27 @@ impl<'a> Writer<'a> {
         for &change in &unit.departed {
             items.push(Item::Note(self.departure_note(change)));
         }
+        let fates = unit.fates(self.sides);
+        let came_or_went = fates.iter().any(|fate| matches!(fate, Fate::Inserted | Fate::Deleted));
         Entry {
-            title: self.title(head),
+            title: self.title(unit),
             heading: self.heading(head),
-            facts: facts(unit),
+            facts: facts(head, &fates),
+            is_bare_group: head.kind.is_group() && came_or_went && items.is_empty(),
             items,
             words: super::units::words(unit, self.sides),
         }
     }
 
-    fn title(&self, head: &Change) -> String {
+    fn title(&self, unit: &Unit<'_>) -> String {
         let list = |draft: &Draft, clauses: &[ClauseIdx], name: &str| {
             let labels: Vec<String> =
                 clauses.iter().map(|&idx| isolated(&label(draft, idx))).collect();
             (!labels.is_empty()).then(|| format!("{} ({name})", labels.join(" + ")))
         };
-        let old = list(self.sides.old, &head.old, &self.names[0]);
-        let new = list(self.sides.new, &head.new, &self.names[1]);
+        let [old, new] = unit.owners(self.sides);
+        let old = list(self.sides.old, &old, &self.names[0]);
+        let new = list(self.sides.new, &new, &self.names[1]);
         [old, new].into_iter().flatten().collect::<Vec<_>>().join(" -> ")
     }
 
@@ -183,7 +194,9 @@ impl<'a> Writer<'a> {
             (None, Some(&idx)) => self.sides.old.heading(idx),
             (None, None) => None,
         };
-        heading.map(squeeze).filter(|heading| !heading.is_empty()).map(|text| isolated(&text))
+        let heading = squeeze(heading?);
+        let says_more = !heading.is_empty() && head.kind.as_str() != heading.to_lowercase();
+        says_more.then(|| isolated(&heading))
     }
 
     fn heading_item(&self, head: &Change) -> Item<'a> {
@@ -204,7 +217,11 @@ impl<'a> Writer<'a> {
     /// The words of the article before its first paragraph, where they changed.
     fn own_text(&self, head: &'a Change) -> Option<Item<'a>> {
         let runs = self.changed_runs(head)?;
-        Some(Item::Text { title: None, depth: 0, runs })
+        let is_part = |draft: &Draft, idx: &ClauseIdx| owner(draft, *idx) != *idx;
+        let holds_parts = head.old.iter().any(|idx| is_part(self.sides.old, idx))
+            || head.new.iter().any(|idx| is_part(self.sides.new, idx));
+        let title = holds_parts.then(|| self.body_title(head));
+        Some(Item::Text { title, depth: 0, runs })
     }
 
     /// The marked-up text, or nothing where no word changed.
@@ -246,7 +263,7 @@ impl<'a> Writer<'a> {
             .skip(1)
             .take_while(|&ancestor| whole[ancestor.get()] && ancestor >= above)
             .count();
-        (n > 0).then_some(n - 1)
+        n.checked_sub(1)
     }
 
     /// The text of an inserted or deleted clause, its printed number before it.
@@ -261,6 +278,7 @@ impl<'a> Writer<'a> {
                 let clause = draft.clause(idx);
                 let marker = clause.marker.map_or("", |span| draft.source.slice(span)).trim();
                 let heading = draft.heading(idx).unwrap_or_default().trim();
+                let heading = if heading == marker { "" } else { heading };
                 let text = [marker, heading, draft.own_text(idx)].join(" ");
                 (!text.trim().is_empty()).then(|| Run::new(op, text.trim_start().to_owned()))
             })
@@ -269,11 +287,7 @@ impl<'a> Writer<'a> {
 
     fn body_title(&self, change: &Change) -> String {
         let list = |draft: &Draft, clauses: &[ClauseIdx]| {
-            clauses
-                .iter()
-                .map(|&idx| isolated(&address(draft, idx)))
-                .collect::<Vec<_>>()
-                .join(" + ")
+            clauses.iter().map(|&idx| place(draft, idx)).collect::<Vec<_>>().join(" + ")
         };
         let (old, new) = (list(self.sides.old, &change.old), list(self.sides.new, &change.new));
         let mut facts = Vec::new();
@@ -344,11 +358,15 @@ impl<'a> Writer<'a> {
     }
 }
 
+/// The address of a clause in its article; the article itself is its own text.
+fn place(draft: &Draft, idx: ClauseIdx) -> String {
+    let address = address(draft, idx);
+    if address.is_empty() { "text".to_owned() } else { isolated(&address) }
+}
+
 /// `renumbered, edited, 87% alike [matched by text]`.
-fn facts(unit: &Unit<'_>) -> String {
-    let fates = unit.fates();
+fn facts(head: &Change, fates: &[Fate]) -> String {
     let mut facts = fates.iter().map(|fate| fate.as_str()).collect::<Vec<_>>().join(", ");
-    let head = unit.head;
     if fates.iter().any(|fate| matches!(fate, Fate::Edited | Fate::Split | Fate::Joined))
         && head.matched_by.is_some()
         && head.similarity < 1.0

@@ -34,9 +34,8 @@ pub fn redline(
     buffer.push('\n');
     let summary = &report.summary;
     if summary.differs {
-        let sentences = [Some(summary.articles()), summary.renumbering(), summary.elsewhere()];
-        for sentence in sentences.iter().flatten() {
-            put(&mut buffer, format_args!("{}\n\n", escape(&arrows(sentence))));
+        for sentence in summary.sentences() {
+            put(&mut buffer, format_args!("{}\n\n", escape(&arrows(&sentence))));
         }
         buffer.push_str("Deleted words are ~~struck~~, inserted words are **bold**.\n");
     } else {

@@ -18,7 +18,7 @@ pub mod json;
 pub mod json_findings;
 pub mod markdown;
 pub mod outline;
-//rules
+pub mod rules;
 pub mod side_by_side;
 mod stat;
 mod style;

@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 
 use crate::diff::{Change, Relation};
-use crate::draft::ClauseKind;
+use crate::draft::{Clause, ClauseIdx, ClauseKind, Draft};
 
-use super::address::{number, squeeze};
+use super::address::{label, number, squeeze};
 use super::style::put;
 use super::units::{Fate, Sides, Unit, differs};
+use super::wrap::isolated;
 use super::{Version, count};
 
 /// How many articles had which fate. An article that was renumbered and edited counts in both.
@@ -25,7 +26,9 @@ pub(super) struct Summary {
     pub(super) joined: usize,
     /// Old and new numbers of renumbered articles, runs folded: `12-40 -> 13-41`.
     pub(super) renumbering: Vec<String>,
-    /// What changed outside articles, by kind: inserted, deleted, edited.
+    /// Chapters and their like that only one draft has, as labels: inserted, deleted.
+    pub(super) groups: [Vec<Group>; 2],
+    /// What else changed outside articles, by kind: inserted, deleted, edited.
     pub(super) elsewhere: BTreeMap<ClauseKind, [usize; 3]>,
     /// Whether anything at all is a difference.
     pub(super) differs: bool,
@@ -33,7 +36,7 @@ pub(super) struct Summary {
 
 impl Summary {
     pub(super) fn new(units: &[Unit<'_>], sides: Sides<'_>) -> Self {
-        let n_articles = |draft: &crate::draft::Draft| {
+        let n_articles = |draft: &Draft| {
             draft.clauses.iter().filter(|clause| clause.kind == ClauseKind::Article).count()
         };
         let mut summary = Self {
@@ -45,18 +48,18 @@ impl Summary {
         for unit in units {
             summary.differs |= unit.changes().any(differs);
             if unit.head.kind == ClauseKind::Article {
-                summary.add_article(unit);
+                summary.add_article(unit, sides);
             } else {
                 for change in unit.changes().filter(|change| differs(change)) {
-                    summary.add_elsewhere(change);
+                    summary.add_elsewhere(change, sides);
                 }
             }
         }
         summary
     }
 
-    fn add_article(&mut self, unit: &Unit<'_>) {
-        let fates = unit.fates();
+    fn add_article(&mut self, unit: &Unit<'_>, sides: Sides<'_>) {
+        let fates = unit.fates(sides);
         self.unchanged += usize::from(fates.is_empty());
         for fate in fates {
             let n = match fate {
@@ -65,14 +68,25 @@ impl Summary {
                 Fate::Split => &mut self.split,
                 Fate::Joined => &mut self.joined,
                 Fate::Moved => &mut self.moved,
-                Fate::Renumbered => &mut self.renumbered,
+                Fate::Renumbered | Fate::RenumberedBelow => &mut self.renumbered,
                 Fate::Edited => &mut self.edited,
             };
             *n += 1;
         }
     }
 
-    fn add_elsewhere(&mut self, change: &Change) {
+    fn add_elsewhere(&mut self, change: &Change, sides: Sides<'_>) {
+        if change.kind.is_group() {
+            match (change.relation, change.old.first(), change.new.first()) {
+                (Relation::Inserted, _, Some(&idx)) => {
+                    return self.groups[0].push(Group::new(sides.new, idx));
+                }
+                (Relation::Deleted, Some(&idx), _) => {
+                    return self.groups[1].push(Group::new(sides.old, idx));
+                }
+                _ => {}
+            }
+        }
         let slot = match change.relation {
             Relation::Inserted => 0,
             Relation::Deleted => 1,
@@ -82,7 +96,7 @@ impl Summary {
     }
 
     /// The counts as one sentence.
-    pub(super) fn articles(&self) -> String {
+    fn articles(&self) -> String {
         let parts: Vec<String> = [
             (self.unchanged, "unchanged"),
             (self.edited, "edited"),
@@ -98,11 +112,28 @@ impl Summary {
         .map(|(n, word)| format!("{n} {word}"))
         .collect();
         let counts = if parts.is_empty() { "none".to_owned() } else { parts.join(", ") };
-        format!("Articles: {counts} ({} -> {})", self.old_articles, self.new_articles)
+        format!("Articles {} -> {}: {counts}", self.old_articles, self.new_articles)
+    }
+
+    /// The chapters and their like that only one draft has as one sentence, where there are any.
+    fn groups(&self) -> Option<String> {
+        let [inserted, deleted] = &self.groups;
+        let parts: Vec<String> = [(inserted, "inserted"), (deleted, "deleted")]
+            .into_iter()
+            .filter(|(groups, _)| !groups.is_empty())
+            .map(|(groups, word)| format!("{word} {}", list(groups)))
+            .collect();
+        (!parts.is_empty()).then(|| format!("Grouping: {}", parts.join("; ")))
+    }
+
+    /// All sentences, in the order in which they are shown.
+    pub(super) fn sentences(&self) -> Vec<String> {
+        let rest = [self.renumbering(), self.groups(), self.elsewhere()];
+        std::iter::once(self.articles()).chain(rest.into_iter().flatten()).collect()
     }
 
     /// What changed outside articles as one sentence, where anything did.
-    pub(super) fn elsewhere(&self) -> Option<String> {
+    fn elsewhere(&self) -> Option<String> {
         let parts: Vec<String> = self
             .elsewhere
             .iter()
@@ -122,7 +153,7 @@ impl Summary {
     }
 
     /// The folded renumbering as one sentence, where there is any.
-    pub(super) fn renumbering(&self) -> Option<String> {
+    fn renumbering(&self) -> Option<String> {
         const SHOWN: usize = 40;
         let hidden = self.renumbering.len().saturating_sub(SHOWN);
         let mut list = self.renumbering[..self.renumbering.len() - hidden].join(", ");
@@ -131,6 +162,40 @@ impl Summary {
         }
         (!self.renumbering.is_empty()).then(|| format!("Renumbered: {list}"))
     }
+}
+
+/// A chapter or the like that only one draft has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Group {
+    kind: ClauseKind,
+    value: Option<u32>,
+    label: String,
+}
+
+impl Group {
+    fn new(draft: &Draft, idx: ClauseIdx) -> Self {
+        let clause = draft.clause(idx);
+        let label = isolated(&label(draft, idx));
+        Self { kind: clause.kind, value: plain_value(clause), label }
+    }
+}
+
+/// The labels, three or more in a row as `Cluster 1 to Cluster 11`.
+fn list(groups: &[Group]) -> String {
+    groups
+        .chunk_by(|a, b| a.kind == b.kind && follows(a.value, b.value))
+        .flat_map(|row| match row {
+            [first, _, .., last] => vec![format!("{} to {}", first.label, last.label)],
+            row => row.iter().map(|group| group.label.clone()).collect(),
+        })
+        .collect::<Vec<_>>()
+        .join(", ")
+}
+
+/// The value of a number without bis, letter or alternative.
+fn plain_value(clause: &Clause) -> Option<u32> {
+    let key = clause.number.as_ref()?.key;
+    (!key.is_inserted()).then_some(key.value)
 }
 
 fn plural(kind: ClauseKind) -> String {
@@ -171,14 +236,10 @@ struct Range {
 
 impl Fold {
     /// Adds a clause with its old and new number.
-    pub(super) fn push(&mut self, old: &crate::draft::Clause, new: &crate::draft::Clause) {
-        let plain = |clause: &crate::draft::Clause| {
-            let key = clause.number.as_ref()?.key;
-            (!key.is_inserted()).then_some(key.value)
-        };
+    pub(super) fn push(&mut self, old: &Clause, new: &Clause) {
         let printed =
             [number(old), number(new)].map(|number| number.unwrap_or_else(|| "(none)".to_owned()));
-        let (old, new) = (plain(old), plain(new));
+        let (old, new) = (plain_value(old), plain_value(new));
         if let Some(range) = self.ranges.last_mut()
             && follows(range.old[1], old)
             && follows(range.new[1], new)
@@ -230,7 +291,7 @@ pub(super) fn identity(version: Version<'_>) -> String {
 
 /// Short names of the two sides: the draft ids, else the file names, else `old` and `new`.
 pub(super) fn side_names(sides: Sides<'_>) -> [String; 2] {
-    let short = |draft: &crate::draft::Draft| {
+    let short = |draft: &Draft| {
         let name = draft.name.rsplit(['/', '\\']).next().unwrap_or(&draft.name);
         squeeze(name)
     };

@@ -58,9 +58,8 @@ pub(super) fn push_summary(
         out.push('\n');
         return;
     }
-    let sentences = [Some(summary.articles()), summary.renumbering(), summary.elsewhere()];
-    for sentence in sentences.iter().flatten() {
-        wrap_plain(sentence, options.width, 0, 2, out);
+    for sentence in summary.sentences() {
+        wrap_plain(&sentence, options.width, 0, 2, out);
     }
 }
 

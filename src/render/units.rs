@@ -34,6 +34,8 @@ pub(super) enum Fate {
     Moved,
     Renumbered,
     Edited,
+    /// Nothing but numbers below it changed.
+    RenumberedBelow,
 }
 
 impl Fate {
@@ -46,6 +48,7 @@ impl Fate {
             Self::Moved => "moved",
             Self::Renumbered => "renumbered",
             Self::Edited => "edited",
+            Self::RenumberedBelow => "renumbered below",
         }
     }
 }
@@ -138,7 +141,7 @@ impl Heads {
 
 impl Unit<'_> {
     /// What became of the unit as a whole; nothing where it is the same in both drafts.
-    pub(super) fn fates(&self) -> Vec<Fate> {
+    pub(super) fn fates(&self, sides: Sides<'_>) -> Vec<Fate> {
         let head = self.head;
         if matches!(head.kind, ClauseKind::Furniture | ClauseKind::Translation) {
             return Vec::new();
@@ -148,26 +151,42 @@ impl Unit<'_> {
             Relation::Deleted => return vec![Fate::Deleted],
             _ => {}
         }
-        let is_edited = head.relation == Relation::Edited
+        let owners = self.owners(sides);
+        let is_split = head.relation == Relation::Split && owners[1].len() > 1;
+        let is_joined = head.relation == Relation::Joined && owners[0].len() > 1;
+        let is_edited = head.relation != Relation::Same && !is_split && !is_joined
             || head.heading_changed
             || self.body.iter().any(|change| differs(change) && !only_renumbered(change))
             || !self.departed.is_empty();
-        let is_renumbered = head.renumbered || self.body.iter().any(|change| change.renumbered);
-        [
-            (head.relation == Relation::Split, Fate::Split),
-            (head.relation == Relation::Joined, Fate::Joined),
+        let mut fates: Vec<Fate> = [
+            (is_split, Fate::Split),
+            (is_joined, Fate::Joined),
             (head.moved, Fate::Moved),
-            (is_renumbered, Fate::Renumbered),
+            (head.renumbered, Fate::Renumbered),
             (is_edited, Fate::Edited),
         ]
         .into_iter()
         .filter_map(|(holds, fate)| holds.then_some(fate))
-        .collect()
+        .collect();
+        if fates.is_empty() && self.body.iter().any(|change| differs(change)) {
+            fates.push(Fate::RenumberedBelow);
+        }
+        fates
+    }
+
+    /// The articles (chapters, preambles) of the old and of the new draft that the unit is about.
+    pub(super) fn owners(&self, sides: Sides<'_>) -> [Vec<ClauseIdx>; 2] {
+        let owners = |draft: &Draft, clauses: &[ClauseIdx]| {
+            let mut owners: Vec<ClauseIdx> = clauses.iter().map(|&idx| owner(draft, idx)).collect();
+            owners.dedup();
+            owners
+        };
+        [owners(sides.old, &self.head.old), owners(sides.new, &self.head.new)]
     }
 
     /// Whether anything is to be shown of it beyond a new number of the article.
-    pub(super) fn is_shown(&self) -> bool {
-        self.fates().iter().any(|&fate| fate != Fate::Renumbered)
+    pub(super) fn is_shown(&self, sides: Sides<'_>) -> bool {
+        self.fates(sides).iter().any(|&fate| fate != Fate::Renumbered)
             || self.body.iter().any(|change| differs(change))
     }
 

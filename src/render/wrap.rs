@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::style::{DELETE, INSERT, paint};
-use super::visible;
+use super::{TextOptions, visible};
 
 /// Isolate whose direction is that of its first strong character (FSI).
 pub(super) const ISOLATE: char = '\u{2068}';
@@ -56,7 +56,7 @@ impl<'a> Run<'a> {
 pub(super) struct Layout {
     /// Columns for the text, indentation not counted.
     pub(super) width: usize,
-    /// Whether deletions and insertions show by style; by `[-` and `{+` otherwise.
+    /// Whether deletions and insertions show by style; by `{-` and `{+` otherwise.
     pub(super) color: bool,
     /// Whether the text runs from right to left.
     pub(super) rtl: bool,
@@ -85,6 +85,8 @@ struct Atom<'a> {
     op: Op,
     text: Cow<'a, str>,
     space_before: bool,
+    /// Whether a line may begin here.
+    breaks_before: bool,
     opens: bool,
     closes: bool,
 }
@@ -92,19 +94,23 @@ struct Atom<'a> {
 /// Breaks runs into lines.
 pub(super) fn wrap(runs: &[Run<'_>], layout: Layout) -> Vec<Line> {
     let mut lines = vec![Line::default()];
-    for atom in atoms(runs) {
-        let marks = if layout.color || atom.op == Op::Equal {
-            0
-        } else {
-            2 * (usize::from(atom.opens) + usize::from(atom.closes))
-        };
-        let width = atom.text.width() + marks;
+    let mut atoms = atoms(runs).into_iter().peekable();
+    while let Some(atom) = atoms.next() {
+        // What stands together without a break goes to one line.
+        let mut together = vec![atom];
+        while let Some(next) = atoms.next_if(|next| !next.breaks_before) {
+            together.push(next);
+        }
+        let width: usize = together.iter().map(|atom| atom.width(layout)).sum();
         let line = lines.last_mut().expect("there is always a line");
-        let space = usize::from(atom.space_before && !line.fragments.is_empty());
+        let space = usize::from(together[0].space_before && !line.fragments.is_empty());
         if line.width + space + width > layout.width && !line.fragments.is_empty() {
             lines.push(Line::default());
         }
-        push_atom(&mut lines, atom, width, layout.width.max(8));
+        for atom in together {
+            let width = atom.width(layout);
+            push_atom(&mut lines, atom, width, layout.width.max(8));
+        }
     }
     if lines.last().is_some_and(|line| line.fragments.is_empty()) {
         lines.pop();
@@ -112,14 +118,30 @@ pub(super) fn wrap(runs: &[Run<'_>], layout: Layout) -> Vec<Line> {
     lines
 }
 
+impl Atom<'_> {
+    /// Columns that it fills, marks included.
+    fn width(&self, layout: Layout) -> usize {
+        let marks = usize::from(self.opens) + usize::from(self.closes);
+        let marked = !layout.color && self.op != Op::Equal;
+        self.text.width() + if marked { 2 * marks } else { 0 }
+    }
+}
+
 /// Puts an atom on the last line; one wider than a line is cut.
 fn push_atom(lines: &mut Vec<Line>, atom: Atom<'_>, width: usize, limit: usize) {
-    if width <= limit {
+    let room = lines.last().map_or(limit, |line| limit.saturating_sub(line.width));
+    if width <= limit && (width <= room || atom.breaks_before) {
         let line = lines.last_mut().expect("there is always a line");
         line.push(atom, width);
         return;
     }
-    let Atom { op, text, mut space_before, mut opens, closes } = atom;
+    if width <= limit {
+        let mut line = Line::default();
+        line.push(atom, width);
+        lines.push(line);
+        return;
+    }
+    let Atom { op, text, mut space_before, mut opens, closes, .. } = atom;
     let mut rest = text.as_ref();
     while !rest.is_empty() {
         let mut used = 0;
@@ -132,7 +154,8 @@ fn push_atom(lines: &mut Vec<Line>, atom: Atom<'_>, width: usize, limit: usize) 
             .map_or(rest.len(), |(at, _)| at);
         let (piece, tail) = rest.split_at(cut);
         let closes = closes && tail.is_empty();
-        let part = Atom { op, text: Cow::Borrowed(piece), space_before, opens, closes };
+        let text = Cow::Borrowed(piece);
+        let part = Atom { op, text, space_before, breaks_before: true, opens, closes };
         let line = lines.last_mut().expect("there is always a line");
         line.push(part, piece.width());
         if !tail.is_empty() {
@@ -213,7 +236,7 @@ impl Fragment {
     fn paint(&self, layout: Layout, out: &mut String) {
         let (style, open, close) = match self.op {
             Op::Equal => return push_isolated(out, &self.text, false),
-            Op::Delete => (DELETE, "[-", "-]"),
+            Op::Delete => (DELETE, "{-", "-}"),
             Op::Insert => (INSERT, "{+", "+}"),
         };
         if layout.color {
@@ -293,6 +316,18 @@ pub(super) fn truncate(text: &str, columns: usize) -> String {
     format!("{}…", head.trim_end())
 }
 
+/// Appends untrusted text as an indented paragraph.
+pub(super) fn push_wrapped(out: &mut String, text: &str, indent: usize, options: TextOptions) {
+    let rtl = text.chars().find(|c| c.is_alphabetic()).is_some_and(is_rtl_letter);
+    let width = options.width.saturating_sub(indent).max(20);
+    let layout = Layout { width, color: options.color, rtl };
+    for line in wrap(&[Run::new(Op::Equal, text)], layout) {
+        out.extend(std::iter::repeat_n(' ', indent));
+        line.paint(layout, out);
+        out.push('\n');
+    }
+}
+
 fn is_rtl_letter(c: char) -> bool {
     matches!(c, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}')
 }
@@ -300,22 +335,30 @@ fn is_rtl_letter(c: char) -> bool {
 /// Splits runs into atoms; white space is collapsed and remembered as `space_before`.
 fn atoms<'a>(runs: &'a [Run<'a>]) -> Vec<Atom<'a>> {
     let mut atoms: Vec<Atom<'a>> = Vec::new();
-    let mut pending_space = false;
+    // White space that comes before the next atom, and that which comes once deletions are over.
+    let (mut space, mut space_later) = (false, false);
     for (n, run) in runs.iter().enumerate() {
+        if run.op != Op::Delete {
+            space |= std::mem::take(&mut space_later);
+        }
         let first = atoms.len();
         for word in run.text.split_inclusive(char::is_whitespace) {
             let bare = word.trim_end_matches(char::is_whitespace);
             if !bare.is_empty() {
-                push_word(&mut atoms, run.op, bare, pending_space);
-                pending_space = false;
+                push_word(&mut atoms, run.op, bare, std::mem::take(&mut space));
             }
-            pending_space |= bare.len() < word.len();
+            space |= bare.len() < word.len();
+        }
+        if run.op == Op::Equal && runs.get(n + 1).is_some_and(|next| next.op == Op::Delete) {
+            space_later =
+                std::mem::replace(&mut space, run.old_text().ends_with(char::is_whitespace));
+            space_later &= !space;
         }
         if atoms.len() == first {
             continue;
         }
         if n > 0 && run.op == Op::Insert && needs_gap(&atoms, first) {
-            atoms[first].space_before = true;
+            (atoms[first].space_before, atoms[first].breaks_before) = (true, true);
         }
         if run.op != Op::Equal {
             atoms[first].opens = true;
@@ -330,24 +373,25 @@ fn needs_gap(atoms: &[Atom<'_>], first: usize) -> bool {
     first > 0 && atoms[first - 1].op == Op::Delete
 }
 
-fn push_word<'a>(atoms: &mut Vec<Atom<'a>>, op: Op, word: &'a str, mut space_before: bool) {
-    let mut push = |text: &'a str| {
-        let space_before = std::mem::take(&mut space_before);
-        atoms.push(Atom { op, text: visible(text), space_before, opens: false, closes: false });
+fn push_word<'a>(atoms: &mut Vec<Atom<'a>>, op: Op, word: &'a str, space_before: bool) {
+    let mut push = |text: &'a str, space_before: bool, breaks_before: bool| {
+        let text = visible(text);
+        atoms.push(Atom { op, text, space_before, breaks_before, opens: false, closes: false });
     };
+    let breaks_before = space_before || word.starts_with(is_wide) && !word.starts_with(is_closing);
     if word.is_ascii() || !word.chars().any(is_wide) {
-        return push(word);
+        return push(word, space_before, breaks_before);
     }
     let mut start = 0;
+    let mut last = ' ';
     for (at, c) in word.char_indices() {
-        let breaks =
-            at > start && (is_wide(c) || word[..at].chars().next_back().is_some_and(is_wide));
-        if breaks && !is_closing(c) {
-            push(&word[start..at]);
+        if at > start && (is_wide(c) || is_wide(last)) && !is_closing(c) {
+            push(&word[start..at], space_before && start == 0, breaks_before || start > 0);
             start = at;
         }
+        last = c;
     }
-    push(&word[start..]);
+    push(&word[start..], space_before && start == 0, breaks_before || start > 0);
 }
 
 /// Whether a line may break on either side of a character.
@@ -472,13 +516,28 @@ mod tests {
                 (Op::Insert, "may "),
                 (Op::Equal, "act."),
             ],
-            &["States [-shall-] {+may+}", "act."],
+            &["States {-shall-} {+may+}", "act."],
         );
-        case(&[(Op::Equal, "act"), (Op::Delete, "."), (Op::Insert, ";")], &["act[-.-] {+;+}"]);
+        case(&[(Op::Equal, "act"), (Op::Delete, "."), (Op::Insert, ";")], &["act{-.-} {+;+}"]);
+        case(
+            &[(Op::Equal, "all of them and "), (Op::Insert, "Chapter IV"), (Op::Equal, ".")],
+            &["all of them and", "{+Chapter IV+}."],
+        );
         case(
             &[(Op::Delete, "a long deleted phrase over two lines")],
-            &["[-a long deleted phrase", "over two lines-]"],
+            &["{-a long deleted phrase", "over two lines-}"],
         );
+    }
+
+    #[test]
+    fn deleted_brackets_stand_where_they_stood() {
+        let runs = [
+            Run::new(Op::Delete, "["),
+            Run::equal("predictable", "predictable "),
+            Run::new(Op::Delete, "] "),
+            Run::new(Op::Equal, "funding"),
+        ];
+        assert_eq!(lines(&runs, Layout { width: 80, ..PLAIN }), ["{-[-}predictable{-]-} funding"]);
     }
 
     #[test]
@@ -505,7 +564,7 @@ mod tests {
         let runs = [Run::new(Op::Equal, "تلتزم "), Run::new(Op::Delete, "الدول")];
         assert_eq!(
             lines(&runs, layout),
-            ["\u{2067}\u{2068}تلتزم\u{2069} [-\u{2068}الدول\u{2069}-]\u{2069}"]
+            ["\u{2067}\u{2068}تلتزم\u{2069} {-\u{2068}الدول\u{2069}-}\u{2069}"]
         );
     }
 
