@@ -218,7 +218,8 @@ impl Language {
         }
         let mut openers = own.openers;
         openers.titles = loose_all(&openers.titles);
-        let is_cased = labels.first().is_some_and(|label| label.before.chars().any(char::is_lowercase));
+        let is_cased =
+            labels.first().is_some_and(|label| label.before.chars().any(char::is_lowercase));
         // Where capitals tell, openers are compared as printed.
         let opener = |word: &String| if is_cased { word.clone() } else { loose(word) };
         let sentence_openers = openers.sentence.iter().map(opener).collect();
@@ -227,7 +228,13 @@ impl Language {
         let mut references = own.references;
         references.heads = loose_all(&references.heads);
         references.tails = loose_all(&references.tails);
-        let nouns = [&references.article, &references.paragraph, &references.point, &references.annex, &references.chapter];
+        let nouns = [
+            &references.article,
+            &references.paragraph,
+            &references.point,
+            &references.annex,
+            &references.chapter,
+        ];
         let reference_words = nouns
             .into_iter()
             .flatten()
@@ -235,8 +242,10 @@ impl Language {
             .chain(references.heads.iter().cloned())
             .collect();
         let conjunctions = references.and.iter().map(|word| loose(word)).collect();
-        let label_firsts =
-            labels.iter().filter_map(|label| Some((label.role, label.before.chars().next()?))).collect();
+        let label_firsts = labels
+            .iter()
+            .filter_map(|label| Some((label.role, label.before.chars().next()?)))
+            .collect();
         Ok(Language {
             code: own.code,
             name: own.name,

@@ -101,6 +101,8 @@ pub(crate) fn fold_char(c: char) -> Option<char> {
             lower(base.unwrap_or(c))
         }
         'ё' | 'Ё' => 'е',
+        // Scripts without case.
+        '\u{600}'..='\u{6FF}' | '\u{3000}'..='\u{9FFF}' => c,
         _ => lower(c),
     })
 }

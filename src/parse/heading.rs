@@ -49,7 +49,9 @@ const WEAK: f32 = 0.5;
 /// All candidates in a text, in order.
 pub(crate) fn candidates(text: &str, blocks: &[Block], language: &Language) -> Vec<Heading> {
     let mut out = Vec::new();
-    let is_heading = |role| matches!(role, LabelRole::Article | LabelRole::ArticleOrSection | LabelRole::Group(_));
+    let is_heading = |role| {
+        matches!(role, LabelRole::Article | LabelRole::ArticleOrSection | LabelRole::Group(_))
+    };
     for (n, block) in blocks.iter().enumerate() {
         let content = &text[block.body as usize..block.span.end as usize];
         let label_at = content.len() - content.trim_start_matches(PREFIX).len();

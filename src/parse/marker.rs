@@ -205,7 +205,8 @@ fn before(text: &str, language: &Language) -> Before {
     if language.reference_words.contains(&word) || language.conjunctions.contains(&word) {
         // `...; and (b)`: the stop stands before the conjunction.
         let earlier = bare[..word_start].trim_end();
-        if language.conjunctions.contains(&word) && earlier.ends_with([';', '.', '؛', '；', ':']) {
+        if language.conjunctions.contains(&word) && earlier.ends_with([';', '.', '؛', '；', ':'])
+        {
             return Before::Stop;
         }
         return Before::Reference;
@@ -456,7 +457,9 @@ fn native_first(piece: &str, at: usize, is_start: bool, language: &Language) -> 
 }
 
 fn list_ordinal(rest: &str, language: &Language) -> Option<Scan> {
-    if language.list_ordinals.is_empty() || !rest.chars().take(24).any(|c| matches!(c, ':' | '.' | ')') || is_dash(c)) {
+    if language.list_ordinals.is_empty()
+        || !rest.chars().take(24).any(|c| matches!(c, ':' | '.' | ')') || is_dash(c))
+    {
         return None;
     }
     let head = head(rest, 60);

@@ -107,7 +107,11 @@ fn begins_recital(ctx: &Context<'_>, rest: &str, is_spaced: bool) -> bool {
         rest.split_whitespace().next().is_some_and(|first| {
             let word = first.trim_end_matches([',', '،']);
             let openers = &ctx.language.recital_openers;
-            if ctx.language.is_cased { openers.contains(word) } else { openers.contains(&loose(word)) }
+            if ctx.language.is_cased {
+                openers.contains(word)
+            } else {
+                openers.contains(&loose(word))
+            }
         })
     } else {
         ctx.language.openers.recital.iter().any(|opener| rest.starts_with(opener.as_str()))

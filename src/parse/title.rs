@@ -39,9 +39,8 @@ pub(crate) fn is_stopped_title(text: &str) -> bool {
 
 /// The length of the title that a text begins with, where text is glued to it; `None` where no title can be told.
 pub(crate) fn glued(text: &str, language: &Language) -> Option<usize> {
-    known(text, language).or_else(|| {
-        if language.is_cased { cased(text, language) } else { uncased(text, language) }
-    })
+    known(text, language)
+        .or_else(|| if language.is_cased { cased(text, language) } else { uncased(text, language) })
 }
 
 /// Titles that the language's data lists.
