@@ -102,7 +102,6 @@ struct File {
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 struct Furniture {
     patterns: Vec<String>,
-    trailing: Vec<String>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -359,14 +358,11 @@ pub(crate) fn starts_with_word(text: &str, label: &str) -> Option<usize> {
     ends.then_some(len)
 }
 
-/// What marks a block as furniture, and the end of a block, in every language.
-pub(crate) fn furniture() -> &'static (RegexSet, RegexSet) {
-    static PATTERNS: LazyLock<(RegexSet, RegexSet)> = LazyLock::new(|| {
+/// What marks a whole block as furniture, in every language.
+pub(crate) fn furniture() -> &'static RegexSet {
+    static PATTERNS: LazyLock<RegexSet> = LazyLock::new(|| {
         let furniture = read("mul").expect("shipped language files are tested").furniture;
-        let set = |patterns: Vec<String>| {
-            RegexSet::new(patterns).expect("shipped language files are tested")
-        };
-        (set(furniture.patterns), set(furniture.trailing))
+        RegexSet::new(furniture.patterns).expect("shipped language files are tested")
     });
     &PATTERNS
 }

@@ -109,20 +109,28 @@ impl Source {
         })
     }
 
+    /// The line of a byte offset, one-based; quick on long lines, where a column must be counted.
+    pub fn line_at(&self, offset: usize) -> usize {
+        self.line_starts().partition_point(|&start| start as usize <= offset.min(self.text.len()))
+    }
+
     /// The line and column of a byte offset; an offset inside a character counts as that character.
     pub fn position(&self, offset: usize) -> Position {
-        let starts = self.line_starts.get_or_init(|| {
-            std::iter::once(0)
-                .chain(memchr::memchr_iter(b'\n', self.text.as_bytes()).map(|at| at as u32 + 1))
-                .collect()
-        });
         let offset = offset.min(self.text.len());
-        let line = starts.partition_point(|&start| start as usize <= offset);
-        let start = starts[line - 1] as usize;
+        let line = self.line_at(offset);
+        let start = self.line_starts()[line - 1] as usize;
         let column =
             self.text.as_bytes()[start..offset].iter().filter(|&&byte| byte & 0xC0 != 0x80).count()
                 + usize::from(self.text.is_char_boundary(offset));
         Position { line, column: column.max(1) }
+    }
+
+    fn line_starts(&self) -> &[u32] {
+        self.line_starts.get_or_init(|| {
+            std::iter::once(0)
+                .chain(memchr::memchr_iter(b'\n', self.text.as_bytes()).map(|at| at as u32 + 1))
+                .collect()
+        })
     }
 
     /// The text of a line without its line break; `line` is one-based.

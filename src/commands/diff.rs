@@ -16,8 +16,8 @@ pub(super) fn run(args: &DiffArgs) -> Result<Outcome, Error> {
     }
     let config = project::config()?;
     let names = Names::new(&args.names, &config);
-    let old = names.read(&args.old)?.not_empty()?;
-    let new = names.read(&args.new)?.not_empty()?;
+    let (old, new) = names.read_both(&args.old, &args.new)?;
+    let (old, new) = (old.not_empty()?, new.not_empty()?);
     if old.draft.language != new.draft.language {
         warn(&format!(
             "the drafts are in different languages: {} is `{}`, {} is `{}`; choose with --lang",

@@ -4,6 +4,7 @@ use std::cell::OnceCell;
 use std::fs::{self, File};
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
+use std::thread;
 
 use travaux::config::Config;
 use travaux::draft::Draft;
@@ -21,6 +22,19 @@ use crate::cli::NameArgs;
 pub(super) struct Named<'a> {
     pub(super) draft: Draft,
     pub(super) entry: Option<&'a DraftEntry>,
+}
+
+/// A text that was read, and what the reader calls it; still to be parsed.
+struct Text<'a> {
+    source: Source,
+    options: ParseOptions,
+    entry: Option<&'a DraftEntry>,
+}
+
+impl<'a> Text<'a> {
+    fn parse(self) -> Named<'a> {
+        Named { draft: parse(self.source, &self.options), entry: self.entry }
+    }
 }
 
 impl Named<'_> {
@@ -65,12 +79,26 @@ impl<'a> Names<'a> {
 
     /// Reads and parses the draft that a name stands for.
     pub(super) fn read(&self, name: &str) -> Result<Named<'_>, Error> {
+        Ok(self.text(name)?.parse())
+    }
+
+    /// Reads two drafts, and parses them side by side.
+    pub(super) fn read_both(&self, old: &str, new: &str) -> Result<(Named<'_>, Named<'_>), Error> {
+        let (old, new) = (self.text(old)?, self.text(new)?);
+        Ok(thread::scope(|scope| {
+            let old = scope.spawn(|| old.parse());
+            let new = new.parse();
+            (old.join().expect("the parser does not panic"), new)
+        }))
+    }
+
+    fn text(&self, name: &str) -> Result<Text<'_>, Error> {
         if name == "-" {
-            return Ok(self.parse(source_of_stdin()?, name, None));
+            return Ok(self.unlisted(source_of_stdin()?, name));
         }
         let path = Path::new(name);
         if path.exists() {
-            return Ok(self.parse(source_of_file(path)?, name, None));
+            return Ok(self.unlisted(source_of_file(path)?, name));
         }
         let Some(series) = self.load_series()? else {
             return Err(Error::Usage(format!(
@@ -96,12 +124,12 @@ impl<'a> Names<'a> {
             error => error,
         })?;
         let options = ParseOptions { name: entry.id.clone(), language: Some(language.to_owned()) };
-        Ok(Named { draft: parse(source, &options), entry: Some(entry) })
+        Ok(Text { source, options, entry: Some(entry) })
     }
 
-    fn parse(&self, source: Source, name: &str, entry: Option<&'a DraftEntry>) -> Named<'a> {
+    fn unlisted(&self, source: Source, name: &str) -> Text<'_> {
         let options = ParseOptions { name: name.to_owned(), language: self.args.lang.clone() };
-        Named { draft: parse(source, &options), entry }
+        Text { source, options, entry: None }
     }
 
     fn load_series(&self) -> Result<Option<&Series>, Error> {

@@ -6,7 +6,7 @@ use crate::language::{LabelRole, Language, furniture, starts_with_word};
 
 /// Classifies all blocks.
 pub(crate) fn classify(text: &str, blocks: &[Block], language: &Language) -> Vec<Class> {
-    let (patterns, _) = furniture();
+    let patterns = furniture();
     let mut out: Vec<Class> = Vec::with_capacity(blocks.len());
     let front_matter = front_matter(text, blocks);
     let mut in_notes = false;

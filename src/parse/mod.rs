@@ -90,7 +90,7 @@ pub fn parse(source: Source, options: &ParseOptions) -> Draft {
 
 /// Enough of a text to tell its language: from its first line on.
 fn sample(text: &str) -> &str {
-    let mut end = text.len().min(6000);
+    let mut end = text.len().min(2500);
     while !text.is_char_boundary(end) {
         end -= 1;
     }

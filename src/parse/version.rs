@@ -16,6 +16,8 @@ pub(crate) struct Version {
 
 /// Fewer bytes than this are not enough to tell a language.
 const WINDOW: usize = 1500;
+/// A text is looked at in at most this many windows, so that a long one costs no more than a short one.
+const MOST: usize = 72;
 /// A version has at least this many windows.
 const LEAST: usize = 3;
 
@@ -47,13 +49,15 @@ pub(crate) fn split(text: &str, blocks: &[Block], wanted: &str, is_asked: bool) 
     versions.into_iter().map(|(_, version)| version).collect()
 }
 
-/// Runs of blocks of about [`WINDOW`] bytes.
+/// Runs of blocks of at least [`WINDOW`] bytes, [`MOST`] of them at most.
 fn windows(blocks: &[Block]) -> Vec<(usize, usize)> {
+    let total: usize = blocks.iter().map(|block| block.span.len()).sum();
+    let least = WINDOW.max(total / MOST);
     let mut out = Vec::new();
     let (mut from, mut size) = (0, 0);
     for (n, block) in blocks.iter().enumerate() {
         size += block.span.len();
-        if size >= WINDOW {
+        if size >= least {
             out.push((from, n + 1));
             (from, size) = (n + 1, 0);
         }
@@ -63,7 +67,7 @@ fn windows(blocks: &[Block]) -> Vec<(usize, usize)> {
 
 /// Whether a few windows over the whole text agree on the language, so that the rest need not be looked at.
 fn probe(text: &str, blocks: &[Block], windows: &[(usize, usize)]) -> bool {
-    let step = (windows.len() / 12).max(1);
+    let step = (windows.len() / 8).max(1);
     let mut codes =
         windows.iter().step_by(step).filter_map(|&(from, to)| guess(text, blocks, from, to));
     let Some(first) = codes.next() else { return true };
@@ -72,7 +76,7 @@ fn probe(text: &str, blocks: &[Block], windows: &[(usize, usize)]) -> bool {
 
 fn guess(text: &str, blocks: &[Block], from: usize, to: usize) -> Option<String> {
     let start = blocks[from].span.start as usize;
-    let mut end = (blocks[to - 1].span.end as usize).min(start + 4 * WINDOW);
+    let mut end = (blocks[to - 1].span.end as usize).min(start + WINDOW);
     while !text.is_char_boundary(end) {
         end -= 1;
     }

@@ -4,12 +4,12 @@
 
 use crate::align::MatchedBy;
 use crate::diff::{Change, Redline, Relation};
-use crate::draft::{ClauseIdx, Draft};
+use crate::draft::{ClauseIdx, ClauseKind, Draft, MarkingKind};
 
 use super::address::{address, full, label, owner, squeeze};
 use super::style::put;
 use super::summary::{Fold, Summary, side_names};
-use super::units::{Fate, Sides, Unit, differs, only_renumbered, runs, units};
+use super::units::{Fate, Sides, Unit, differs, only_renumbered, runs, units, words};
 use super::wrap::{Op, Run, abbreviate, isolated};
 
 /// Words of unchanged text that are kept on either side of a change.
@@ -30,7 +30,7 @@ pub(super) struct Entry<'a> {
     /// `renumbered, edited, 87% alike [matched by text]`.
     pub(super) facts: String,
     pub(super) items: Vec<Item<'a>>,
-    /// Words gained and lost.
+    /// Words gained and lost, where they were asked for.
     pub(super) words: (usize, usize),
     /// Whether it is a chapter or the like that came or went and has no text; the summary names it.
     is_bare_group: bool,
@@ -57,6 +57,8 @@ pub(super) struct Selection<'a> {
     pub(super) article: Option<&'a str>,
     /// Whether long unchanged stretches are kept.
     pub(super) full: bool,
+    /// Whether the words gained and lost are counted.
+    pub(super) counts_words: bool,
 }
 
 impl<'a> Report<'a> {
@@ -71,6 +73,7 @@ impl<'a> Report<'a> {
             names: side_names(sides),
             whole: Whole::new(redline, sides),
             full: selection.full,
+            counts_words: selection.counts_words,
         };
         // Document order. A triage by weight would reorder the entries here.
         let entries = units
@@ -134,6 +137,7 @@ struct Writer<'a> {
     names: [String; 2],
     whole: Whole,
     full: bool,
+    counts_words: bool,
 }
 
 impl<'a> Writer<'a> {
@@ -147,19 +151,27 @@ impl<'a> Writer<'a> {
             items.push(Item::Note(self.move_note(head)));
         }
         items.extend(self.own_text(head));
-        let mut fold = Fold::default();
+        let mut folds: Vec<(String, Fold)> = Vec::new();
         for &change in unit.body.iter().filter(|change| differs(change)) {
             if only_renumbered(change)
                 && let ([old], [new]) = (change.old.as_slice(), change.new.as_slice())
             {
+                let below = self.siblings(*old);
+                if folds.last().is_none_or(|(last, _)| *last != below) {
+                    folds.push((below, Fold::default()));
+                }
+                let (_, fold) = folds.last_mut().expect("one was pushed if there was none");
                 fold.push(self.sides.old.clause(*old), self.sides.new.clause(*new));
                 continue;
             }
             items.extend(self.body_item(change));
         }
-        let renumbered = fold.finish();
-        if !renumbered.is_empty() {
-            items.push(Item::Note(format!("renumbered: {}", renumbered.join(", "))));
+        if !folds.is_empty() {
+            let lists: Vec<String> = folds
+                .iter()
+                .map(|(siblings, fold)| format!("{siblings} {}", fold.finish().join(", ")))
+                .collect();
+            items.push(Item::Note(format!("renumbered: {}", lists.join("; "))));
         }
         for &change in &unit.departed {
             items.push(Item::Note(self.departure_note(change)));
@@ -172,8 +184,21 @@ impl<'a> Writer<'a> {
             facts: facts(head, &fates),
             is_bare_group: head.kind.is_group() && came_or_went && items.is_empty(),
             items,
-            words: super::units::words(unit, self.sides),
+            words: if self.counts_words { words(unit, self.sides) } else { (0, 0) },
         }
+    }
+
+    /// What a clause of the old draft and its neighbours are called together: `para`, `para 2 point`.
+    fn siblings(&self, idx: ClauseIdx) -> String {
+        let draft = self.sides.old;
+        let above =
+            draft.clause(idx).parent.map(|parent| address(draft, parent)).unwrap_or_default();
+        let kind = match draft.clause(idx).kind {
+            ClauseKind::Paragraph => "para",
+            ClauseKind::Subpoint => "point",
+            kind => kind.as_str(),
+        };
+        isolated(format!("{above} {kind}").trim_start())
     }
 
     fn title(&self, unit: &Unit<'_>) -> String {
@@ -301,6 +326,7 @@ impl<'a> Writer<'a> {
         if change.renumbered {
             facts.push("renumbered");
         }
+        facts.extend(self.brackets(change));
         let from_elsewhere = self.old_owner_elsewhere(change);
         let place = match (old.is_empty(), new.is_empty()) {
             (true, _) => new,
@@ -310,9 +336,32 @@ impl<'a> Writer<'a> {
             _ => format!("{old} -> {new}"),
         };
         if let Some(from) = from_elsewhere {
-            return format!("{place}: moved here from {from} ({})", self.names[0]);
+            facts.retain(|fact| !matches!(*fact, "moved" | "renumbered"));
+            let also = facts.iter().map(|fact| format!(", {fact}")).collect::<String>();
+            return format!("{place}: moved here from {from} ({}){also}", self.names[0]);
         }
         if facts.is_empty() { place } else { format!("{place}: {}", facts.join(", ")) }
+    }
+
+    /// Whether the whole clause was put in brackets or freed from them; the bracket before its number is no part of
+    /// its text, so that the redline alone would show half of it.
+    fn brackets(&self, change: &Change) -> Option<&'static str> {
+        let ([old], [new]) = (change.old.as_slice(), change.new.as_slice()) else {
+            return None;
+        };
+        let is_bracketed = |draft: &Draft, idx: ClauseIdx| {
+            let clause = draft.clause(idx);
+            clause.markings.iter().any(|marking| {
+                marking.kind == MarkingKind::Bracketed
+                    && marking.span.start < clause.text.start
+                    && marking.span.end > clause.text.start
+            })
+        };
+        match (is_bracketed(self.sides.old, *old), is_bracketed(self.sides.new, *new)) {
+            (false, true) => Some("put in brackets"),
+            (true, false) => Some("no longer in brackets"),
+            _ => None,
+        }
     }
 
     /// Where a clause stood, if that was in another article.

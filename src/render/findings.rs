@@ -100,11 +100,13 @@ fn push_finding(finding: &Finding, draft: &Draft, options: TextOptions, out: &mu
     {
         if !text.trim().is_empty() {
             push_gutter(out, "=", gutter, options);
-            let line = format!("{name}: {}", visible(text));
-            let hanging = gutter + 5 + name.len() + 1;
+            put(out, format_args!("{name}: "));
+            let hanging = gutter + 3 + name.len() + 2;
             let mut wrapped = String::new();
-            wrap_plain(&line, options.width.saturating_sub(gutter + 3), 0, hanging, &mut wrapped);
-            out.push_str(&wrapped);
+            let width = options.width.saturating_sub(hanging).max(20);
+            wrap_plain(&visible(text), width, 0, 0, &mut wrapped);
+            out.push_str(&wrapped.trim_end().replace('\n', &format!("\n{}", " ".repeat(hanging))));
+            out.push('\n');
         }
     }
     out.push('\n');

@@ -165,7 +165,7 @@ impl<'a> ClauseJson<'a> {
             number: clause.number.as_ref().map(|number| number.printed.as_str()),
             heading: clause.heading.map(|span| draft.source.slice(span)),
             parent: clause.parent.map(|parent| draft.clause(parent).id.as_str()),
-            line: draft.source.position(clause.span.start as usize).line,
+            line: draft.source.line_at(clause.span.start as usize),
             start: clause.span.start,
             end: clause.span.end,
             text: draft.source.slice(clause.text),

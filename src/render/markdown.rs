@@ -25,7 +25,7 @@ pub fn redline(
     out: &mut dyn io::Write,
 ) -> io::Result<()> {
     let sides = Sides { old: old.draft, new: new.draft };
-    let selection = Selection { article, full: options.full };
+    let selection = Selection { article, full: options.full, counts_words: false };
     let report = Report::new(redline, sides, selection);
     let mut buffer = String::new();
     for (side, version) in [("Old", old), ("New", new)] {

@@ -7,8 +7,14 @@ use crate::draft::{Clause, ClauseIdx, ClauseKind, Draft, Marking, MarkingKind};
 use super::address::{full, label, number, squeeze};
 use super::style::{BOLD, DIM, paint, put};
 use super::summary::identity;
-use super::wrap::{Layout, Op, Run, isolated, truncate, wrap, wrap_plain};
+use super::wrap::{Layout, Op, Run, beginning, isolated, wrap, wrap_plain};
 use super::{TextOptions, Version, count, is_rtl, visible};
+
+/// Markings of one clause that are listed.
+const MARKINGS: usize = 40;
+
+/// Odd places that are listed.
+const DIAGNOSTICS: usize = 200;
 
 /// Writes the outline of a draft: one line for each clause.
 pub fn draft(
@@ -37,7 +43,7 @@ pub fn clause(
 ) -> io::Result<()> {
     let draft = version.draft;
     let mut buffer = String::new();
-    let line = draft.source.position(draft.clause(idx).span.start as usize).line;
+    let line = draft.source.line_at(draft.clause(idx).span.start as usize);
     let place = format!("{}:{line}", squeeze(draft.source.path()));
     let title = isolated(&full(draft, idx));
     paint(&mut buffer, BOLD, options.color, &format!("{title} ({})", squeeze(&draft.name)));
@@ -76,9 +82,7 @@ fn push_outline(
         .heading(idx)
         .filter(|heading| !heading.trim().is_empty())
         .unwrap_or_else(|| draft.own_text(idx));
-    // More of the text than fits on a line is never looked at.
-    let words: String = words.split_whitespace().take(room.max(8)).collect::<Vec<_>>().join(" ");
-    let words = truncate(&visible(&words), room.max(8));
+    let words = beginning(words, room.max(8));
     if !words.is_empty() {
         out.push_str("  ");
         out.push_str(&isolated(&words));
@@ -149,8 +153,12 @@ fn push_full(draft: &Draft, idx: ClauseIdx, depth: usize, options: TextOptions, 
         line.paint(layout, out);
         out.push('\n');
     }
-    for marking in &clause.markings {
+    for marking in clause.markings.iter().take(MARKINGS) {
         push_marking(draft, marking, indent + 4, options, out);
+    }
+    if let Some(hidden @ 1..) = clause.markings.len().checked_sub(MARKINGS) {
+        out.extend(std::iter::repeat_n(' ', indent + 4));
+        put(out, format_args!("and {hidden} more (all in --format json)\n"));
     }
 }
 
@@ -171,14 +179,7 @@ fn push_marking(
         (kind, _) => kind.as_str().to_owned(),
     };
     let room = options.width.saturating_sub(indent + what.chars().count() + 4).max(12);
-    let words: String = draft
-        .source
-        .slice(marking.span)
-        .split_whitespace()
-        .take(room)
-        .collect::<Vec<_>>()
-        .join(" ");
-    let quote = isolated(&truncate(&visible(&words), room));
+    let quote = isolated(&beginning(draft.source.slice(marking.span), room));
     out.extend(std::iter::repeat_n(' ', indent));
     paint(out, DIM, options.color, &format!("{what}: {quote}"));
     out.push('\n');
@@ -189,7 +190,7 @@ fn push_diagnostics(draft: &Draft, options: TextOptions, out: &mut String) {
         return;
     }
     put(out, format_args!("\nOdd in the text ({}):\n", draft.diagnostics.len()));
-    for diagnostic in &draft.diagnostics {
+    for diagnostic in draft.diagnostics.iter().take(DIAGNOSTICS) {
         let position = draft.source.position(diagnostic.span.start as usize);
         let line = format!(
             "{}:{}: {}: {} [{}]",
@@ -200,5 +201,8 @@ fn push_diagnostics(draft: &Draft, options: TextOptions, out: &mut String) {
             diagnostic.code
         );
         wrap_plain(&line, options.width, 2, 6, out);
+    }
+    if let Some(hidden @ 1..) = draft.diagnostics.len().checked_sub(DIAGNOSTICS) {
+        put(out, format_args!("  and {hidden} more (all in --format json)\n"));
     }
 }

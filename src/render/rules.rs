@@ -5,10 +5,10 @@ use std::io;
 use crate::lint::{ExampleFailure, Rule, RuleSet};
 
 use super::style::{BOLD, DIM, paint, put};
-use super::wrap::{isolated, push_wrapped, wrap_plain};
+use super::wrap::{push_wrapped, wrap_plain};
 use super::{TextOptions, count, visible};
 
-/// Writes one line for each rule, texts in `language` where they are translated.
+/// Writes each rule with its summary, in `language` where they are translated.
 pub fn list(
     rules: &RuleSet,
     language: &str,
@@ -16,28 +16,11 @@ pub fn list(
     out: &mut dyn io::Write,
 ) -> io::Result<()> {
     let mut buffer = String::new();
-    let widest = rules.iter().map(|rule| rule.id.chars().count()).max().unwrap_or(0);
     for rule in rules.iter() {
-        let id = visible(&rule.id);
+        paint(&mut buffer, BOLD, options.color, &visible(&rule.id));
         let code = visible(&rule.code);
-        let level = rule.level.as_str();
-        put(&mut buffer, format_args!("{id:widest$}  {code:6}  {level:8}"));
-        let hanging = widest + 18;
-        let mut text = String::new();
-        let room = options.width.max(hanging + 24);
-        wrap_plain(
-            &isolated(&visible(rule.summary.get(language))),
-            room - hanging,
-            0,
-            0,
-            &mut text,
-        );
-        for (n, line) in text.lines().enumerate() {
-            if n > 0 {
-                buffer.extend(std::iter::repeat_n(' ', hanging));
-            }
-            put(&mut buffer, format_args!("{line}\n"));
-        }
+        put(&mut buffer, format_args!("  {code}  {}\n", rule.level.as_str()));
+        push_wrapped(&mut buffer, rule.summary.get(language), 4, options);
     }
     put(&mut buffer, format_args!("\n{}\n", count(rules.len(), "rule")));
     out.write_all(buffer.as_bytes())

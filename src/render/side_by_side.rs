@@ -25,7 +25,7 @@ pub fn redline(
     out: &mut dyn io::Write,
 ) -> io::Result<()> {
     let sides = Sides { old: old.draft, new: new.draft };
-    let selection = Selection { article, full: options.full };
+    let selection = Selection { article, full: options.full, counts_words: false };
     let report = Report::new(redline, sides, selection);
     let column = options.width.saturating_sub(GAP.chars().count()).max(20) / 2;
     let layout =

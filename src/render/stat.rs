@@ -26,7 +26,7 @@ pub fn stat(
     out: &mut dyn io::Write,
 ) -> io::Result<()> {
     let sides = Sides { old: old.draft, new: new.draft };
-    let selection = Selection { article, full: true };
+    let selection = Selection { article, full: true, counts_words: true };
     let report = Report::new(redline, sides, selection);
     let mut buffer = String::new();
     header(old, new, options, &mut buffer);

@@ -237,8 +237,8 @@ struct Range {
 impl Fold {
     /// Adds a clause with its old and new number.
     pub(super) fn push(&mut self, old: &Clause, new: &Clause) {
-        let printed =
-            [number(old), number(new)].map(|number| number.unwrap_or_else(|| "(none)".to_owned()));
+        let printed = [number(old), number(new)]
+            .map(|number| number.map_or_else(|| "(none)".to_owned(), |n| isolated(&n)));
         let (old, new) = (plain_value(old), plain_value(new));
         if let Some(range) = self.ranges.last_mut()
             && follows(range.old[1], old)

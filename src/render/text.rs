@@ -3,6 +3,7 @@
 use std::io;
 
 use crate::diff::Redline;
+use crate::draft::{ClauseKind, Draft};
 
 use super::entries::{Entry, Item, Report, Selection};
 use super::style::{BOLD, DIM, paint, put};
@@ -21,7 +22,7 @@ pub fn redline(
     out: &mut dyn io::Write,
 ) -> io::Result<()> {
     let sides = Sides { old: old.draft, new: new.draft };
-    let selection = Selection { article, full: options.full };
+    let selection = Selection { article, full: options.full, counts_words: false };
     let report = Report::new(redline, sides, selection);
     let mut buffer = String::new();
     header(old, new, options, &mut buffer);
@@ -65,8 +66,12 @@ pub(super) fn push_summary(
 
 /// Says that the drafts do not differ, and what they may differ in all the same.
 pub(super) fn no_differences(sides: Sides<'_>) -> &'static str {
+    let has_translation =
+        |draft: &Draft| draft.clauses.iter().any(|clause| clause.kind == ClauseKind::Translation);
     if sides.old.source.text() == sides.new.source.text() {
         "No differences: the two texts are identical."
+    } else if has_translation(sides.old) || has_translation(sides.new) {
+        "No differences in the wording of this language version; the others in the files were not compared."
     } else {
         "No differences in the wording; only typography, line breaks or page furniture differ."
     }

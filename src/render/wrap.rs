@@ -302,6 +302,18 @@ pub(super) fn wrap_plain(
     out.push('\n');
 }
 
+/// The first words of an untrusted text, on one line of so many columns.
+pub(super) fn beginning(text: &str, columns: usize) -> String {
+    // The rest of a long text is never looked at.
+    let mut limit = text.len().min(16 * columns);
+    while !text.is_char_boundary(limit) {
+        limit -= 1;
+    }
+    let words = text[..limit].split_whitespace().collect::<Vec<_>>().join(" ");
+    let more = if limit < text.trim_end().len() { " …" } else { "" };
+    truncate(&format!("{}{more}", visible(&words)), columns)
+}
+
 /// The beginning of a text that fits in so many columns, with `…` where something was cut.
 pub(super) fn truncate(text: &str, columns: usize) -> String {
     if text.width() <= columns {

@@ -3,7 +3,10 @@
 #![allow(clippy::disallowed_methods, reason = "tests write fixtures and read what came out")]
 #![allow(clippy::unwrap_used, reason = "a test that cannot set up its files must fail")]
 
+mod diff;
 mod input;
+mod lint;
 mod output;
 mod series;
+mod show;
 mod support;

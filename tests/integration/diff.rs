@@ -1,0 +1,154 @@
+//! What `travaux diff` prints.
+
+use crate::support::CliTest;
+
+const OLD: &str = "Chapter I
+General provisions
+
+Article 1
+Scope
+
+1. This Convention applies to the collection of evidence.
+2. [Each State Party shall respect the rights of persons.]
+
+Article 2
+Use of terms
+
+For the purposes of this Convention:
+(a) \"Device\" means a machine that holds data;
+(b) \"Data\" means facts in any form;
+(c) \"Court\" means an independent tribunal.
+
+Article 3
+Prior review
+
+1. No power shall be used before a court has authorised it in writing and has stated for how long, for what ends \
+and against whom it may be used, and by which authority of the State Party concerned it shall be carried out.
+2. The person concerned shall be notified.
+
+Article 4
+Copyright
+
+Each State Party shall protect the works of authors by civil remedies.
+";
+
+const NEW: &str = "Chapter I
+General provisions
+
+Article 1
+Scope
+
+1. This Convention applies to the collection of evidence.
+2. Each State Party shall respect the rights of persons.
+
+Article 2
+Languages
+
+The texts in all languages are equally authentic and were adopted together by the conference.
+
+Article 3
+Use of terms
+
+For the purposes of this Convention:
+(a) \"Data\" means facts in any form;
+(b) \"Court\" means an independent tribunal.
+
+Article 4
+Review
+
+1. No power shall be used before a court has authorised it in writing and has stated for how long, for what ends \
+and against whom it may be used, and by which authority of the State Party concerned it may be carried out.
+2. The person concerned shall be notified.
+";
+
+fn pair() -> CliTest {
+    CliTest::new().write("old.txt", OLD).write("new.txt", NEW)
+}
+
+#[track_caller]
+fn printed(test: &CliTest, args: &[&str]) -> String {
+    test.run(args).status(1).no_stderr().stdout
+}
+
+#[test]
+fn text_says_what_became_of_each_article() {
+    insta::assert_snapshot!(printed(&pair(), &["diff", "old.txt", "new.txt"]));
+}
+
+#[test]
+fn columns_stand_side_by_side() {
+    let args = ["diff", "old.txt", "new.txt", "--format", "side-by-side", "--width", "72"];
+    insta::assert_snapshot!(printed(&pair(), &args));
+}
+
+#[test]
+fn markdown_pastes_into_a_message() {
+    insta::assert_snapshot!(printed(
+        &pair(),
+        &["diff", "old.txt", "new.txt", "--format", "markdown"]
+    ));
+}
+
+#[test]
+fn stat_counts_words() {
+    insta::assert_snapshot!(printed(&pair(), &["diff", "old.txt", "new.txt", "--stat"]));
+}
+
+#[test]
+fn arabic_stands_in_isolates() {
+    let text = "المادة 1\nالنطاق\n\n1- تتخذ كل دولة طرف التدابير [اللازمة] لحماية حقوق الإنسان.\n";
+    let test = CliTest::new()
+        .write("a.txt", text)
+        .write("b.txt", text.replace("حقوق الإنسان", "النظام العام"));
+    insta::assert_snapshot!(printed(&test, &["diff", "a.txt", "b.txt"]));
+    let args = ["diff", "a.txt", "b.txt", "--format", "side-by-side"];
+    insta::assert_snapshot!(printed(&test, &args));
+}
+
+#[test]
+fn chinese_keeps_its_columns() {
+    let text = "第一条\n宗旨\n\n各缔约国应当采取必要的立法和其他措施，保护所有人的人权和基本自由，并确保独立的司法监督。\n";
+    let test = CliTest::new().write("a.txt", text).write("b.txt", text.replace("独立的", ""));
+    let args = ["diff", "a.txt", "b.txt", "--format", "side-by-side", "--width", "60"];
+    insta::assert_snapshot!(printed(&test, &args));
+}
+
+#[test]
+fn article_filters_both_sides_by_whole_number() {
+    let test = pair();
+    let shown = |number: &str| test.run(&["diff", "old.txt", "new.txt", "--article", number]);
+    shown("art_3").status(1).stdout_has("Article 2 (old.txt) -> Article 3 (new.txt)");
+    shown("2")
+        .status(1)
+        .stdout_has("Article 2 (new.txt) \"Languages\": inserted")
+        .stdout_has("\"Use of terms\"");
+    shown("11").status(2).stderr_has("neither draft has an article `11`");
+    let ran = shown("1").status(1).stdout_has("para 2");
+    assert!(!ran.stdout.contains("Article 2"), "{}", ran.stdout);
+}
+
+#[test]
+fn full_keeps_unchanged_stretches() {
+    let test = pair();
+    let short = printed(&test, &["diff", "old.txt", "new.txt", "--article", "3"]);
+    assert!(short.contains('…') && !short.contains("against whom"), "{short}");
+    let full = printed(&test, &["diff", "old.txt", "new.txt", "--article", "3", "--full"]);
+    assert!(!full.contains('…') && full.contains("against whom"), "{full}");
+}
+
+#[test]
+fn json_segments_give_back_both_sides() {
+    let test = pair().write("curly.txt", NEW.replace('"', "\u{201d}"));
+    let ran = test.run(&["diff", "new.txt", "curly.txt", "--format", "json"]).status(0);
+    let diff: serde_json::Value = serde_json::from_str(&ran.stdout).unwrap();
+    let changes = diff["changes"].as_array().unwrap();
+    let change = changes.iter().find(|change| change["new"][0] == "art_3__point_a").unwrap();
+    let side = |other: &str| -> String {
+        let segments = change["segments"].as_array().unwrap().iter();
+        segments.filter(|s| s["op"] != other).map(|s| s["text"].as_str().unwrap()).collect()
+    };
+    assert_eq!(side("insert").trim(), "\"Data\" means facts in any form;");
+    assert_eq!(side("delete").trim(), "\u{201d}Data\u{201d} means facts in any form;");
+    assert_eq!(change["relation"], "same");
+    assert_eq!(diff["summary"]["differs"], false);
+}
