@@ -6,7 +6,8 @@
 
 use std::sync::OnceLock;
 
-use regex::Regex;
+use regex_automata::meta::{Config, Regex};
+use regex_automata::nfa::thompson::WhichCaptures;
 use regex_syntax::ast::parse::Parser;
 
 use super::literal;
@@ -86,10 +87,21 @@ impl PatternSet {
         let compiled = self.regex.get_or_init(|| {
             let joined: Vec<String> =
                 self.patterns.iter().map(|pattern| format!("(?:{})", pattern.folded)).collect();
-            Regex::new(&joined.join("|")).map_err(|error| error.to_string())
+            compile(&joined.join("|"))
         });
         compiled.as_ref().map_err(String::as_str)
     }
+}
+
+/// Compiles an expression for short texts: what it costs to build counts for more than what it costs to run.
+fn compile(pattern: &str) -> Result<Regex, String> {
+    let config = Config::new()
+        .nfa_size_limit(Some(10 << 20))
+        .which_captures(WhichCaptures::Implicit)
+        .onepass(false)
+        .dfa(false)
+        .hybrid(false);
+    Regex::builder().configure(config).build(pattern).map_err(|error| error.to_string())
 }
 
 /// The folded pattern, and for each of its bytes the offset in the pattern as written.

@@ -27,16 +27,33 @@ impl Text {
             folded: String::with_capacity(source.len()),
             offsets: Vec::with_capacity(source.len() + 1),
         };
-        for_each_folded(source, |at, c| {
-            if c == ' ' && text.folded.as_bytes().last().is_none_or(|&last| last == b' ') {
-                return;
+        let mut start = 0;
+        for line in source.split_inclusive('\n') {
+            if line.bytes().all(is_plain) {
+                for (n, byte) in line.bytes().enumerate() {
+                    text.push(start + n, char::from(byte.to_ascii_lowercase()));
+                }
+            } else {
+                for_each_folded(line, |n, c| {
+                    if let Some(c) = fold_char(c) {
+                        text.push(start + n, c);
+                    }
+                });
             }
-            let Some(c) = fold_char(c) else { return };
-            text.folded.push(c);
-            text.offsets.resize(text.folded.len(), at as u32);
-        });
+            start += line.len();
+        }
         text.offsets.push(source.len() as u32);
         text
+    }
+
+    /// Adds a folded character that came from a source offset; white space collapses.
+    fn push(&mut self, at: usize, c: char) {
+        let c = if c == '\n' || c == '\r' || c == '\t' { ' ' } else { c };
+        if c == ' ' && self.folded.as_bytes().last().is_none_or(|&last| last == b' ') {
+            return;
+        }
+        self.folded.push(c);
+        self.offsets.resize(self.folded.len(), at as u32);
     }
 
     /// The folded range that a span of the source became.
@@ -66,6 +83,11 @@ impl Text {
     }
 }
 
+/// Whether folding does nothing to a byte but change its case or make it a space.
+fn is_plain(byte: u8) -> bool {
+    matches!(byte, b' '..=b'_' | b'a'..=b'~' | b'\n' | b'\r' | b'\t')
+}
+
 /// The folded form of a character of the matching key, or `None` where it does not count.
 pub(crate) fn fold_char(c: char) -> Option<char> {
     Some(match c {
@@ -79,6 +101,8 @@ pub(crate) fn fold_char(c: char) -> Option<char> {
             lower(base.unwrap_or(c))
         }
         'ё' | 'Ё' => 'е',
+        // Scripts without case.
+        '\u{600}'..='\u{6FF}' | '\u{3000}'..='\u{9FFF}' => c,
         _ => lower(c),
     })
 }
