@@ -421,6 +421,28 @@ mod scope {
     }
 
     #[test]
+    fn powers_in_a_chapter_on_cooperation_are_cooperation() {
+        let rules = one_rule(
+            "scope = ['procedural']",
+            "[rule.check.absence]\nwithin = 'chapter'\nen.fire = ['~remedy']",
+        );
+        let text = "Chapter I\nInternational cooperation\n\nSection 1\nProcedural rules\n\nArticle 1\nSearch\n\nThe requested State Party may search.\n";
+        let report = check(&draft("en", text), &rules, &LintOptions::default());
+        assert_eq!((report.findings.len(), report.not_evaluated.len()), (0, 1));
+    }
+
+    #[test]
+    fn a_treaty_on_something_else_is_not_judged_by_rules_on_crime() {
+        let text = "Preamble\n\nRecalling the law of the sea,\n\nHave agreed as follows:\n\nPart I\nGeneral provisions\n\nArticle 1\nScope\n\nThe high seas.\n\n\
+                    Part II\nInternational cooperation\n\nArticle 2\nCooperation\n\nParties shall cooperate.\n\nArticle 3\nSignature\n\nOpen.\n\nArticle 4\nDuration\n\nLong.\n";
+        let report = report("en", text, None);
+        assert_eq!(report.findings, []);
+        for rule in RuleSet::shipped().iter().filter(|rule| rule.check.kind() == "absence") {
+            assert!(report.not_evaluated.iter().any(|not| not.rule == rule.id), "{}", rule.id);
+        }
+    }
+
+    #[test]
     fn each_article_is_asked_for_its_own_words() {
         let rules = one_rule(
             OFFENCES,
