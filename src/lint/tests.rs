@@ -319,6 +319,21 @@ mod brackets {
     }
 
     #[test]
+    fn the_heading_of_an_article_in_brackets_stands_and_falls_with_it() {
+        let rules = term("~strife", "~lawful");
+        readings(
+            "Article 1\nStrife\n\n[It is an offence to quarrel.]\n\nArticle 2\nOther\n\nText.\n",
+            &rules,
+            &[("Strife", "warning", "worst")],
+        );
+        readings(
+            "Article 1\nStrife\n\n[1. It is an offence.]\n\n2. It is punished.\n",
+            &rules,
+            &[("Strife", "error", "both")],
+        );
+    }
+
+    #[test]
     fn words_are_read_across_brackets() {
         let rules = term("false news", "never");
         readings(

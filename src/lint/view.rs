@@ -53,6 +53,13 @@ impl Marks {
         Self { marks, reach }
     }
 
+    /// Whether brackets hold all of a range.
+    pub(crate) fn cover(&self, range: &Range<usize>) -> bool {
+        let holds =
+            |mark: &Mark| mark.range.start <= range.start + 1 && range.end <= mark.range.end + 1;
+        self.over(range).any(holds)
+    }
+
     /// The marks that touch a range.
     fn over<'a, 'r>(
         &'a self,
