@@ -107,9 +107,10 @@ fn fold_short<'a>(word: &str, buffer: &'a mut [u8; SHORT]) -> Option<&'a [u8]> {
             | '\u{100}'..='\u{131}'
             | '\u{14A}'..='\u{17E}'
             | '\u{400}'..='\u{45F}'
-            | '\u{4E00}'..='\u{9FFF}' => {}
+            | '\u{4E00}'..='\u{9FFF}'
             // Arabic letters, digits and vowel signs; signs that compose with a letter are not among them.
-            '\u{620}'..='\u{652}' | '\u{660}'..='\u{669}' => {}
+            | '\u{620}'..='\u{652}'
+            | '\u{660}'..='\u{669}' => {}
             _ => return None,
         }
         if let Some(c) = key::fold_char(c) {

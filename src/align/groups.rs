@@ -69,6 +69,7 @@ fn judge(
     let number = |clause: &crate::draft::Clause| clause.number.as_ref().map(|number| number.key);
     let same_number = number(old).is_some() && number(old) == number(new);
     let body = context.old.body_hash(i);
+    let is_blank = body == 0 && context.new.body_hash(j) == 0;
     let by = if body != 0 && body == context.new.body_hash(j) {
         MatchedBy::Exact
     } else if same_number && same_kind && share >= 0.5 {
@@ -77,7 +78,7 @@ fn judge(
         MatchedBy::Heading
     } else if share >= VOTES {
         MatchedBy::Text
-    } else if same_number && same_kind && share > 0.0 {
+    } else if same_number && same_kind && (share > 0.0 || is_blank) {
         MatchedBy::Number
     } else {
         return None;

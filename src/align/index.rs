@@ -130,7 +130,9 @@ impl<'a> Search<'a> {
                 best.select_nth_unstable(self.reach.best);
                 best.truncate(self.reach.best);
             }
-            best.iter().for_each(|&(_, _, other)| found(item, other));
+            for &(_, _, other) in &best {
+                found(item, other);
+            }
         }
     }
 

@@ -5,6 +5,8 @@
 //! then what stands between the same neighbours. Articles go before the groups that hold them and the clauses
 //! inside them; what is left is looked for in other articles. Every step reads the same from both sides.
 
+mod contest;
+mod gaps;
 mod groups;
 mod held;
 mod index;
@@ -18,6 +20,8 @@ mod score;
 mod side;
 #[cfg(test)]
 pub(crate) mod testing;
+#[cfg(test)]
+mod tests;
 mod units;
 
 use rustc_hash::FxHashSet;
@@ -139,7 +143,9 @@ fn below_all(context: &Context<'_>, links: &mut Links) {
     let (first, second) = pairs.split_at_mut(middle);
     let work = |pairs: &mut [Pair]| {
         let mut inner = Inner::new(context, links);
-        pairs.iter_mut().for_each(|pair| inner.below(pair));
+        for pair in pairs {
+            inner.below(pair);
+        }
         inner.found
     };
     let (first, second) = std::thread::scope(|scope| {

@@ -36,7 +36,7 @@ pub(super) fn parts(lists: &Lists<'_>, scorer: &mut Scorer<'_>, found: &mut Matc
         match (found.of_old[old as usize], found.of_new[new as usize]) {
             (Some(pair), None) => {
                 let whole = Whole {
-                    whole: (&lists.old_profiles, old),
+                    item: (&lists.old_profiles, old),
                     parts: &lists.new_profiles,
                     first: found.pairs[pair as usize].new,
                 };
@@ -46,7 +46,7 @@ pub(super) fn parts(lists: &Lists<'_>, scorer: &mut Scorer<'_>, found: &mut Matc
             }
             (None, Some(pair)) => {
                 let whole = Whole {
-                    whole: (&lists.new_profiles, new),
+                    item: (&lists.new_profiles, new),
                     parts: &lists.old_profiles,
                     first: found.pairs[pair as usize].old,
                 };
@@ -83,7 +83,8 @@ fn take(ranked: impl Iterator<Item = Part>, found: &mut Matches) -> Vec<Part> {
 
 /// An item that may be the whole of which others are parts.
 struct Whole<'a> {
-    whole: (&'a Profiles, u32),
+    /// The words of its side, and its position there.
+    item: (&'a Profiles, u32),
     parts: &'a Profiles,
     /// The part that it is paired with.
     first: u32,
@@ -96,7 +97,7 @@ impl Whole<'_> {
         if share(candidate.score.common, part_weight) < EXPLAINED {
             return None;
         }
-        let (profiles, whole) = self.whole;
+        let (profiles, whole) = self.item;
         let whole_weight = profiles.weight(whole as usize);
         let entries = profiles.entries(whole as usize);
         let first = self.parts.entries(self.first as usize);

@@ -113,12 +113,16 @@ impl<'a> Scorer<'a> {
         (profiles, item): (&Profiles, u32),
         first: Option<u32>,
     ) -> f64 {
-        stretch.iter().for_each(|&feature| self.counts[feature as usize] += 1);
+        for &feature in stretch {
+            self.counts[feature as usize] += 1;
+        }
         if let Some(first) = first {
             self.subtract(profiles.entries(first as usize));
         }
         let (_, weight) = self.overlap(profiles.entries(item as usize));
-        stretch.iter().for_each(|&feature| self.counts[feature as usize] = 0);
+        for &feature in stretch {
+            self.counts[feature as usize] = 0;
+        }
         share(weight, profiles.weight(item as usize))
     }
 

@@ -3,6 +3,8 @@
 //! `PART I`, `Article 2` (the next line, unless blank, is the heading), `1. `, `(a) `, `* ` (a paragraph
 //! without number), `~ ` (furniture), `^ ` (a note); any other line goes on with the text before.
 
+use std::fmt::Write;
+
 use crate::draft::{Clause, ClauseId, ClauseIdx, ClauseKind, Draft};
 use crate::number::{Number, NumberKey};
 use crate::source::{Source, Span};
@@ -143,4 +145,35 @@ fn marker(line: &str) -> Option<(u8, ClauseKind, Option<String>, usize)> {
 fn key(printed: &str) -> NumberKey {
     let value = printed.parse().ok();
     NumberKey::plain(value.unwrap_or_else(|| printed.chars().map(|c| c as u32 % 512).sum()))
+}
+
+/// The text of a draft of some articles: a number that decides on heading and chapter, and paragraphs of words.
+pub(crate) fn text_of(articles: &[(u8, Vec<Vec<u8>>)]) -> String {
+    let word = |n: u8| {
+        ["water", "boat", "shall", "of", "lamp", "fish", "lock", "fund"][usize::from(n % 8)]
+            .to_owned()
+            + ["", "s", "ing"][usize::from(n / 8)]
+    };
+    let mut text = String::new();
+    for (at, (heading, paragraphs)) in articles.iter().enumerate() {
+        if heading % 3 == 2 {
+            let _ = writeln!(text, "PART {}\n", at + 1);
+        }
+        let _ = writeln!(text, "Article {}", at + 1);
+        if heading % 2 == 0 {
+            let _ = writeln!(text, "On {}", word(*heading));
+        }
+        text.push('\n');
+        for (n, words) in paragraphs.iter().enumerate() {
+            let words: Vec<String> = words.iter().map(|&n| word(n)).collect();
+            let marker = match words.len() % 4 {
+                0 => format!("({})", char::from(b'a' + n as u8)),
+                1 => "*".to_owned(),
+                _ => format!("{}.", n + 1),
+            };
+            let _ = writeln!(text, "{marker} {}.", words.join(" "));
+        }
+        text.push('\n');
+    }
+    text
 }

@@ -5,6 +5,8 @@
 
 mod segments;
 mod summary;
+#[cfg(test)]
+mod tests;
 mod words;
 
 pub use self::summary::{Counts, Summary};
@@ -219,24 +221,22 @@ impl<'a> Comparer<'a> {
         match (pair.old.len(), pair.new.len()) {
             (0, _) => Relation::Inserted,
             (_, 0) => Relation::Deleted,
-            _ if is_same && self.is_one_text(pair) => Relation::Same,
-            (1, 1) => Relation::Edited,
-            _ if self.is_one_text(pair) => Relation::Edited,
+            _ if is_same && self.is_one_text(pair, true) => Relation::Same,
+            _ if self.is_one_text(pair, false) => Relation::Edited,
             (1, _) => Relation::Split,
             _ => Relation::Joined,
         }
     }
 
-    /// Whether the clauses of either side are one text that is only divided in another way: one clause and what stands
-    /// below it, or paragraphs without numbers.
-    fn is_one_text(&self, pair: &Pair) -> bool {
+    /// Whether either side is one clause, perhaps with clauses below it that continue its text; or, where they may be
+    /// `loose`, with clauses that carry no number, which only the line breaks tell apart.
+    fn is_one_text(&self, pair: &Pair, loose: bool) -> bool {
         let is_one = |draft: &Draft, clauses: &[ClauseIdx]| {
-            let (first, rest) = clauses.split_first().expect("both sides hold a clause");
-            let end = draft.clause(*first).subtree_end;
-            rest.iter().all(|idx| idx.0 < end)
-                || pair.similarity >= 1.0
-                    && clauses.iter().all(|&idx| draft.clause(idx).number.is_none())
-                || pair.matched_by == Some(MatchedBy::Exact) && pair.similarity >= 1.0
+            let end = clauses.first().map_or(0, |&first| draft.clause(first).subtree_end);
+            clauses
+                .iter()
+                .skip(1)
+                .all(|&idx| idx.0 < end || (loose && draft.clause(idx).number.is_none()))
         };
         is_one(self.old, &pair.old) && is_one(self.new, &pair.new)
     }

@@ -1,5 +1,6 @@
 //! Lines and blocks: a block is what a typist would call a paragraph, whatever width it is wrapped to.
 
+use super::heading::ends_sentence;
 use crate::source::Span;
 
 /// A run of lines that belong together, with the white space around it left out.
@@ -36,7 +37,8 @@ pub(crate) fn blocks(text: &str, starts_clause: impl Fn(&str) -> bool) -> Vec<Bl
                 && markdown == 0
                 && blocks.last().is_some_and(|block| block.markdown == 0)
                 && wrap.is_some_and(|wrap| previous.width + 1 + first_chunk(content) > wrap)
-                && !starts_clause(content)
+                // A line that is full may end its paragraph all the same: then it ends a sentence, and a number follows.
+                && !(ends_sentence(&text[previous.start..previous.end]) && starts_clause(content))
         });
         match blocks.last_mut() {
             Some(block) if continues => block.span.end = line.end as u32,

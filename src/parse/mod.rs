@@ -19,6 +19,7 @@ mod skeleton;
 mod title;
 mod tree;
 mod version;
+mod view;
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::draft::{ClauseKind, Draft};
@@ -61,18 +62,18 @@ impl Context<'_> {
 /// assert!(draft.find("art_1__para_2").is_some());
 /// ```
 pub fn parse(source: Source, options: &ParseOptions) -> Draft {
-    let text = source.text();
+    let mut view = view::View::new(source.text());
     let code = options
         .language
         .clone()
-        .or_else(|| language::guess(sample(text)))
+        .or_else(|| language::guess(sample(&view.text)))
         .unwrap_or_else(|| "en".to_owned());
-    let language =
-        Language::by_code(&code).or_else(|| Language::by_code("en")).expect("English ships");
+    let language = Language::by_code(&code).or_else(|| Language::by_code("en")).expect("English ships");
+    let begins_clause = |line: &str| heading::begins_line(line, language) || marker::begins_line(line, language);
+    let blocks = block::blocks(&view.text, begins_clause);
+    view.unwrap_lines(&blocks);
+    let text: &str = &view.text;
     let ctx = Context { text, language };
-    let blocks = block::blocks(text, |line| {
-        heading::begins_line(line, language) || marker::begins_line(line, language)
-    });
     let versions = version::split(text, &blocks, &code, options.language.is_some());
     let mut tree = skeleton::build(&ctx, &blocks, &versions);
     tree.close();
@@ -82,6 +83,7 @@ pub fn parse(source: Source, options: &ParseOptions) -> Draft {
     let mut diagnostics = Vec::new();
     marking::mark(text, language, &mut clauses, &mut diagnostics);
     repeated_numbers(&clauses, &mut diagnostics);
+    view.restore(&mut clauses, &mut diagnostics);
     diagnostics.sort_by_key(|diagnostic| (diagnostic.span, diagnostic.code));
     let name =
         if options.name.is_empty() { source.path().to_owned() } else { options.name.clone() };

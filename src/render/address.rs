@@ -3,6 +3,7 @@
 use crate::draft::{Clause, ClauseIdx, ClauseKind, Draft};
 
 use super::visible;
+use super::wrap::isolated;
 
 /// The clause under which changes are shown together: the article, else the chapter or preamble that holds it.
 pub(super) fn owner(draft: &Draft, idx: ClauseIdx) -> ClauseIdx {
@@ -47,13 +48,14 @@ pub(super) fn address(draft: &Draft, idx: ClauseIdx) -> String {
     parts.join(" ")
 }
 
-/// The full name of a clause: `Article 24, para 2 (a)`.
+/// The full name of a clause, in isolates where need be: `Article 24, para 2 (a)`.
 pub(super) fn full(draft: &Draft, idx: ClauseIdx) -> String {
     let owner = owner(draft, idx);
+    let label = isolated(&label(draft, owner));
     if owner == idx {
-        return label(draft, idx);
+        return label;
     }
-    format!("{}, {}", label(draft, owner), address(draft, idx))
+    format!("{label}, {}", isolated(&address(draft, idx)))
 }
 
 /// The printed number of a clause, safe to print.

@@ -6,11 +6,12 @@ use crate::align::MatchedBy;
 use crate::diff::{Change, Redline, Relation};
 use crate::draft::{ClauseIdx, ClauseKind, Draft, MarkingKind};
 
+use super::abbreviate::abbreviate;
 use super::address::{address, full, label, owner, squeeze};
 use super::style::put;
 use super::summary::{Fold, Summary, side_names};
 use super::units::{Fate, Sides, Unit, differs, only_renumbered, runs, units, words};
-use super::wrap::{Op, Run, abbreviate, isolated};
+use super::wrap::{Op, Run, isolated};
 
 /// Words of unchanged text that are kept on either side of a change.
 const CONTEXT: usize = 12;
@@ -369,7 +370,7 @@ impl<'a> Writer<'a> {
         let (&old, &new) = (change.old.first()?, change.new.first()?);
         let number = |draft: &Draft, idx| label(draft, owner(draft, idx));
         let same_owner = number(self.sides.old, old) == number(self.sides.new, new);
-        (change.moved && !same_owner).then(|| isolated(&full(self.sides.old, old)))
+        (change.moved && !same_owner).then(|| full(self.sides.old, old))
     }
 
     fn move_note(&self, head: &Change) -> String {
@@ -401,8 +402,7 @@ impl<'a> Writer<'a> {
     fn departure_note(&self, change: &Change) -> String {
         let old: Vec<String> =
             change.old.iter().map(|&idx| isolated(&address(self.sides.old, idx))).collect();
-        let new: Vec<String> =
-            change.new.iter().map(|&idx| isolated(&full(self.sides.new, idx))).collect();
+        let new: Vec<String> = change.new.iter().map(|&idx| full(self.sides.new, idx)).collect();
         format!("{}: moved to {} ({})", old.join(" + "), new.join(" + "), self.names[1])
     }
 }

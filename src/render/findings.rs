@@ -84,7 +84,7 @@ fn push_finding(finding: &Finding, draft: &Draft, options: TextOptions, out: &mu
     let mut place =
         format!("{}:{}:{}", squeeze(draft.source.path()), position.line, position.column);
     if let Some(idx) = finding.clause {
-        put(&mut place, format_args!("  {}", isolated(&full(draft, idx))));
+        put(&mut place, format_args!("  {}", full(draft, idx)));
     }
     push_gutter(out, "-->", gutter.saturating_sub(1), options);
     out.push_str(&place);

@@ -11,6 +11,7 @@ use crate::series::DraftEntry;
 use entries::is_about;
 use units::{Sides, units};
 
+mod abbreviate;
 mod address;
 mod entries;
 pub mod findings;

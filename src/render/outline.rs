@@ -45,7 +45,7 @@ pub fn clause(
     let mut buffer = String::new();
     let line = draft.source.line_at(draft.clause(idx).span.start as usize);
     let place = format!("{}:{line}", squeeze(draft.source.path()));
-    let title = isolated(&full(draft, idx));
+    let title = full(draft, idx);
     paint(&mut buffer, BOLD, options.color, &format!("{title} ({})", squeeze(&draft.name)));
     buffer.push_str("  ");
     paint(&mut buffer, DIM, options.color, &format!("{}  {place}", draft.clause(idx).id));

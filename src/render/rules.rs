@@ -16,7 +16,7 @@ pub fn list(
     out: &mut dyn io::Write,
 ) -> io::Result<()> {
     let mut buffer = String::new();
-    for rule in rules.iter() {
+    for rule in rules {
         paint(&mut buffer, BOLD, options.color, &visible(&rule.id));
         let code = visible(&rule.code);
         put(&mut buffer, format_args!("  {code}  {}\n", rule.level.as_str()));

@@ -31,6 +31,9 @@ pub fn stat(
     let mut buffer = String::new();
     header(old, new, options, &mut buffer);
     push_summary(&report.summary, sides, options, &mut buffer);
+    if !report.entries.is_empty() {
+        buffer.push('\n');
+    }
     let most = report.entries.iter().map(|e| e.words.0 + e.words.1).max().unwrap_or(0).max(1);
     let room = options.width.saturating_sub(BAR + 16).max(20);
     for entry in &report.entries {

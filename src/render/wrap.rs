@@ -7,6 +7,7 @@ use std::borrow::Cow;
 
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
+use super::abbreviate::{is_closing, is_wide};
 use super::style::{DELETE, INSERT, paint};
 use super::{TextOptions, visible};
 
@@ -32,7 +33,7 @@ pub(super) struct Run<'a> {
     /// The text; that of the new draft where it is on both sides.
     pub(super) text: Cow<'a, str>,
     /// The text of the old draft, where it differs in typography.
-    old: Option<Cow<'a, str>>,
+    pub(super) old: Option<Cow<'a, str>>,
 }
 
 impl<'a> Run<'a> {
@@ -80,13 +81,19 @@ pub(super) struct Line {
     pub(super) width: usize,
 }
 
+/// What stands before an atom; a line may begin at a space or a break.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Before {
+    Nothing,
+    Break,
+    Space,
+}
+
 /// A word, or a character of a script without spaces: what is never broken unless it is wider than a line.
 struct Atom<'a> {
     op: Op,
     text: Cow<'a, str>,
-    space_before: bool,
-    /// Whether a line may begin here.
-    breaks_before: bool,
+    before: Before,
     opens: bool,
     closes: bool,
 }
@@ -98,12 +105,12 @@ pub(super) fn wrap(runs: &[Run<'_>], layout: Layout) -> Vec<Line> {
     while let Some(atom) = atoms.next() {
         // What stands together without a break goes to one line.
         let mut together = vec![atom];
-        while let Some(next) = atoms.next_if(|next| !next.breaks_before) {
+        while let Some(next) = atoms.next_if(|next| next.before == Before::Nothing) {
             together.push(next);
         }
         let width: usize = together.iter().map(|atom| atom.width(layout)).sum();
         let line = lines.last_mut().expect("there is always a line");
-        let space = usize::from(together[0].space_before && !line.fragments.is_empty());
+        let space = usize::from(together[0].before == Before::Space && !line.fragments.is_empty());
         if line.width + space + width > layout.width && !line.fragments.is_empty() {
             lines.push(Line::default());
         }
@@ -130,7 +137,7 @@ impl Atom<'_> {
 /// Puts an atom on the last line; one wider than a line is cut.
 fn push_atom(lines: &mut Vec<Line>, atom: Atom<'_>, width: usize, limit: usize) {
     let room = lines.last().map_or(limit, |line| limit.saturating_sub(line.width));
-    if width <= limit && (width <= room || atom.breaks_before) {
+    if width <= limit && (width <= room || atom.before != Before::Nothing) {
         let line = lines.last_mut().expect("there is always a line");
         line.push(atom, width);
         return;
@@ -141,7 +148,7 @@ fn push_atom(lines: &mut Vec<Line>, atom: Atom<'_>, width: usize, limit: usize) 
         lines.push(line);
         return;
     }
-    let Atom { op, text, mut space_before, mut opens, closes, .. } = atom;
+    let Atom { op, text, mut before, mut opens, closes } = atom;
     let mut rest = text.as_ref();
     while !rest.is_empty() {
         let mut used = 0;
@@ -155,20 +162,20 @@ fn push_atom(lines: &mut Vec<Line>, atom: Atom<'_>, width: usize, limit: usize) 
         let (piece, tail) = rest.split_at(cut);
         let closes = closes && tail.is_empty();
         let text = Cow::Borrowed(piece);
-        let part = Atom { op, text, space_before, breaks_before: true, opens, closes };
+        let part = Atom { op, text, before, opens, closes };
         let line = lines.last_mut().expect("there is always a line");
         line.push(part, piece.width());
         if !tail.is_empty() {
             lines.push(Line::default());
         }
-        (space_before, opens) = (false, false);
+        (before, opens) = (Before::Break, false);
         rest = tail;
     }
 }
 
 impl Line {
     fn push(&mut self, atom: Atom<'_>, width: usize) {
-        let space = atom.space_before && !self.fragments.is_empty();
+        let space = atom.before == Before::Space && !self.fragments.is_empty();
         self.width += width + usize::from(space);
         if let Some(last) = self.fragments.last_mut()
             && last.op == atom.op
@@ -344,7 +351,7 @@ fn is_rtl_letter(c: char) -> bool {
     matches!(c, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}')
 }
 
-/// Splits runs into atoms; white space is collapsed and remembered as `space_before`.
+/// Splits runs into atoms; white space is collapsed and remembered as [`Before::Space`].
 fn atoms<'a>(runs: &'a [Run<'a>]) -> Vec<Atom<'a>> {
     let mut atoms: Vec<Atom<'a>> = Vec::new();
     // White space that comes before the next atom, and that which comes once deletions are over.
@@ -370,7 +377,7 @@ fn atoms<'a>(runs: &'a [Run<'a>]) -> Vec<Atom<'a>> {
             continue;
         }
         if n > 0 && run.op == Op::Insert && needs_gap(&atoms, first) {
-            (atoms[first].space_before, atoms[first].breaks_before) = (true, true);
+            atoms[first].before = Before::Space;
         }
         if run.op != Op::Equal {
             atoms[first].opens = true;
@@ -386,103 +393,27 @@ fn needs_gap(atoms: &[Atom<'_>], first: usize) -> bool {
 }
 
 fn push_word<'a>(atoms: &mut Vec<Atom<'a>>, op: Op, word: &'a str, space_before: bool) {
-    let mut push = |text: &'a str, space_before: bool, breaks_before: bool| {
-        let text = visible(text);
-        atoms.push(Atom { op, text, space_before, breaks_before, opens: false, closes: false });
+    let mut push = |text: &'a str, before: Before| {
+        atoms.push(Atom { op, text: visible(text), before, opens: false, closes: false });
     };
-    let breaks_before = space_before || word.starts_with(is_wide) && !word.starts_with(is_closing);
-    if word.is_ascii() || !word.chars().any(is_wide) {
-        return push(word, space_before, breaks_before);
-    }
-    let mut start = 0;
-    let mut last = ' ';
-    for (at, c) in word.char_indices() {
-        if at > start && (is_wide(c) || is_wide(last)) && !is_closing(c) {
-            push(&word[start..at], space_before && start == 0, breaks_before || start > 0);
-            start = at;
-        }
-        last = c;
-    }
-    push(&word[start..], space_before && start == 0, breaks_before || start > 0);
-}
-
-/// Whether a line may break on either side of a character.
-fn is_wide(c: char) -> bool {
-    matches!(c, '\u{2E80}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{FF00}'..='\u{FF60}' | '\u{20000}'..='\u{3134F}')
-}
-
-/// Whether a character may not begin a line.
-fn is_closing(c: char) -> bool {
-    matches!(
-        c,
-        '。' | '，'
-            | '、'
-            | '；'
-            | '：'
-            | '？'
-            | '！'
-            | '）'
-            | '」'
-            | '』'
-            | '》'
-            | '】'
-            | '〉'
-            | '”'
-            | '’'
-            | ']'
-            | ')'
-            | ','
-            | '.'
-            | ';'
-            | ':'
-    )
-}
-
-/// Cuts the middle out of long equal runs, keeping `context` words beside each change.
-pub(super) fn abbreviate(runs: &mut [Run<'_>], context: usize) {
-    let last = runs.len().saturating_sub(1);
-    for (n, run) in runs.iter_mut().enumerate() {
-        let head = if n > 0 { context } else { 0 };
-        let tail = if n < last { context } else { 0 };
-        if run.op != Op::Equal || head + tail == 0 {
-            continue;
-        }
-        if let Some(short) = shortened(&run.text, head, tail) {
-            run.old = run.old.as_deref().and_then(|old| shortened(old, head, tail)).map(Cow::Owned);
-            run.text = Cow::Owned(short);
-        }
-    }
-}
-
-/// The first `head` and the last `tail` words of a text, where that leaves out more than a few.
-fn shortened(text: &str, head: usize, tail: usize) -> Option<String> {
-    let starts = word_starts(text);
-    if starts.len() < head + tail + 6 {
-        return None;
-    }
-    let head_end = if head == 0 { 0 } else { starts[head] };
-    let tail_start = if tail == 0 { text.len() } else { starts[starts.len() - tail] };
-    let parts = [text[..head_end].trim_end(), "…", &text[tail_start..]];
-    Some(parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" "))
-}
-
-/// Where words start; every second character in a script without spaces.
-fn word_starts(text: &str) -> Vec<usize> {
-    let mut starts = Vec::new();
-    let mut n_wide = 0;
-    let mut last = ' ';
-    for (at, c) in text.char_indices() {
-        if is_wide(c) {
-            if n_wide % 2 == 0 && !is_closing(c) {
-                starts.push(at);
+    let before = if space_before {
+        Before::Space
+    } else if word.starts_with(|c| is_wide(c) && !is_closing(c)) {
+        Before::Break
+    } else {
+        Before::Nothing
+    };
+    let (mut start, mut last) = (0, ' ');
+    if !word.is_ascii() {
+        for (at, c) in word.char_indices() {
+            if at > start && (is_wide(c) || is_wide(last)) && !is_closing(c) {
+                push(&word[start..at], if start == 0 { before } else { Before::Break });
+                start = at;
             }
-            n_wide += 1;
-        } else if !c.is_whitespace() && (last.is_whitespace() || is_wide(last)) {
-            starts.push(at);
+            last = c;
         }
-        last = c;
     }
-    starts
+    push(&word[start..], if start == 0 { before } else { Before::Break });
 }
 
 #[cfg(test)]
@@ -583,20 +514,5 @@ mod tests {
     #[test]
     fn controls_of_a_draft_do_not_get_through() {
         case(&[(Op::Equal, "a\u{1b}[2J\r\u{202E}b")], &["a␛[2J <U+202E>b"]);
-    }
-
-    #[test]
-    fn long_unchanged_stretches_are_cut() {
-        let words = |n: usize| (1..=n).map(|n| format!("w{n} ")).collect::<Vec<_>>().concat();
-        let mut runs = vec![
-            Run::new(Op::Equal, words(20)),
-            Run::new(Op::Delete, "x "),
-            Run::new(Op::Equal, words(20)),
-            Run::new(Op::Insert, "y "),
-            Run::new(Op::Equal, words(20)),
-        ];
-        abbreviate(&mut runs, 2);
-        let texts: Vec<&str> = runs.iter().map(|run| run.text.as_ref()).collect();
-        assert_eq!(texts, ["… w19 w20 ", "x ", "w1 w2 … w19 w20 ", "y ", "w1 w2 …"]);
     }
 }

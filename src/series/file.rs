@@ -180,7 +180,11 @@ fn draft_entry(toml: &TomlFile<'_>, folder: &Path, draft: &DraftToml) -> Result<
     }
     let mut texts = BTreeMap::new();
     for (language, path) in &draft.texts {
-        if !path.get_ref().components().all(|part| matches!(part, Component::Normal(_))) {
+        if !path
+            .get_ref()
+            .components()
+            .all(|part| matches!(part, Component::Normal(_) | Component::CurDir))
+        {
             let message = format!(
                 "`{}` leaves the folder of the series; put the text beside series.toml",
                 path.get_ref().display()

@@ -40,7 +40,7 @@ fn unreadable_folders_and_files_are_named() {
     let test = CliTest::new().write("rules/r.toml", "").write("t.txt", ARTICLE);
     let close = |path: &str| {
         let path = test.path().join(path);
-        std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0)).unwrap();
+        std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o000)).unwrap();
         // The superuser reads everything.
         std::fs::read_dir(&path).is_err() && std::fs::read(&path).is_err()
     };
