@@ -322,7 +322,7 @@ mod brackets {
     fn the_heading_of_an_article_in_brackets_stands_and_falls_with_it() {
         let rules = term("~strife", "~lawful");
         readings(
-            "Article 1\nStrife\n\n[It is an offence to quarrel.]\n\nArticle 2\nOther\n\nText.\n",
+            "Article 1\nStrife\n\n[It is an offence to quarrel.]\n\n[Delete: Arvania, Belmora]\n\nArticle 2\nOther\n\nText.\n",
             &rules,
             &[("Strife", "warning", "worst")],
         );
@@ -357,6 +357,9 @@ mod brackets {
             &rules,
             &[("strife", "warning", "worst")],
         );
+        let rules = term("~strife(?: at home| abroad)?", "~lawful");
+        let text = "Article 1\n\nThe promotion of strife [at home] [abroad] is an offence.\n";
+        assert_eq!(found(text, &rules).len(), 1);
     }
 
     #[test]

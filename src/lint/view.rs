@@ -26,16 +26,22 @@ pub(crate) struct Marks {
     marks: Vec<Mark>,
     /// For each mark, the furthest end up to it, so that a search knows where to begin.
     reach: Vec<usize>,
+    /// Remarks on the text, such as who wants it deleted.
+    remarks: Vec<Range<usize>>,
 }
 
 impl Marks {
     pub(crate) fn new(draft: &Draft, text: &Text) -> Self {
-        let mut marks = Vec::new();
+        let (mut marks, mut remarks) = (Vec::new(), Vec::new());
         for marking in draft.clauses.iter().flat_map(|clause| &clause.markings) {
             let (alternative, is_deleted) = match marking.kind {
                 MarkingKind::Bracketed => (None, false),
                 MarkingKind::Alternative { group, option } => (Some((group, option)), false),
                 MarkingKind::Deleted => (None, true),
+                MarkingKind::DeletionAskedBy(_) | MarkingKind::Agreed => {
+                    remarks.push(text.folded_range(marking.span));
+                    continue;
+                }
                 _ => continue,
             };
             marks.push(Mark { range: text.folded_range(marking.span), alternative, is_deleted });
@@ -50,14 +56,14 @@ impl Marks {
                 furthest
             })
             .collect();
-        Self { marks, reach }
+        Self { marks, reach, remarks }
     }
 
-    /// Whether brackets hold all of a range.
+    /// Whether brackets hold all of a range, or a remark that is no part of the text.
     pub(crate) fn cover(&self, range: &Range<usize>) -> bool {
         let holds =
-            |mark: &Mark| mark.range.start <= range.start + 1 && range.end <= mark.range.end + 1;
-        self.over(range).any(holds)
+            |held: &Range<usize>| held.start <= range.start + 1 && range.end <= held.end + 1;
+        self.over(range).any(|mark| holds(&mark.range)) || self.remarks.iter().any(holds)
     }
 
     /// The marks that touch a range.
@@ -154,7 +160,7 @@ impl Statement<'_> {
                 let keeps =
                     |mark: &Mark| self.is_chosen(mark, choice) && overlaps(&mark.range, &range);
                 let lenient = !self.view(keeps).matches(unless)?;
-                match hits.iter_mut().find(|hit| hit.range == range) {
+                match hits.iter_mut().find(|hit| hit.range.start == range.start) {
                     Some(hit) => hit.lenient |= lenient,
                     None => hits.push(Hit { range, lenient, strict: false }),
                 }

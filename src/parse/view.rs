@@ -5,11 +5,11 @@
 
 use std::borrow::Cow;
 
-use unicode_normalization::{UnicodeNormalization, is_nfc_quick, IsNormalized};
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use super::block::Block;
-use crate::draft::Clause;
 use crate::diagnostic::Diagnostic;
+use crate::draft::Clause;
 use crate::source::Span;
 
 /// A text to parse.
@@ -23,7 +23,8 @@ impl<'a> View<'a> {
     /// The view of a source text.
     pub(crate) fn new(source: &'a str) -> Self {
         let is_plain = source.is_ascii()
-            || (!source.chars().any(|c| replacement(c) != Some(c)) && is_nfc_quick(source.chars()) == IsNormalized::Yes);
+            || (!source.chars().any(|c| replacement(c) != Some(c))
+                && is_nfc_quick(source.chars()) == IsNormalized::Yes);
         if is_plain {
             return Self { text: Cow::Borrowed(source), offsets: None };
         }
@@ -46,7 +47,8 @@ impl<'a> View<'a> {
 
     /// Turns the line breaks inside blocks into spaces: how a paragraph is wrapped says nothing.
     pub(crate) fn unwrap_lines(&mut self, blocks: &[Block]) {
-        let is_wrapped = |block: &&Block| self.text[block.span.range()].contains(['\n', '\r', '\x0C']);
+        let is_wrapped =
+            |block: &&Block| self.text[block.span.range()].contains(['\n', '\r', '\x0C']);
         let wrapped: Vec<Span> = blocks.iter().filter(is_wrapped).map(|block| block.span).collect();
         if wrapped.is_empty() {
             return;
@@ -94,7 +96,8 @@ fn push_run(run: &str, start: usize, text: &mut String, offsets: &mut Vec<u32>) 
         return;
     }
     // Composition moves characters: each composed character points to the base letter that it came from.
-    let mut sources = kept().filter(|&(_, c)| unicode_normalization::char::canonical_combining_class(c) == 0);
+    let mut sources =
+        kept().filter(|&(_, c)| unicode_normalization::char::canonical_combining_class(c) == 0);
     for c in filtered.nfc() {
         let is_base = unicode_normalization::char::canonical_combining_class(c) == 0;
         let at = if is_base { sources.next().map(|(at, _)| (start + at) as u32) } else { None };
@@ -108,7 +111,11 @@ fn push_run(run: &str, start: usize, text: &mut String, offsets: &mut Vec<u32>) 
 fn replacement(c: char) -> Option<char> {
     match c {
         '\u{A0}' | '\u{1680}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{205F}' => Some(' '),
-        '\u{AD}' | '\u{61C}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' => None,
+        '\u{AD}'
+        | '\u{61C}'
+        | '\u{200B}'..='\u{200F}'
+        | '\u{202A}'..='\u{202E}'
+        | '\u{2060}'..='\u{2069}' => None,
         c => Some(c),
     }
 }
