@@ -23,7 +23,7 @@ struct Mark {
 #[derive(Debug, Default)]
 pub(crate) struct Marks {
     /// Sorted by start.
-    marks: Vec<Mark>,
+    spans: Vec<Mark>,
     /// For each mark, the furthest end up to it, so that a search knows where to begin.
     reach: Vec<usize>,
     /// Remarks on the text, such as who wants it deleted.
@@ -56,7 +56,7 @@ impl Marks {
                 furthest
             })
             .collect();
-        Self { marks, reach, remarks }
+        Self { spans: marks, reach, remarks }
     }
 
     /// Whether brackets hold all of a range, or a remark that is no part of the text.
@@ -72,7 +72,7 @@ impl Marks {
         range: &'r Range<usize>,
     ) -> impl Iterator<Item = &'a Mark> + use<'a, 'r> {
         let from = self.reach.partition_point(|&end| end <= range.start);
-        self.marks[from..]
+        self.spans[from..]
             .iter()
             .take_while(|mark| mark.range.start < range.end)
             .filter(|mark| overlaps(&mark.range, range))
