@@ -1,6 +1,5 @@
 //! Lines and blocks: a block is what a typist would call a paragraph, whatever width it is wrapped to.
 
-use super::heading::ends_sentence;
 use crate::source::Span;
 
 /// A run of lines that belong together, with the white space around it left out.
@@ -23,8 +22,10 @@ struct Line {
     is_spaced: bool,
 }
 
-/// Splits a text into blocks. `starts_clause` tells whether a line begins a clause of its own (heading, marker).
-pub(crate) fn blocks(text: &str, starts_clause: impl Fn(&str) -> bool) -> Vec<Block> {
+/// Splits a text into blocks.
+///
+/// `starts_clause(before, line)` tells whether a line begins a clause of its own (heading, marker) after the line before.
+pub(crate) fn blocks(text: &str, starts_clause: impl Fn(&str, &str) -> bool) -> Vec<Block> {
     let lines = lines(text);
     let wrap = wrap_width(&lines);
     let mut blocks: Vec<Block> = Vec::with_capacity(lines.len());
@@ -35,10 +36,8 @@ pub(crate) fn blocks(text: &str, starts_clause: impl Fn(&str) -> bool) -> Vec<Bl
         let continues = previous.is_some_and(|previous| {
             !line.is_spaced
                 && markdown == 0
-                && blocks.last().is_some_and(|block| block.markdown == 0)
                 && wrap.is_some_and(|wrap| previous.width + 1 + first_chunk(content) > wrap)
-                // A line that is full may end its paragraph all the same: then it ends a sentence, and a number follows.
-                && !(ends_sentence(&text[previous.start..previous.end]) && starts_clause(content))
+                && !starts_clause(&text[previous.start..previous.end], content)
         });
         match blocks.last_mut() {
             Some(block) if continues => block.span.end = line.end as u32,
@@ -101,10 +100,12 @@ fn wrap_width(lines: &[Line]) -> Option<usize> {
         return None;
     }
     followed.sort_unstable();
-    // One line in a hundred may stick out: a long word, a rule, a table.
-    let width = followed[(followed.len() - 1) * 99 / 100];
-    let full = followed.iter().filter(|&&w| w + 16 > width && w <= width).count();
-    (width <= 160 && width >= 20 && full * 4 >= followed.len()).then_some(width)
+    // Some lines stick out: an address, a rule, a row of a table.
+    [99, 98, 96, 93, 90].into_iter().find_map(|percent| {
+        let width = followed[(followed.len() - 1) * percent / 100];
+        let full = followed.iter().filter(|&&w| w + 16 > width && w <= width).count();
+        ((20..=160).contains(&width) && full * 4 >= followed.len()).then_some(width)
+    })
 }
 
 /// The width of what would have to fit on the line before: up to the first space, hyphen, or ideograph.
@@ -137,7 +138,7 @@ mod tests {
 
     #[track_caller]
     fn case(text: &str, expected: &[&str]) {
-        let found: Vec<String> = blocks(text, |line| line.starts_with('('))
+        let found: Vec<String> = blocks(text, |_, line| line.starts_with('('))
             .iter()
             .map(|block| text[block.span.range()].split_whitespace().collect::<Vec<_>>().join(" "))
             .collect();

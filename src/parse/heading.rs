@@ -385,7 +385,7 @@ mod tests {
     #[track_caller]
     fn case(code: &str, text: &str, expected: &[(&str, u32)]) {
         let language = Language::by_code(code).expect("ships");
-        let blocks = blocks(text, |_| false);
+        let blocks = blocks(text, |_, _| false);
         let found: Vec<(&str, u32)> = candidates(text, &blocks, language)
             .iter()
             .map(|heading| (&text[heading.marker.range()], heading.key.value))

@@ -137,6 +137,22 @@ pub(crate) fn begins_line(line: &str, language: &Language) -> bool {
     scan(line, prefix, true, language).is_some()
 }
 
+/// Whether a line ends in the middle of a reference or enumeration, so that a number on the next line belongs to it:
+/// `... under paragraph`, `... (a), (b) and`.
+pub(crate) fn leads_reference(line: &str, language: &Language) -> bool {
+    let bare = line.trim_end();
+    if bare.ends_with([',', '،', '、']) {
+        return true;
+    }
+    let last = bare.rsplit(is_blank).next().unwrap_or(bare);
+    let word = loose(last);
+    let is_conjunction = language.conjunctions.contains(&word);
+    // `...; and` ends an item.
+    let ends_item =
+        is_conjunction && bare[..bare.len() - last.len()].trim_end().ends_with([';', '؛', '；']);
+    (is_conjunction || language.reference_words.contains(&word)) && !ends_item
+}
+
 fn marker(piece: &str, base: usize, start: usize, at: usize, scan: Scan, before: Before) -> Marker {
     let after = piece[scan.end..].trim_start_matches(|c: char| is_blank(c) || "[\"“«(".contains(c));
     Marker {

@@ -70,8 +70,10 @@ pub fn parse(source: Source, options: &ParseOptions) -> Draft {
         .unwrap_or_else(|| "en".to_owned());
     let language =
         Language::by_code(&code).or_else(|| Language::by_code("en")).expect("English ships");
-    let begins_clause =
-        |line: &str| heading::begins_line(line, language) || marker::begins_line(line, language);
+    let begins_clause = |before: &str, line: &str| {
+        !marker::leads_reference(before, language)
+            && (heading::begins_line(line, language) || marker::begins_line(line, language))
+    };
     let blocks = block::blocks(&view.text, begins_clause);
     view.unwrap_lines(&blocks);
     let text: &str = &view.text;

@@ -85,16 +85,17 @@ fn drop_mentions(headings: &mut Vec<Heading>) {
 }
 
 /// Whether most articles with words on the line of the number have a title there.
-fn has_titles_on_line(text: &str, blocks: &[Block], headings: &[Heading]) -> bool {
+fn has_titles_on_line(ctx: &Context<'_>, blocks: &[Block], headings: &[Heading]) -> bool {
     let rests = headings.iter().filter(|heading| heading.kind == ClauseKind::Article).filter_map(
         |heading| {
             let end = blocks[heading.block as usize].span.end;
-            let rest = text.get(heading.end as usize..end as usize)?.trim();
+            let rest = ctx.text.get(heading.end as usize..end as usize)?.trim();
             (!rest.is_empty()).then_some(rest)
         },
     );
-    let (n_titles, n) = rests
-        .fold((0, 0), |(n_titles, n), rest| (n_titles + usize::from(title::is_title(rest)), n + 1));
+    let (n_titles, n) = rests.fold((0, 0), |(n_titles, n), rest| {
+        (n_titles + usize::from(title::is_title(rest, ctx.language)), n + 1)
+    });
     n > 2 && n_titles * 3 >= n
 }
 
@@ -141,7 +142,7 @@ impl<'a> Skeleton<'a> {
     fn new(ctx: &'a Context<'a>, blocks: &'a [Block]) -> Self {
         let classes = furniture::classify(ctx.text, blocks, ctx.language);
         let headings = headings(ctx.text, blocks, &classes, ctx.language);
-        let has_titles_on_line = has_titles_on_line(ctx.text, blocks, &headings);
+        let has_titles_on_line = has_titles_on_line(ctx, blocks, &headings);
         Self { ctx, blocks, classes, headings, groups: Vec::new(), has_titles_on_line }
     }
 
@@ -274,14 +275,14 @@ impl<'a> Skeleton<'a> {
         }
         let is_stopped_title =
             is_same_line && !is_last && self.has_titles_on_line && title::is_stopped_title(text);
-        if (title::is_title(text) || is_stopped_title) && (!is_last || is_same_line) {
+        if (title::is_title(text, language) || is_stopped_title) && (!is_last || is_same_line) {
             return Some(
-                title::glued(text, language)
+                title::glued(text, is_same_line, language)
                     .filter(|_| text.chars().count() > 160)
                     .unwrap_or(text.len()),
             );
         }
-        title::glued(text, language)
+        title::glued(text, is_same_line, language)
     }
 
     fn body(&mut self, tree: &mut Tree, idx: ClauseIdx, pieces: &[Piece]) {
@@ -337,7 +338,7 @@ fn title_before_marker(
     })?;
     let before = ctx.text[piece.span.start as usize..first.start as usize].trim_end();
     let announced = before.ends_with([':', '：']);
-    (!announced && title::is_title(before)).then_some(before.len())
+    (!announced && title::is_title(before, ctx.language)).then_some(before.len())
 }
 
 /// A title without the Markdown signs around it.

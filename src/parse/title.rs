@@ -8,7 +8,10 @@ use crate::language::{Language, starts_with_word};
 const LONGEST: usize = 260;
 
 /// Whether a block that follows a number reads as a title: short, and no sentence.
-pub(crate) fn is_title(text: &str) -> bool {
+pub(crate) fn is_title(text: &str, language: &Language) -> bool {
+    if begins_sentence(text, language) {
+        return false;
+    }
     let bare = text.trim_end_matches(['*', '_', ' ']);
     if bare.chars().count() > LONGEST || !bare.chars().any(char::is_alphabetic) {
         return false;
@@ -21,6 +24,18 @@ pub(crate) fn is_title(text: &str) -> bool {
         || (bare.ends_with('.')
             && bare.split_whitespace().count() <= 6
             && !without_last(bare).contains('.'))
+}
+
+/// Whether words begin as a sentence does and go on for longer than most titles.
+fn begins_sentence(text: &str, language: &Language) -> bool {
+    let mut words = text.split_whitespace();
+    let Some(first) = words.next() else { return false };
+    let is_opener = if language.is_cased {
+        language.sentence_openers.contains(first)
+    } else {
+        language.sentence_openers.contains(&crate::language::loose(first))
+    };
+    is_opener && words.take(5).count() == 5
 }
 
 fn without_last(text: &str) -> &str {
@@ -38,9 +53,20 @@ pub(crate) fn is_stopped_title(text: &str) -> bool {
 }
 
 /// The length of the title that a text begins with, where text is glued to it; `None` where no title can be told.
-pub(crate) fn glued(text: &str, language: &Language) -> Option<usize> {
-    known(text, language)
-        .or_else(|| if language.is_cased { cased(text, language) } else { uncased(text, language) })
+///
+/// Where the script has no capitals, only words on the line of the number (`is_same_line`) are taken apart.
+pub(crate) fn glued(text: &str, is_same_line: bool, language: &Language) -> Option<usize> {
+    if let Some(len) = known(text, language) {
+        return Some(len);
+    }
+    let len = if language.is_cased {
+        cased(text, language)
+    } else if is_same_line {
+        uncased(text, language)
+    } else {
+        None
+    };
+    len.filter(|&len| !begins_sentence(&text[..len], language))
 }
 
 /// Titles that the language's data lists.
@@ -130,7 +156,8 @@ mod tests {
 
     #[track_caller]
     fn case(code: &str, text: &str, expected: Option<&str>) {
-        let found = glued(text, Language::by_code(code).expect("ships")).map(|len| &text[..len]);
+        let found =
+            glued(text, true, Language::by_code(code).expect("ships")).map(|len| &text[..len]);
         assert_eq!(found, expected);
     }
 
@@ -156,9 +183,13 @@ mod tests {
 
     #[test]
     fn sentences_are_no_titles() {
-        assert!(is_title("Conditions and safeguards"));
-        assert!(is_title("Definitions."));
-        assert!(!is_title("The Parties shall cooperate under this Convention at all times."));
-        assert!(!is_title("For the purposes of this text:"));
+        let english = Language::by_code("en").expect("ships");
+        assert!(is_title("Conditions and safeguards", english));
+        assert!(is_title("Definitions.", english));
+        assert!(!is_title(
+            "The Parties shall cooperate under this Convention at all times.",
+            english
+        ));
+        assert!(!is_title("For the purposes of this text:", english));
     }
 }

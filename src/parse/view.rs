@@ -5,6 +5,7 @@
 
 use std::borrow::Cow;
 
+use unicode_normalization::char::canonical_combining_class;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use super::block::Block;
@@ -32,8 +33,13 @@ impl<'a> View<'a> {
         let mut offsets = Vec::with_capacity(source.len() + 1);
         let mut run_start = 0;
         // Compose run by run, from one plain ASCII character to the next, so that offsets stay close.
-        for (at, c) in source.char_indices() {
-            if c.is_ascii() {
+        let mut chars = source.char_indices().peekable();
+        while let Some((at, c)) = chars.next() {
+            // A letter with a mark after it composes with the mark.
+            let is_marked = chars
+                .peek()
+                .is_some_and(|&(_, next)| !next.is_ascii() && canonical_combining_class(next) != 0);
+            if c.is_ascii() && !is_marked {
                 push_run(&source[run_start..at], run_start, &mut text, &mut offsets);
                 text.push(c);
                 offsets.push(at as u32);
@@ -96,10 +102,9 @@ fn push_run(run: &str, start: usize, text: &mut String, offsets: &mut Vec<u32>) 
         return;
     }
     // Composition moves characters: each composed character points to the base letter that it came from.
-    let mut sources =
-        kept().filter(|&(_, c)| unicode_normalization::char::canonical_combining_class(c) == 0);
+    let mut sources = kept().filter(|&(_, c)| canonical_combining_class(c) == 0);
     for c in filtered.nfc() {
-        let is_base = unicode_normalization::char::canonical_combining_class(c) == 0;
+        let is_base = canonical_combining_class(c) == 0;
         let at = if is_base { sources.next().map(|(at, _)| (start + at) as u32) } else { None };
         let at = at.or_else(|| offsets.last().copied()).unwrap_or(start as u32);
         text.push(c);
