@@ -114,6 +114,14 @@ pub(crate) fn markers(
     }
     let mut at = from.max(1);
     while at < bytes.len() {
+        // Inside a word of small letters nothing begins.
+        if bytes[at].is_ascii_lowercase() && bytes[at - 1].is_ascii_alphabetic() {
+            at += 1;
+            while bytes.get(at).is_some_and(u8::is_ascii_lowercase) {
+                at += 1;
+            }
+            continue;
+        }
         if !is_candidate(bytes, at) || !piece.is_char_boundary(at) {
             at += 1;
             continue;
