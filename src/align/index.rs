@@ -83,7 +83,7 @@ struct Search<'a> {
     /// For each feature, and one past the last, where its users begin.
     starts: Vec<u32>,
     users: Vec<u32>,
-    sums: Vec<u64>,
+    sums: Vec<u32>,
     touched: Vec<u32>,
 }
 
@@ -121,7 +121,7 @@ impl<'a> Search<'a> {
 
     fn all(&mut self, from: List<'_>, mut found: impl FnMut(u32, u32)) {
         let mut rare: Vec<u32> = Vec::new();
-        let mut best: Vec<(Reverse<u64>, u64, u32)> = Vec::with_capacity(self.reach.best + 1);
+        let mut best: Vec<(Reverse<u32>, u64, u32)> = Vec::with_capacity(self.reach.best + 1);
         for &item in from.free {
             rare.clear();
             let entries = from.profiles.entries(item as usize).iter();
@@ -159,11 +159,13 @@ impl<'a> Search<'a> {
         let range =
             self.starts[feature as usize] as usize..self.starts[feature as usize + 1] as usize;
         let users = nearest(&self.users[range], self.reach.users, item, from_len, self.list.len);
+        let weight = self.scorer.weight(feature) as u32;
         for &user in users {
-            if self.sums[user as usize] == 0 {
+            let sum = &mut self.sums[user as usize];
+            if *sum == 0 {
                 self.touched.push(user);
             }
-            self.sums[user as usize] += self.scorer.weight(feature);
+            *sum += weight;
         }
     }
 }
