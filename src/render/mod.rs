@@ -17,6 +17,7 @@ mod entries;
 pub mod findings;
 pub mod json;
 pub mod json_findings;
+mod losses;
 pub mod markdown;
 pub mod outline;
 pub mod rules;
