@@ -1,0 +1,117 @@
+//! Typography alone is never a change: the same words set in another way compare as the same.
+
+use travaux::align::align;
+use travaux::diff::compare;
+use travaux::render::{Version, differs};
+use unicode_normalization::UnicodeNormalization as _;
+
+use crate::folder::{Corpus, draft};
+use crate::laws::lossless;
+
+const NAMES: &[&str] = &[
+    "bbnj/ar.txt",
+    "bbnj/en.txt",
+    "bbnj/es.txt",
+    "bbnj/fr.txt",
+    "bbnj/ru.txt",
+    "bbnj/zh.txt",
+    "budapest/budapest-en-nl.md",
+    "criminal-law-treaties/BWBV0001830.md",
+    "egypt-cybercrime/law-175-2018-ar.txt",
+    "eu-treaties/teu-tfeu-2008.txt",
+    "ipc-to-bns/bns-2023.txt",
+    "ipc-to-bns/ipc-1860.txt",
+    "isa-exploitation-draft/parts-1-to-3.txt",
+    "isa-exploration/nodules-2013/en.txt",
+    "isa-exploration/nodules-2013/fr.txt",
+    "prepcom-report/v1-advance-unedited.txt",
+    "saudi-treaties-ar/05.md",
+    "space-treaties/liability-1972-1972-03-29-fr.txt",
+    "space-treaties/ost-1967-1967-01-27-ru.txt",
+    "un-cybercrime-convention/ar-articles-1-15.txt",
+];
+
+/// Texts that do not yet compare as the same. Taken out as soon as they do: the check fails when one starts to pass.
+const NOT_YET: &[&str] = &[];
+
+const VARIANTS: &[(&str, fn(&str) -> String)] = &[
+    ("wrapped at 78", |text| wrapped(text, 78)),
+    ("wrapped at 100", |text| wrapped(text, 100)),
+    ("CRLF", |text| text.replace('\n', "\r\n")),
+    ("NFD", |text| text.nfd().collect()),
+    ("curly quotes", curly),
+    ("no-break spaces", |text| text.replace(' ', "\u{A0}")),
+];
+
+#[test]
+fn the_same_words_set_in_another_way_are_the_same() {
+    let Some(corpus) = Corpus::open() else { return };
+    let mut failed = Vec::new();
+    let mut n_checked = 0;
+    for name in NAMES {
+        let text = corpus.text(name);
+        for (variant, change) in VARIANTS {
+            let changed = change(&text);
+            if changed == text {
+                continue;
+            }
+            n_checked += 1;
+            if !is_same(name, &text, &changed) {
+                failed.push(format!("{name} {variant}"));
+            }
+        }
+    }
+    println!("typography: {} of {n_checked} compare as the same", n_checked - failed.len());
+    assert_eq!(failed, NOT_YET);
+}
+
+#[track_caller]
+fn is_same(name: &str, text: &str, changed: &str) -> bool {
+    let (old, new) = (draft(name, text), draft(name, changed));
+    if let Err(law) = lossless(&new) {
+        panic!("{name}: {law}");
+    }
+    let redline = compare(&old, &new, &align(&old, &new, &[]));
+    let version = |draft| Version { draft, entry: None };
+    !differs(&redline, version(&old), version(&new), None)
+}
+
+/// Breaks lines at spaces so that they fit a width in characters; a word that is longer stands alone.
+fn wrapped(text: &str, width: usize) -> String {
+    let mut out = String::new();
+    for line in text.lines() {
+        let mut filled = 0;
+        for word in line.split(' ').filter(|word| !word.is_empty()) {
+            let n_chars = word.chars().count();
+            if filled > 0 && filled + 1 + n_chars > width {
+                out.push('\n');
+                filled = 0;
+            }
+            if filled > 0 {
+                out.push(' ');
+                filled += 1;
+            }
+            out.push_str(word);
+            filled += n_chars;
+        }
+        out.push('\n');
+    }
+    out
+}
+
+/// Straight quotes as a word processor sets them: paired double quotes within a line, apostrophes.
+fn curly(text: &str) -> String {
+    let mut out = String::new();
+    for line in text.split_inclusive('\n') {
+        let mut pieces = line.split('"').peekable();
+        let mut is_open = false;
+        while let Some(piece) = pieces.next() {
+            out.push_str(&piece.replace('\'', "’"));
+            if pieces.peek().is_some() {
+                is_open = !is_open;
+                out.push(if is_open { '“' } else { '”' });
+            }
+        }
+    }
+    out
+}
