@@ -74,9 +74,15 @@ impl<'a> Scorer<'a> {
     pub(super) fn profiles(
         &mut self,
         side: &Side<'_>,
-        ranges: impl Iterator<Item = Range<u32>>,
+        ranges: impl Iterator<Item = Range<u32>> + Clone,
     ) -> Profiles {
-        let mut profiles = Profiles::default();
+        let n_words: usize = ranges.clone().map(|range| range.len()).sum();
+        let n_items = ranges.size_hint().0;
+        let mut profiles = Profiles {
+            entries: Vec::with_capacity(n_words),
+            ranges: Vec::with_capacity(n_items),
+            totals: Vec::with_capacity(n_items),
+        };
         for range in ranges {
             let start = profiles.entries.len();
             let words = u64::from(range.end - range.start);

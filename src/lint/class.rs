@@ -187,9 +187,15 @@ impl Classes {
                     _ => None,
                 },
             };
+            // Within a chapter on cooperation, search and interception are what one State does for another.
+            let own = own.map(|class| match (class, above.group) {
+                (Class::Procedural, Some(Class::Cooperation)) => Class::Cooperation,
+                _ => class,
+            });
             let group = own.filter(|_| clause.kind.is_group()).or(above.group);
             let own_article = if clause.kind.is_group() { None } else { own.or(above.own) };
-            shown.extend(group);
+            // States cooperate in everything; only the words of an article show that it is about crime.
+            shown.extend(group.filter(|&class| class != Class::Cooperation));
             classes.push(ClassOf { class: own.or(above.class), own: own_article, group });
         }
         Self { classes, shown }

@@ -319,6 +319,21 @@ mod brackets {
     }
 
     #[test]
+    fn the_heading_of_an_article_in_brackets_stands_and_falls_with_it() {
+        let rules = term("~strife", "~lawful");
+        readings(
+            "Article 1\nStrife\n\n[It is an offence to quarrel.]\n\n[Delete: Arvania, Belmora]\n\nArticle 2\nOther\n\nText.\n",
+            &rules,
+            &[("Strife", "warning", "worst")],
+        );
+        readings(
+            "Article 1\nStrife\n\n[1. It is an offence.]\n\n2. It is punished.\n",
+            &rules,
+            &[("Strife", "error", "both")],
+        );
+    }
+
+    #[test]
     fn words_are_read_across_brackets() {
         let rules = term("false news", "never");
         readings(
@@ -342,6 +357,9 @@ mod brackets {
             &rules,
             &[("strife", "warning", "worst")],
         );
+        let rules = term("~strife(?: at home| abroad)?", "~lawful");
+        let text = "Article 1\n\nThe promotion of strife [at home] [abroad] is an offence.\n";
+        assert_eq!(found(text, &rules).len(), 1);
     }
 
     #[test]
@@ -418,6 +436,28 @@ mod scope {
         let options =
             LintOptions { as_class: Some(Class::Criminalisation), ..LintOptions::default() };
         assert_eq!(check(&draft("en", "Strife is forbidden."), &rules, &options).findings.len(), 1);
+    }
+
+    #[test]
+    fn powers_in_a_chapter_on_cooperation_are_cooperation() {
+        let rules = one_rule(
+            "scope = ['procedural']",
+            "[rule.check.absence]\nwithin = 'chapter'\nen.fire = ['~remedy']",
+        );
+        let text = "Chapter I\nInternational cooperation\n\nSection 1\nProcedural rules\n\nArticle 1\nSearch\n\nThe requested State Party may search.\n";
+        let report = check(&draft("en", text), &rules, &LintOptions::default());
+        assert_eq!((report.findings.len(), report.not_evaluated.len()), (0, 1));
+    }
+
+    #[test]
+    fn a_treaty_on_something_else_is_not_judged_by_rules_on_crime() {
+        let text = "Preamble\n\nRecalling the law of the sea,\n\nHave agreed as follows:\n\nPart I\nGeneral provisions\n\nArticle 1\nScope\n\nThe high seas.\n\n\
+                    Part II\nInternational cooperation\n\nArticle 2\nCooperation\n\nParties shall cooperate.\n\nArticle 3\nSignature\n\nOpen.\n\nArticle 4\nDuration\n\nLong.\n";
+        let report = report("en", text, None);
+        assert_eq!(report.findings, []);
+        for rule in RuleSet::shipped().iter().filter(|rule| rule.check.kind() == "absence") {
+            assert!(report.not_evaluated.iter().any(|not| not.rule == rule.id), "{}", rule.id);
+        }
     }
 
     #[test]

@@ -23,19 +23,25 @@ struct Mark {
 #[derive(Debug, Default)]
 pub(crate) struct Marks {
     /// Sorted by start.
-    marks: Vec<Mark>,
+    spans: Vec<Mark>,
     /// For each mark, the furthest end up to it, so that a search knows where to begin.
     reach: Vec<usize>,
+    /// Remarks on the text, such as who wants it deleted.
+    remarks: Vec<Range<usize>>,
 }
 
 impl Marks {
     pub(crate) fn new(draft: &Draft, text: &Text) -> Self {
-        let mut marks = Vec::new();
+        let (mut marks, mut remarks) = (Vec::new(), Vec::new());
         for marking in draft.clauses.iter().flat_map(|clause| &clause.markings) {
             let (alternative, is_deleted) = match marking.kind {
                 MarkingKind::Bracketed => (None, false),
                 MarkingKind::Alternative { group, option } => (Some((group, option)), false),
                 MarkingKind::Deleted => (None, true),
+                MarkingKind::DeletionAskedBy(_) | MarkingKind::Agreed => {
+                    remarks.push(text.folded_range(marking.span));
+                    continue;
+                }
                 _ => continue,
             };
             marks.push(Mark { range: text.folded_range(marking.span), alternative, is_deleted });
@@ -50,7 +56,14 @@ impl Marks {
                 furthest
             })
             .collect();
-        Self { marks, reach }
+        Self { spans: marks, reach, remarks }
+    }
+
+    /// Whether brackets hold all of a range, or a remark that is no part of the text.
+    pub(crate) fn cover(&self, range: &Range<usize>) -> bool {
+        let holds =
+            |held: &Range<usize>| held.start <= range.start + 1 && range.end <= held.end + 1;
+        self.over(range).any(|mark| holds(&mark.range)) || self.remarks.iter().any(holds)
     }
 
     /// The marks that touch a range.
@@ -59,7 +72,7 @@ impl Marks {
         range: &'r Range<usize>,
     ) -> impl Iterator<Item = &'a Mark> + use<'a, 'r> {
         let from = self.reach.partition_point(|&end| end <= range.start);
-        self.marks[from..]
+        self.spans[from..]
             .iter()
             .take_while(|mark| mark.range.start < range.end)
             .filter(|mark| overlaps(&mark.range, range))
@@ -147,7 +160,7 @@ impl Statement<'_> {
                 let keeps =
                     |mark: &Mark| self.is_chosen(mark, choice) && overlaps(&mark.range, &range);
                 let lenient = !self.view(keeps).matches(unless)?;
-                match hits.iter_mut().find(|hit| hit.range == range) {
+                match hits.iter_mut().find(|hit| hit.range.start == range.start) {
                     Some(hit) => hit.lenient |= lenient,
                     None => hits.push(Hit { range, lenient, strict: false }),
                 }

@@ -36,6 +36,8 @@ pub(crate) fn blocks(text: &str, starts_clause: impl Fn(&str, &str) -> bool) -> 
         let continues = previous.is_some_and(|previous| {
             !line.is_spaced
                 && markdown == 0
+                && !is_rule(content)
+                && !is_rule(&text[previous.start..previous.end])
                 && wrap.is_some_and(|wrap| previous.width + 1 + first_chunk(content) > wrap)
                 && !starts_clause(&text[previous.start..previous.end], content)
         });
@@ -121,6 +123,11 @@ fn first_chunk(content: &str) -> usize {
         }
     }
     width
+}
+
+/// Whether a line is drawn, not written: `_____`.
+fn is_rule(content: &str) -> bool {
+    content.len() >= 3 && content.bytes().all(|byte| b"_-=*~".contains(&byte))
 }
 
 fn markdown_heading(content: &str) -> (u8, usize) {

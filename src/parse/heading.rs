@@ -182,7 +182,10 @@ fn group_of(label: &Label, language: &Language) -> ClauseKind {
 fn number_start(head: &str, label: &Label) -> usize {
     let len = starts_with(head, &label.before).unwrap_or(0);
     let rest = &head[len..];
-    len + (rest.len() - rest.trim_start_matches([' ', '(', '.', '-', '*']).len())
+    let dot =
+        usize::from(rest.starts_with('.') && rest[1..].starts_with(|c: char| c.is_ascii_digit()));
+    let spaced = &rest[dot..];
+    len + dot + (spaced.len() - spaced.trim_start_matches([' ', '(', '*']).len())
 }
 
 /// Label, number and what closes the number: the numeral and the folded length up to there.

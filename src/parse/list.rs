@@ -100,10 +100,7 @@ fn may_continue(marker: &Marker) -> bool {
     match marker.before {
         Before::Start => true,
         Before::Stop | Before::Colon => {
-            marker.shape != Shape::Dot
-                && marker.shape != Shape::Dash
-                && marker.shape != Shape::CloseParen
-                || marker.opens_sentence
+            !matches!(marker.shape, Shape::Dot | Shape::Dash) || marker.opens_sentence
         }
         Before::Reference | Before::Text => false,
     }
@@ -164,7 +161,7 @@ fn opening(
                 && !matches!(marker.shape, Shape::Parens | Shape::CloseParen | Shape::Bullet);
             stands_alone || announced || goes_on()
         }
-        Before::Colon => marker.shape == Shape::Parens && goes_on(),
+        Before::Colon => marker.shape != Shape::Bullet && may_continue(marker) && goes_on(),
         Before::Stop | Before::Reference | Before::Text => false,
     };
     counts.then_some((level, reading))

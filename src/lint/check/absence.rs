@@ -169,12 +169,17 @@ fn title(case: &Case<'_>, idx: ClauseIdx) -> Span {
     })
 }
 
-/// The first clause of a scope, else the first article.
+/// The first chapter of a scope that lies in no other, else the first article.
 fn anchor(case: &Case<'_>, scope: &[Class]) -> Option<ClauseIdx> {
-    let of_scope = |idx| case.classes.of(idx).is_some_and(|class| scope.contains(&class));
+    let is_chapter = |idx: ClauseIdx| {
+        let clause = case.draft.clause(idx);
+        let is_nested = clause.parent.is_some_and(|parent| case.classes.group(parent).is_some());
+        let in_scope = case.classes.group(idx).is_some_and(|class| scope.contains(&class));
+        clause.kind.is_group() && in_scope && !is_nested
+    };
     let clauses = || case.draft.iter().map(|(idx, _)| idx);
     clauses()
-        .find(|&idx| of_scope(idx))
+        .find(|&idx| is_chapter(idx))
         .or_else(|| clauses().find(|&idx| case.draft.clause(idx).kind == ClauseKind::Article))
 }
 

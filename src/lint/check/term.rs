@@ -2,6 +2,7 @@
 
 use super::Case;
 use crate::diagnostic::Severity;
+use crate::draft::ClauseKind;
 use crate::lint::class::Class;
 use crate::lint::rule::{LanguagePatterns, Rule};
 use crate::lint::{Finding, Reading};
@@ -25,7 +26,8 @@ pub(super) fn check(
             continue;
         }
         for hit in case.hits(n, patterns)? {
-            let reading = match (hit.lenient, hit.strict) {
+            let is_settled = hit.strict && !is_heading_of_brackets(case, n);
+            let reading = match (hit.lenient, is_settled) {
                 (true, true) => Reading::Both,
                 (true, false) => Reading::Worst,
                 (false, _) => Reading::Best,
@@ -38,4 +40,19 @@ pub(super) fn check(
         }
     }
     Ok(findings)
+}
+
+/// Whether a sentence is the heading of an article whose words are all in brackets: without them it heads nothing.
+fn is_heading_of_brackets(case: &Case<'_>, n: usize) -> bool {
+    let heading = case.sentences.get(n);
+    let end = case.draft.clause(heading.clause).subtree_end;
+    let mut body = (n + 1..case.sentences.len())
+        .map(|n| case.sentences.get(n))
+        .take_while(|sentence| sentence.clause.0 < end)
+        .filter(|sentence| !sentence.is_heading)
+        .peekable();
+    heading.is_heading
+        && case.draft.clause(heading.clause).kind == ClauseKind::Article
+        && body.peek().is_some()
+        && body.all(|sentence| case.marks.cover(&sentence.range))
 }
