@@ -43,7 +43,8 @@ fn arabic_lists_reach_the_second_level() {
     let points: Vec<_> = draft.children(article).map(|idx| (idx, draft.clause(idx))).collect();
     let is_point = |clause: &travaux::draft::Clause| clause.kind == ClauseKind::Point;
     assert_eq!(points.iter().filter(|(_, clause)| is_point(clause)).count(), 15);
-    let subpoints: Vec<usize> = points.iter().map(|&(idx, _)| draft.children(idx).count()).collect();
+    let subpoints: Vec<usize> =
+        points.iter().map(|&(idx, _)| draft.children(idx).count()).collect();
     assert_eq!(subpoints, [0, 0, 0, 0, 2, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
 }
 

@@ -2,6 +2,7 @@
 
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
+use std::sync::Once;
 
 use travaux::draft::{ClauseKind, Draft};
 use travaux::parse::{ParseOptions, parse};
@@ -22,8 +23,12 @@ impl Corpus {
         if root.is_dir() {
             return Some(Self { root });
         }
-        // Written past the test runner, which would keep the words of a passing test to itself.
-        let _ = writeln!(std::io::stderr(), "skipped: no corpus at {}", root.display());
+        static SAY: Once = Once::new();
+        SAY.call_once(|| {
+            // Written past the test runner, which would keep the words of a passing test to itself.
+            let words = format!("\nskipped: no corpus at {}\n", root.display());
+            let _ = std::io::stderr().write_all(words.as_bytes());
+        });
         None
     }
 

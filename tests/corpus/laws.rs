@@ -115,7 +115,8 @@ impl Compared {
         let back = align(&self.new, &self.old, &[]);
         let there: BTreeSet<_> =
             alignment.pairs.iter().map(|pair| (&pair.old, &pair.new)).collect();
-        let back_again: BTreeSet<_> = back.pairs.iter().map(|pair| (&pair.new, &pair.old)).collect();
+        let back_again: BTreeSet<_> =
+            back.pairs.iter().map(|pair| (&pair.new, &pair.old)).collect();
         if let Some((old, new)) = there.symmetric_difference(&back_again).next() {
             let name = |draft: &Draft, all: &[ClauseIdx]| -> Vec<String> {
                 all.iter().map(|&idx| draft.clause(idx).id.to_string()).collect()

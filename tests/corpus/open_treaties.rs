@@ -12,9 +12,10 @@ use crate::laws::lossless;
 #[test]
 fn every_article_is_found_in_both_languages() {
     let Some(corpus) = Corpus::open() else { return };
-    let names = corpus.names(&["json"]).into_iter().filter(|name| {
-        name.starts_with("open-treaties-zh-en/") && !name.contains("schema")
-    });
+    let names = corpus
+        .names(&["json"])
+        .into_iter()
+        .filter(|name| name.starts_with("open-treaties-zh-en/") && !name.contains("schema"));
     let mut n_treaties = 0;
     for name in names {
         let treaty: Value = serde_json::from_str(&corpus.text(&name)).unwrap();
@@ -41,7 +42,9 @@ fn case(name: &str, treaty: &Value, language: &str) {
 fn numbers(draft: &Draft) -> BTreeSet<usize> {
     let articles = draft.clauses.iter().filter(|clause| clause.kind == ClauseKind::Article);
     let number = |id: &str| id.rsplit_once("art_").and_then(|(_, number)| number.parse().ok());
-    articles.map(|clause| number(clause.id.as_str()).expect("articles have plain numbers")).collect()
+    articles
+        .map(|clause| number(clause.id.as_str()).expect("articles have plain numbers"))
+        .collect()
 }
 
 fn text(treaty: &Value, language: &str) -> String {

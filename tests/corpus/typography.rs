@@ -32,7 +32,22 @@ const NAMES: &[&str] = &[
 ];
 
 /// Texts that do not yet compare as the same. Taken out as soon as they do: the check fails when one starts to pass.
-const NOT_YET: &[&str] = &[];
+const NOT_YET: &[&str] = &[
+    "bbnj/ar.txt wrapped at 78",
+    "bbnj/ar.txt wrapped at 100",
+    "budapest/budapest-en-nl.md wrapped at 78",
+    "budapest/budapest-en-nl.md wrapped at 100",
+    "egypt-cybercrime/law-175-2018-ar.txt wrapped at 78",
+    "egypt-cybercrime/law-175-2018-ar.txt wrapped at 100",
+    "eu-treaties/teu-tfeu-2008.txt wrapped at 78",
+    "eu-treaties/teu-tfeu-2008.txt wrapped at 100",
+    "ipc-to-bns/bns-2023.txt wrapped at 78",
+    "isa-exploitation-draft/parts-1-to-3.txt wrapped at 78",
+    "isa-exploration/nodules-2013/fr.txt wrapped at 78",
+    "isa-exploration/nodules-2013/fr.txt wrapped at 100",
+    "prepcom-report/v1-advance-unedited.txt wrapped at 78",
+    "prepcom-report/v1-advance-unedited.txt wrapped at 100",
+];
 
 const VARIANTS: &[(&str, fn(&str) -> String)] = &[
     ("wrapped at 78", |text| wrapped(text, 78)),
@@ -62,7 +77,10 @@ fn the_same_words_set_in_another_way_are_the_same() {
         }
     }
     println!("typography: {} of {n_checked} compare as the same", n_checked - failed.len());
-    assert_eq!(failed, NOT_YET);
+    let broken: Vec<_> = failed.iter().filter(|text| !NOT_YET.contains(&text.as_str())).collect();
+    let mended: Vec<_> = NOT_YET.iter().filter(|text| !failed.iter().any(|f| f == *text)).collect();
+    assert!(broken.is_empty(), "no longer the same: {broken:#?}");
+    assert!(mended.is_empty(), "now the same, to be taken off the list: {mended:#?}");
 }
 
 #[track_caller]
@@ -76,27 +94,48 @@ fn is_same(name: &str, text: &str, changed: &str) -> bool {
     !differs(&redline, version(&old), version(&new), None)
 }
 
-/// Breaks lines at spaces so that they fit a width in characters; a word that is longer stands alone.
+/// Breaks lines as Python's `textwrap` does: at spaces and after hyphens between letters, so that they fit a width in
+/// characters. White space stays as it is but for the one where a line is broken; a longer word stands alone.
 fn wrapped(text: &str, width: usize) -> String {
     let mut out = String::new();
     for line in text.lines() {
         let mut filled = 0;
-        for word in line.split(' ').filter(|word| !word.is_empty()) {
-            let n_chars = word.chars().count();
-            if filled > 0 && filled + 1 + n_chars > width {
+        for chunk in chunks(line) {
+            let (n_chars, is_blank) = (chunk.chars().count(), chunk.trim().is_empty());
+            if filled > 0 && filled + n_chars > width {
+                out.truncate(out.trim_end_matches(' ').len());
                 out.push('\n');
                 filled = 0;
+                if is_blank {
+                    continue;
+                }
             }
-            if filled > 0 {
-                out.push(' ');
-                filled += 1;
-            }
-            out.push_str(word);
+            out.push_str(chunk);
             filled += n_chars;
         }
+        out.truncate(out.trim_end_matches(' ').len());
         out.push('\n');
     }
     out
+}
+
+/// Runs of spaces, and words cut after their inner hyphens.
+fn chunks(line: &str) -> Vec<&str> {
+    let mut chunks = Vec::new();
+    let mut start = 0;
+    let chars: Vec<(usize, char)> = line.char_indices().collect();
+    for window in chars.windows(2) {
+        let [(at, before), (next, after)] = *window else { continue };
+        let follows = |wanted: fn(char) -> bool| line[..at].chars().next_back().is_some_and(wanted);
+        let is_hyphen =
+            before == '-' && after.is_alphabetic() && follows(char::is_alphabetic) && at > start;
+        if is_hyphen || (before == ' ') != (after == ' ') {
+            chunks.push(&line[start..next]);
+            start = next;
+        }
+    }
+    chunks.push(&line[start..]);
+    chunks
 }
 
 /// Straight quotes as a word processor sets them: paired double quotes within a line, apostrophes.
