@@ -6,14 +6,21 @@ use travaux::draft::{ClauseIdx, Draft};
 use unicode_normalization::UnicodeNormalization as _;
 
 use crate::folder::Corpus;
-use crate::laws::{Compared, compared};
+use crate::laws::{Compared, compare_both_ways};
 
 type Pairs = BTreeSet<(String, String)>;
+
+/// Two texts and their comparison, which obeys the laws.
+#[track_caller]
+fn compared(corpus: &Corpus, old: &str, new: &str) -> Compared {
+    let compared = compare_both_ways(corpus.draft(old), corpus.draft(new));
+    compared.unwrap_or_else(|broken| panic!("{old} against {new}: {broken}"))
+}
 
 /// F1 of the pairs found against those in a table of two columns; never below `floor`.
 #[track_caller]
 fn case(corpus: &Corpus, old: &str, new: &str, gold: &str, floor: f64) -> Pairs {
-    let compared = compared(corpus.draft(old), corpus.draft(new));
+    let compared = compared(corpus, old, new);
     let gold = gold_pairs(&corpus.text(gold));
     let found = found_pairs(&compared, &gold);
     let n_hit = gold.intersection(&found).count() as f64;
@@ -126,7 +133,7 @@ fn other_versions_obey_the_laws_of_comparison() {
         ("budapest/budapest-en-nl.md", "un-cybercrime-convention/ar-articles-1-15.txt"),
         ("bbnj/zh.txt", "bbnj/ru.txt"),
     ] {
-        compared(corpus.draft(old), corpus.draft(new));
+        compared(&corpus, old, new);
         println!("laws of comparison: {old} -> {new}");
     }
 }

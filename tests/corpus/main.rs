@@ -12,8 +12,11 @@ mod alignment;
 mod articles;
 mod folder;
 mod formex;
+#[path = "../shared/laws.rs"]
 mod laws;
 mod lint;
 mod lossless;
 mod open_treaties;
 mod typography;
+#[path = "../shared/variants.rs"]
+mod variants;

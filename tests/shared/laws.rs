@@ -59,22 +59,21 @@ fn lost(text: &str, from: usize, to: usize) -> Result<(), String> {
 }
 
 /// Two drafts with their comparison.
+#[derive(Debug)]
 pub(crate) struct Compared {
     pub(crate) old: Draft,
     pub(crate) new: Draft,
     pub(crate) redline: Redline,
 }
 
-/// Aligns and compares two drafts, and holds the result to its laws.
-#[track_caller]
-pub(crate) fn compared(old: Draft, new: Draft) -> Compared {
+/// Aligns and compares two drafts both ways, and holds the result to its laws.
+pub(crate) fn compare_both_ways(old: Draft, new: Draft) -> Result<Compared, String> {
     let alignment = align(&old, &new, &[]);
     let redline = compare(&old, &new, &alignment);
     let compared = Compared { old, new, redline };
-    if let Err(broken) = compared.round_trip().and_then(|()| compared.swaps(&alignment)) {
-        panic!("{} against {}: {broken}", compared.old.name, compared.new.name);
-    }
-    compared
+    compared.round_trip()?;
+    compared.swaps(&alignment)?;
+    Ok(compared)
 }
 
 impl Compared {
