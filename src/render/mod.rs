@@ -17,6 +17,7 @@ mod entries;
 pub mod findings;
 pub mod json;
 pub mod json_findings;
+mod json_links;
 pub mod markdown;
 pub mod outline;
 pub mod rules;
