@@ -325,7 +325,7 @@ impl<'a> Writer<'a> {
                 let marker = clause.marker.map_or("", |span| draft.source.slice(span)).trim();
                 let heading = draft.heading(idx).unwrap_or_default().trim();
                 let heading = if heading == marker { "" } else { heading };
-                let text = [marker, heading, draft.own_text(idx)].join(" ");
+                let text = [marker, heading, &draft.own_text(idx)].join(" ");
                 (!text.trim().is_empty()).then(|| Run::new(op, text.trim_start().to_owned()))
             })
             .collect()
@@ -361,7 +361,8 @@ impl<'a> Writer<'a> {
         };
         if let Some(from) = from_elsewhere {
             facts.retain(|fact| !matches!(*fact, "moved" | "renumbered"));
-            let also = if facts.is_empty() { String::new() } else { format!(", {}", facts.join(", ")) };
+            let also =
+                if facts.is_empty() { String::new() } else { format!(", {}", facts.join(", ")) };
             return format!("{place}: moved here from {from} ({}){also}", self.names[0]);
         }
         if facts.is_empty() { place } else { format!("{place}: {}", facts.join(", ")) }

@@ -1,5 +1,6 @@
 //! A draft as an outline, and one clause in full.
 
+use std::borrow::Cow;
 use std::io;
 
 use crate::draft::{Clause, ClauseIdx, ClauseKind, Draft, Marking, MarkingKind};
@@ -81,8 +82,8 @@ fn push_outline(
     let words = draft
         .heading(idx)
         .filter(|heading| !heading.trim().is_empty())
-        .unwrap_or_else(|| draft.own_text(idx));
-    let words = beginning(words, room.max(8));
+        .map_or_else(|| draft.own_text(idx), Cow::Borrowed);
+    let words = beginning(&words, room.max(8));
     if !words.is_empty() {
         out.push_str("  ");
         out.push_str(&isolated(&words));
@@ -140,7 +141,7 @@ fn push_full(draft: &Draft, idx: ClauseIdx, depth: usize, options: TextOptions, 
     let marker = format!("{}{marker}", brackets_before(draft, clause));
     let heading = draft.heading(idx).unwrap_or_default();
     let own = draft.own_text(idx);
-    let text = [marker.as_str(), heading, own]
+    let text = [marker.as_str(), heading, &own]
         .iter()
         .filter(|part| !part.trim().is_empty())
         .copied()
