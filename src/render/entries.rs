@@ -356,7 +356,8 @@ impl<'a> Writer<'a> {
         };
         if let Some(from) = from_elsewhere {
             facts.retain(|fact| !matches!(*fact, "moved" | "renumbered"));
-            let also = if facts.is_empty() { String::new() } else { format!(", {}", facts.join(", ")) };
+            let also =
+                if facts.is_empty() { String::new() } else { format!(", {}", facts.join(", ")) };
             return format!("{place}: moved here from {from} ({}){also}", self.names[0]);
         }
         if facts.is_empty() { place } else { format!("{place}: {}", facts.join(", ")) }
