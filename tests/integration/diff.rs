@@ -123,6 +123,10 @@ fn article_filters_both_sides_by_whole_number() {
         .stdout_has("Article 2 (new) \"Languages\": inserted")
         .stdout_has("\"Use of terms\"");
     shown("11").status(2).stderr_has("neither draft has an article `11`");
+    let renumbered = ["diff", "old.txt", "later.txt", "--article", "2"];
+    let later = OLD.replace("Article 2\n", "Article 9\n");
+    let later = CliTest::new().write("old.txt", OLD).write("later.txt", later);
+    later.run(&renumbered).status(1).stdout_has("Article 2 (old) -> Article 9 (later)");
     let ran = shown("1").status(1).stdout_has("para 2");
     assert!(!ran.stdout.contains("Article 2"), "{}", ran.stdout);
 }
