@@ -26,14 +26,26 @@ const ROWS: usize = 24;
 /// Columns of a quotation.
 const QUOTE: usize = 56;
 
-/// Words of duty and words that leave a choice, by language.
+/// Words of duty or prohibition, and words that leave a choice, by language.
 const DUTIES: [(&str, &[&str], &[&str]); 6] = [
-    ("en", &["shall", "must"], &["may", "should", "can", "need not", "shall endeavour to"]),
-    ("fr", &["doit", "doivent"], &["peut", "peuvent", "devrait", "devraient"]),
-    ("es", &["deberá", "deberán"], &["podrá", "podrán", "debería", "deberían"]),
-    ("ru", &["должен", "должна", "должно", "должны"], &["может", "могут"]),
-    ("zh", &["应", "应当", "须", "必须"], &["可", "可以", "可酌情"]),
-    ("ar", &["يجب", "يتعين"], &["يجوز", "ينبغي"]),
+    (
+        "en",
+        &["shall", "must", "shall not", "must not", "may not"],
+        &["may", "should", "can", "need not", "should not", "shall endeavour to"],
+    ),
+    (
+        "fr",
+        &["doit", "doivent", "ne peut", "ne peuvent"],
+        &["peut", "peuvent", "devrait", "devraient"],
+    ),
+    (
+        "es",
+        &["deberá", "deberán", "no podrá", "no podrán"],
+        &["podrá", "podrán", "debería", "deberían"],
+    ),
+    ("ru", &["должен", "должна", "должно", "должны", "не может", "не могут"], &["может", "могут"]),
+    ("zh", &["应", "应当", "须", "必须", "不得"], &["可", "可以", "可酌情"]),
+    ("ar", &["يجب", "يتعين", "لا يجوز"], &["يجوز", "ينبغي"]),
 ];
 
 /// Words without which a sentence says the opposite, or more.
