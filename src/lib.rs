@@ -5,16 +5,19 @@
 
 pub mod align;
 pub mod config;
+pub mod definition;
 pub mod diagnostic;
 pub mod diff;
 pub mod draft;
 pub mod error;
+mod halves;
 pub mod key;
 pub mod language;
 pub mod lint;
 pub mod number;
 pub mod parse;
 pub mod read;
+pub mod reference;
 pub mod render;
 pub mod series;
 pub mod source;

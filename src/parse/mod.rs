@@ -13,7 +13,7 @@ mod ids;
 mod list;
 mod marker;
 mod marking;
-mod numeral;
+pub(crate) mod numeral;
 mod preamble;
 mod skeleton;
 mod title;

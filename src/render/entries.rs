@@ -5,6 +5,7 @@
 use crate::align::MatchedBy;
 use crate::diff::{Change, Redline, Relation};
 use crate::draft::{ClauseIdx, ClauseKind, Draft};
+use crate::halves;
 
 use super::abbreviate::abbreviate;
 use super::address::{address, full, label, owner, squeeze};
@@ -17,6 +18,8 @@ use super::wrap::{Op, Run, isolated};
 
 /// Words of unchanged text that are kept on either side of a change.
 const CONTEXT: usize = 12;
+/// From this many articles on, two threads write.
+pub(super) const PARALLEL: usize = 32;
 
 /// A redline, ready to be laid out.
 pub(super) struct Report<'a> {
@@ -79,16 +82,18 @@ impl<'a> Report<'a> {
             counts_words: selection.counts_words,
         };
         // Document order. A triage by weight would reorder the entries here.
-        let entries = units
-            .iter()
-            .filter(|unit| {
-                let is_asked_for = selection.article.is_some() && !unit.fates(sides).is_empty();
-                is_asked_for || unit.is_shown(sides)
-            })
-            .map(|unit| writer.entry(unit))
-            .filter(|entry| !entry.is_bare_group)
-            .collect();
-        Self { summary, entries }
+        let entries = halves::map(&units, PARALLEL, |units| {
+            units
+                .iter()
+                .filter(|unit| {
+                    let is_asked_for = selection.article.is_some() && !unit.fates(sides).is_empty();
+                    is_asked_for || unit.is_shown(sides)
+                })
+                .map(|unit| writer.entry(unit))
+                .filter(|entry| !entry.is_bare_group)
+                .collect::<Vec<_>>()
+        });
+        Self { summary, entries: entries.into_iter().flatten().collect() }
     }
 }
 

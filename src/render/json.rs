@@ -15,11 +15,14 @@ use std::io;
 
 use serde::{Serialize, Serializer};
 
+use crate::definition::definitions;
 use crate::diff::{Change, Redline, Segment};
 use crate::draft::{Clause, ClauseIdx, Draft, Marking, MarkingKind};
+use crate::reference::references;
 
 use super::Version;
 use super::entries::is_about;
+use super::json_links::{DefinitionJson, ReferenceJson};
 use super::summary::Summary;
 use super::units::{Sides, units};
 
@@ -37,11 +40,22 @@ pub fn draft(
         Some(idx) => idx.get()..draft.clause(idx).subtree_end as usize,
         None => 0..draft.clauses.len(),
     };
+    let is_shown = |idx: ClauseIdx| range.contains(&idx.get());
+    let references = references(draft);
+    let definitions = definitions(draft);
     let show = ShowJson {
         schema_version: SCHEMA_VERSION,
         draft: DraftJson::new(version),
         clauses: Lazy(|| {
             draft.clauses[range.clone()].iter().map(|clause| ClauseJson::new(draft, clause))
+        }),
+        references: Lazy(|| {
+            let shown = references.iter().filter(|reference| is_shown(reference.clause));
+            shown.map(|reference| ReferenceJson::new(draft, reference))
+        }),
+        definitions: Lazy(|| {
+            let shown = definitions.iter().filter(|definition| is_shown(definition.clause));
+            shown.map(|definition| DefinitionJson::new(draft, definition))
         }),
         diagnostics: Lazy(|| {
             draft.diagnostics.iter().map(|diagnostic| {
@@ -107,10 +121,12 @@ where
 }
 
 #[derive(Serialize)]
-struct ShowJson<'a, C: Serialize, D: Serialize> {
+struct ShowJson<'a, C: Serialize, R: Serialize, T: Serialize, D: Serialize> {
     schema_version: &'static str,
     draft: DraftJson<'a>,
     clauses: C,
+    references: R,
+    definitions: T,
     diagnostics: D,
 }
 

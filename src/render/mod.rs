@@ -18,6 +18,7 @@ mod entries;
 pub mod findings;
 pub mod json;
 pub mod json_findings;
+mod json_links;
 mod losses;
 pub mod markdown;
 pub mod outline;
