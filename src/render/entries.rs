@@ -4,14 +4,16 @@
 
 use crate::align::MatchedBy;
 use crate::diff::{Change, Redline, Relation};
-use crate::draft::{ClauseIdx, ClauseKind, Draft, MarkingKind};
+use crate::draft::{ClauseIdx, ClauseKind, Draft};
 use crate::halves;
 
 use super::abbreviate::abbreviate;
 use super::address::{address, full, label, owner, squeeze};
 use super::style::put;
 use super::summary::{Fold, Summary, side_names};
-use super::units::{Fate, Sides, Unit, differs, only_renumbered, runs, units, words};
+use super::units::{
+    Fate, Sides, Unit, brackets, differs, only_last_stop, only_renumbered, runs, units, words,
+};
 use super::wrap::{Op, Run, isolated};
 
 /// Words of unchanged text that are kept on either side of a change.
@@ -83,7 +85,10 @@ impl<'a> Report<'a> {
         let entries = halves::map(&units, PARALLEL, |units| {
             units
                 .iter()
-                .filter(|unit| unit.is_shown(sides))
+                .filter(|unit| {
+                    let is_asked_for = selection.article.is_some() && !unit.fates(sides).is_empty();
+                    is_asked_for || unit.is_shown(sides)
+                })
                 .map(|unit| writer.entry(unit))
                 .filter(|entry| !entry.is_bare_group)
                 .collect::<Vec<_>>()
@@ -163,7 +168,7 @@ impl<'a> Writer<'a> {
         let mut folds: Vec<(String, Fold)> = Vec::new();
         let mut stops: Vec<String> = Vec::new();
         for &change in unit.body.iter().filter(|change| differs(change)) {
-            if !self.full && self.only_last_stop(change) {
+            if !self.full && only_last_stop(change, self.sides) {
                 stops.push(place(self.sides.new, change.new[0]));
                 continue;
             }
@@ -350,7 +355,7 @@ impl<'a> Writer<'a> {
         if change.renumbered {
             facts.push("renumbered");
         }
-        facts.extend(self.brackets(change));
+        facts.extend(brackets(change, self.sides));
         let from_elsewhere = self.old_owner_elsewhere(change);
         let place = match (old.is_empty(), new.is_empty()) {
             (true, _) => new,
@@ -368,30 +373,9 @@ impl<'a> Writer<'a> {
         if facts.is_empty() { place } else { format!("{place}: {}", facts.join(", ")) }
     }
 
-    /// Whether the whole clause was put in brackets or freed from them; the bracket before its number is no part of
-    /// its text, so that the redline alone would show half of it.
-    fn brackets(&self, change: &Change) -> Option<&'static str> {
-        let ([old], [new]) = (change.old.as_slice(), change.new.as_slice()) else {
-            return None;
-        };
-        let is_bracketed = |draft: &Draft, idx: ClauseIdx| {
-            let clause = draft.clause(idx);
-            clause.markings.iter().any(|marking| {
-                marking.kind == MarkingKind::Bracketed
-                    && marking.span.start < clause.text.start
-                    && marking.span.end > clause.text.start
-            })
-        };
-        match (is_bracketed(self.sides.old, *old), is_bracketed(self.sides.new, *new)) {
-            (false, true) => Some("put in brackets"),
-            (true, false) => Some("no longer in brackets"),
-            _ => None,
-        }
-    }
-
     /// The bracket that came or went before the number of a clause, and the number.
     fn opening_bracket(&self, change: &Change) -> Option<[Run<'a>; 2]> {
-        let op = match self.brackets(change)? {
+        let op = match brackets(change, self.sides)? {
             "put in brackets" => Op::Insert,
             _ => Op::Delete,
         };
@@ -399,25 +383,6 @@ impl<'a> Writer<'a> {
         let marker = draft.source.slice(draft.clause(change.new[0]).marker?);
         let number = marker.trim().trim_start_matches('[');
         Some([Run::new(op, "["), Run::new(Op::Equal, format!("{number} "))])
-    }
-
-    /// Whether nothing but the stop at the end of a clause changed, as when a point is added after it.
-    fn only_last_stop(&self, change: &Change) -> bool {
-        if change.relation != Relation::Edited
-            || change.renumbered
-            || change.moved
-            || change.heading_changed
-            || self.brackets(change).is_some()
-        {
-            return false;
-        }
-        let runs = runs(change, self.sides);
-        let is_stop = |c: char| {
-            c.is_whitespace() || matches!(c, '.' | ';' | ',' | '؛' | '،' | '。' | '；' | '，')
-        };
-        runs.iter()
-            .skip_while(|run| run.op == Op::Equal)
-            .all(|run| run.op != Op::Equal && run.text.chars().all(is_stop))
     }
 
     /// What the words before the first paragraph are called, where they became or were something else.

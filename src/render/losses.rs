@@ -11,7 +11,7 @@ use crate::token::tokens;
 
 use super::address::{address, label, owner, squeeze};
 use super::style::put;
-use super::summary::{Group, list};
+use super::summary::{Group, list, side_names};
 use super::units::{Sides, Unit, differs};
 use super::wrap::{beginning, isolated};
 
@@ -26,14 +26,26 @@ const ROWS: usize = 24;
 /// Columns of a quotation.
 const QUOTE: usize = 56;
 
-/// Words of duty and words that leave a choice, by language.
+/// Words of duty or prohibition, and words that leave a choice, by language.
 const DUTIES: [(&str, &[&str], &[&str]); 6] = [
-    ("en", &["shall", "must"], &["may", "should", "can", "need not", "shall endeavour to"]),
-    ("fr", &["doit", "doivent"], &["peut", "peuvent", "devrait", "devraient"]),
-    ("es", &["deberá", "deberán"], &["podrá", "podrán", "debería", "deberían"]),
-    ("ru", &["должен", "должна", "должно", "должны"], &["может", "могут"]),
-    ("zh", &["应", "应当", "须", "必须"], &["可", "可以", "可酌情"]),
-    ("ar", &["يجب", "يتعين"], &["يجوز", "ينبغي"]),
+    (
+        "en",
+        &["shall", "must", "shall not", "must not", "may not"],
+        &["may", "should", "can", "need not", "should not", "shall endeavour to"],
+    ),
+    (
+        "fr",
+        &["doit", "doivent", "ne peut", "ne peuvent"],
+        &["peut", "peuvent", "devrait", "devraient"],
+    ),
+    (
+        "es",
+        &["deberá", "deberán", "no podrá", "no podrán"],
+        &["podrá", "podrán", "debería", "deberían"],
+    ),
+    ("ru", &["должен", "должна", "должно", "должны", "не может", "не могут"], &["может", "могут"]),
+    ("zh", &["应", "应当", "须", "必须", "不得"], &["可", "可以", "可酌情"]),
+    ("ar", &["يجب", "يتعين", "لا يجوز"], &["يجوز", "ينبغي"]),
 ];
 
 /// Words without which a sentence says the opposite, or more.
@@ -64,16 +76,21 @@ const NEGATIONS: [&str; 21] = [
 /// The sentences, gravest first.
 pub(super) fn losses(units: &[Unit<'_>], sides: Sides<'_>) -> Vec<String> {
     let changes = || units.iter().flat_map(Unit::changes).filter(|change| differs(change));
+    let [old, new] = side_names(sides);
     let mut sentences = Vec::new();
-    sentences.extend(deleted_articles(units, sides));
-    sentences.extend(deleted_below(units, sides));
-    sentences.extend(weakened(changes(), sides));
-    sentences.extend(cut(changes(), sides));
+    sentences.extend(deleted_articles(units, sides, &format!("Deleted from {old}")));
+    sentences.extend(deleted_below(
+        units,
+        sides,
+        &format!("Deleted from articles of {old} that remain"),
+    ));
+    sentences.extend(weakened(changes(), sides, &new));
+    sentences.extend(cut(changes(), sides, &format!("Words cut from {old}")));
     let mut opened = Places::default();
     for change in changes().filter(|change| brackets_opened(change, sides)) {
         opened.push(sides.new, change.new[0]);
     }
-    sentences.extend(opened.sentence("Brackets opened"));
+    sentences.extend(opened.sentence(&format!("Brackets opened in {new}")));
     sentences.extend(moved(units, sides));
     sentences
 }
@@ -120,7 +137,7 @@ fn joined(title: &str, mut parts: Vec<String>) -> Option<String> {
     (!parts.is_empty()).then(|| format!("{title}: {}", parts.join("; ")))
 }
 
-fn deleted_articles(units: &[Unit<'_>], sides: Sides<'_>) -> Option<String> {
+fn deleted_articles(units: &[Unit<'_>], sides: Sides<'_>, title: &str) -> Option<String> {
     let mut deleted: Vec<ClauseIdx> = units
         .iter()
         .map(|unit| unit.head)
@@ -135,7 +152,7 @@ fn deleted_articles(units: &[Unit<'_>], sides: Sides<'_>) -> Option<String> {
         rows.truncate(ROWS);
         say_word_once(&mut rows);
         let more = if hidden > 0 { format!(", and {hidden} more below") } else { String::new() };
-        return Some(format!("Deleted: {}{more}", rows.join(", ")));
+        return Some(format!("{title}: {}{more}", rows.join(", ")));
     }
     let named = deleted.iter().map(|&idx| {
         let mut name = isolated(&label(sides.old, idx));
@@ -144,7 +161,7 @@ fn deleted_articles(units: &[Unit<'_>], sides: Sides<'_>) -> Option<String> {
         }
         name
     });
-    joined("Deleted", named.collect())
+    joined(title, named.collect())
 }
 
 /// `Article 6 to Article 9`, `Article 14` as `Article 6 to 9`, `14`, where all begin with the same word.
@@ -164,7 +181,7 @@ fn say_word_once(rows: &mut [String]) {
 }
 
 /// Paragraphs, points and recitals that are gone from what is still there.
-fn deleted_below(units: &[Unit<'_>], sides: Sides<'_>) -> Option<String> {
+fn deleted_below(units: &[Unit<'_>], sides: Sides<'_>, title: &str) -> Option<String> {
     let mut places = Places::default();
     for unit in units.iter().filter(|unit| unit.head.relation != Relation::Deleted) {
         let mut gone: Vec<ClauseIdx> = Vec::new();
@@ -178,11 +195,15 @@ fn deleted_below(units: &[Unit<'_>], sides: Sides<'_>) -> Option<String> {
             gone.push(idx);
         }
     }
-    places.sentence("Deleted in articles that remain")
+    places.sentence(title)
 }
 
 /// Where a word of duty gave way to a word of choice: `"shall" became "may": Article 13 para 3`.
-fn weakened<'a>(changes: impl Iterator<Item = &'a Change>, sides: Sides<'_>) -> Option<String> {
+fn weakened<'a>(
+    changes: impl Iterator<Item = &'a Change>,
+    sides: Sides<'_>,
+    name: &str,
+) -> Option<String> {
     let language = sides.new.language.split(['-', '_']).next().unwrap_or_default();
     let (_, duties, choices) = DUTIES.iter().find(|(tag, ..)| *tag == language)?;
     let mut by_words: Vec<(String, Places)> = Vec::new();
@@ -193,7 +214,8 @@ fn weakened<'a>(changes: impl Iterator<Item = &'a Change>, sides: Sides<'_>) -> 
             };
             let (from, to) = (plain(sides.old, old), plain(sides.new, new));
             if duties.contains(&from.as_str()) && choices.contains(&to.as_str()) {
-                let words = format!("\"{}\" became \"{}\"", isolated(&from), isolated(&to));
+                let words =
+                    format!("\"{}\" became \"{}\" in {name}", isolated(&from), isolated(&to));
                 let at = by_words.iter().position(|(known, _)| *known == words);
                 let at = at.unwrap_or_else(|| {
                     by_words.push((words, Places::default()));
@@ -215,7 +237,11 @@ fn plain(draft: &Draft, span: Span) -> String {
 }
 
 /// Words that stood outside brackets and were cut, with nothing put in their place.
-fn cut<'a>(changes: impl Iterator<Item = &'a Change>, sides: Sides<'_>) -> Option<String> {
+fn cut<'a>(
+    changes: impl Iterator<Item = &'a Change>,
+    sides: Sides<'_>,
+    title: &str,
+) -> Option<String> {
     let mut quotes: Vec<(usize, String)> = Vec::new();
     for change in changes.filter(|change| change.relation == Relation::Edited) {
         let [idx] = *change.old.as_slice() else {
@@ -244,7 +270,7 @@ fn cut<'a>(changes: impl Iterator<Item = &'a Change>, sides: Sides<'_>) -> Optio
             }
         }
     }
-    joined("Words cut", weightiest(quotes))
+    joined(title, weightiest(quotes))
 }
 
 /// How many words a stretch holds; one that holds a negation outweighs all others.

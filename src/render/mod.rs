@@ -13,6 +13,7 @@ use units::{Sides, units};
 
 mod abbreviate;
 mod address;
+mod atoms;
 mod entries;
 pub mod findings;
 pub mod json;
