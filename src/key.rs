@@ -23,6 +23,13 @@ impl Folded {
             text: String::with_capacity(text.len()),
             offsets: Vec::with_capacity(text.len() + 1),
         };
+        if is_folded(text) {
+            let bare = text.trim();
+            let start = text.len() - text.trim_start().len();
+            folded.text.push_str(bare);
+            folded.offsets.extend((start..=start + bare.len()).map(|at| at as u32));
+            return folded;
+        }
         let mut space_at = None;
         for_each_folded(text, |at, c| {
             if c == ' ' {
@@ -56,11 +63,20 @@ impl Folded {
 
 /// Folds one text without the way back.
 pub fn fold(text: &str) -> String {
-    if text.is_ascii() && !text.bytes().any(|b| matches!(b, b'`' | 0..=31)) && !text.contains("  ")
-    {
+    if is_folded(text) {
         return text.trim().to_owned();
     }
     Folded::new(text).text
+}
+
+/// Whether a text is its own key, but for white space around it.
+fn is_folded(text: &str) -> bool {
+    let mut last = 0;
+    text.bytes().all(|byte| {
+        let is_double_space = byte == b' ' && last == b' ';
+        last = byte;
+        matches!(byte, b' '..=b'~') && byte != b'`' && !is_double_space
+    })
 }
 
 /// Calls `each` with the source offset and the folded form of every character; white space comes as single spaces.
@@ -109,7 +125,7 @@ pub(crate) fn for_each_folded(text: &str, mut each: impl FnMut(usize, char)) {
 }
 
 /// Whether a character is its own NFKC form and no combining mark: most letters of the languages that travaux reads.
-fn is_plain(c: char) -> bool {
+pub(crate) fn is_plain(c: char) -> bool {
     matches!(c, '\u{C0}'..='\u{FF}' | '\u{410}'..='\u{44F}' | '\u{621}'..='\u{64A}' | '\u{660}'..='\u{669}'
         | '\u{60C}' | '\u{61B}' | '\u{2013}'..='\u{201D}' | '\u{4E00}'..='\u{9FFF}')
 }

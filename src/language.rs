@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use std::sync::{LazyLock, OnceLock};
 
 use include_dir::{Dir, include_dir};
+use memchr::memmem;
 use regex::RegexSet;
 use rustc_hash::FxHashSet;
 use serde::Deserialize;
@@ -30,6 +31,8 @@ pub struct Language {
     pub(crate) insertions: Vec<(String, u16)>,
     pub(crate) insertion_suffix: Option<char>,
     pub(crate) alternatives: Vec<String>,
+    /// Characters that insertions, their suffix and alternatives begin with, loosely folded.
+    insertion_firsts: Vec<char>,
     pub(crate) letters: Vec<Vec<char>>,
     /// Whether capital letters tell a heading or a sentence start from running text.
     pub(crate) is_cased: bool,
@@ -61,6 +64,8 @@ pub(crate) struct Label {
     pub(crate) is_numbered: bool,
     /// Before the number, as the data file prints it.
     pub(crate) printed: String,
+    /// Finds the printed form.
+    finder: memmem::Finder<'static>,
 }
 
 /// What a label begins.
@@ -245,6 +250,15 @@ impl Language {
             .iter()
             .filter_map(|label| Some((label.role, label.before.chars().next()?)))
             .collect();
+        let alternatives =
+            loose_all(&[shared.numbers.alternatives, own.numbers.alternatives].concat());
+        let insertion_firsts = insertions
+            .iter()
+            .map(|(word, _)| word)
+            .chain(&alternatives)
+            .filter_map(|word| word.chars().next())
+            .chain(own.numbers.insertion_suffix)
+            .collect();
         Ok(Language {
             code: own.code,
             name: own.name,
@@ -254,9 +268,8 @@ impl Language {
             list_ordinals: spelled(&own.numbers.list_ordinals),
             insertions,
             insertion_suffix: own.numbers.insertion_suffix,
-            alternatives: loose_all(
-                &[shared.numbers.alternatives, own.numbers.alternatives].concat(),
-            ),
+            alternatives,
+            insertion_firsts,
             letters: shared
                 .numbers
                 .letters
@@ -285,6 +298,17 @@ impl Language {
         self.marks.get(name).map_or(&[], Vec::as_slice)
     }
 
+    /// Whether bis, ter, alt and the like may begin with a letter.
+    pub(crate) fn may_begin_insertion(&self, first: char) -> bool {
+        // Letters that others fold to are looked at closer.
+        if !first.is_ascii() && !key::is_plain(first) {
+            return true;
+        }
+        key::fold_char(first)
+            .map(loose_char)
+            .is_none_or(|first| self.insertion_firsts.contains(&first))
+    }
+
     /// Whether a text may begin with a label of such a role, by its first character.
     pub(crate) fn may_begin_label(&self, text: &str, is_role: impl Fn(LabelRole) -> bool) -> bool {
         let Some(first) = text.chars().next() else { return false };
@@ -300,13 +324,20 @@ impl Language {
 impl Label {
     fn new(role: LabelRole, form: &str) -> Self {
         let (before, after) = form.split_once('#').unwrap_or((form, ""));
+        let printed = before.trim();
         Self {
             role,
             before: loose(before),
             after: loose(after),
             is_numbered: form.contains('#'),
-            printed: before.trim().to_owned(),
+            printed: printed.to_owned(),
+            finder: memmem::Finder::new(printed).into_owned(),
         }
+    }
+
+    /// Where the printed form stands in a text.
+    pub(crate) fn find_all(&self, text: &str) -> impl Iterator<Item = usize> {
+        self.finder.find_iter(text.as_bytes())
     }
 }
 

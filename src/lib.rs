@@ -10,6 +10,7 @@ pub mod diagnostic;
 pub mod diff;
 pub mod draft;
 pub mod error;
+mod halves;
 pub mod key;
 pub mod language;
 pub mod lint;

@@ -1,9 +1,9 @@
 //! `travaux diff`: compares two drafts.
 
 use travaux::align::align;
-use travaux::diff::compare;
+use travaux::diff::{Redline, compare};
 use travaux::error::Error;
-use travaux::render::{self, TextOptions, json, markdown, side_by_side, text};
+use travaux::render::{self, TextOptions, Version, json, markdown, side_by_side, text};
 
 use super::names::{Named, Names};
 use super::{Outcome, output, project, warn};
@@ -27,10 +27,22 @@ pub(super) fn run(args: &DiffArgs) -> Result<Outcome, Error> {
     let overrides = overrides(&names, &old, &new);
     let alignment = align(&old.draft, &new.draft, &overrides);
     let redline = compare(&old.draft, &new.draft, &alignment);
-    let (old, new) = (old.version(), new.version());
+    let versions = (old.version(), new.version());
+    let differs = report(args, &redline, versions)?;
+    // The process ends here: taking large drafts apart piece by piece would only cost time.
+    std::mem::forget((old, new, alignment, redline));
+    Ok(if differs { Outcome::Found } else { Outcome::Clean })
+}
+
+/// Writes the comparison as asked for; says whether the drafts differ.
+fn report(
+    args: &DiffArgs,
+    redline: &Redline,
+    (old, new): (Version<'_>, Version<'_>),
+) -> Result<bool, Error> {
     let article = args.article.as_deref();
     if let Some(article) = article
-        && !render::has_article(&redline, old, new, article)
+        && !render::has_article(redline, old, new, article)
     {
         return Err(Error::Usage(format!(
             "neither draft has an article `{article}`; `travaux show {}` lists what there is",
@@ -40,14 +52,13 @@ pub(super) fn run(args: &DiffArgs) -> Result<Outcome, Error> {
     let options =
         TextOptions { full: args.full, ..output::text_options(args.layout, args.output.is_some()) };
     output::write(args.output.as_deref(), |out| match args.format {
-        _ if args.stat => render::stat(&redline, old, new, article, options, out),
-        DiffFormat::Text => text::redline(&redline, old, new, article, options, out),
-        DiffFormat::Json => json::redline(&redline, old, new, article, out),
-        DiffFormat::SideBySide => side_by_side::redline(&redline, old, new, article, options, out),
-        DiffFormat::Markdown => markdown::redline(&redline, old, new, article, options, out),
+        _ if args.stat => render::stat(redline, old, new, article, options, out),
+        DiffFormat::Text => text::redline(redline, old, new, article, options, out),
+        DiffFormat::Json => json::redline(redline, old, new, article, out),
+        DiffFormat::SideBySide => side_by_side::redline(redline, old, new, article, options, out),
+        DiffFormat::Markdown => markdown::redline(redline, old, new, article, options, out),
     })?;
-    let differs = render::differs(&redline, old, new, article);
-    Ok(if differs { Outcome::Found } else { Outcome::Clean })
+    Ok(render::differs(redline, old, new, article))
 }
 
 /// What people decided on these two drafts; entries that name no clause are left out with a warning.

@@ -18,7 +18,6 @@ pub(crate) struct Piece {
     pub(crate) is_start: bool,
     pub(crate) class: Class,
     pub(crate) markdown: u8,
-    pub(crate) is_spaced: bool,
 }
 
 /// What a block is, apart from its words.

@@ -289,7 +289,7 @@ fn glued(
         {
             continue;
         }
-        for at in memchr::memmem::find_iter(content.as_bytes(), label.printed.as_bytes()) {
+        for at in label.find_all(content) {
             if at <= from {
                 continue;
             }

@@ -538,7 +538,7 @@ fn insertions(after: &str, language: &Language, key: &mut NumberKey, dotted: boo
     // Most numbers are followed by words that no insertion begins with.
     let mut chars = after.trim_start_matches(['.', ' ', '-', '\u{a0}']).chars();
     let first = chars.next();
-    if !first.is_some_and(|c| c.is_alphabetic()) {
+    if !first.is_some_and(|c| c.is_alphabetic() && language.may_begin_insertion(c)) {
         return 0;
     }
     let head = head(after, 40);

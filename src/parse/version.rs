@@ -1,7 +1,10 @@
 //! Finds several language versions in one file, one after the other.
 
+use rustc_hash::FxHashSet;
+
 use super::block::Block;
 use crate::language;
+use crate::token::{self, Token};
 
 /// A run of blocks in one language.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,6 +23,9 @@ const WINDOW: usize = 1500;
 const MOST: usize = 72;
 /// A version has at least this many windows.
 const LEAST: usize = 3;
+/// A window needs no guess where one word in so many is known from windows before it: the small words of a language
+/// return on every page, and another language has few of them.
+const FAMILIAR: usize = 2;
 
 /// Splits a text where its language changes for good. `wanted` is the language asked for or found at the start.
 pub(crate) fn split(text: &str, blocks: &[Block], wanted: &str, is_asked: bool) -> Vec<Version> {
@@ -68,19 +74,46 @@ fn windows(blocks: &[Block]) -> Vec<(usize, usize)> {
 /// Whether a few windows over the whole text agree on the language, so that the rest need not be looked at.
 fn probe(text: &str, blocks: &[Block], windows: &[(usize, usize)]) -> bool {
     let step = (windows.len() / 8).max(1);
-    let mut codes =
-        windows.iter().step_by(step).filter_map(|&(from, to)| guess(text, blocks, from, to));
-    let Some(first) = codes.next() else { return true };
-    codes.all(|code| code == first)
+    let mut known: Option<(String, FxHashSet<u64>)> = None;
+    for &(from, to) in windows.iter().step_by(step) {
+        let sample = sample(text, blocks, from, to);
+        let words: Vec<u64> = words(sample).collect();
+        if let Some((_, vocabulary)) = &known {
+            let n_known = words.iter().filter(|word| vocabulary.contains(word)).count();
+            if n_known * FAMILIAR >= words.len() {
+                continue;
+            }
+        }
+        let Some(code) = language::guess(sample) else { continue };
+        let (first, vocabulary) = known.get_or_insert_with(|| (code.clone(), FxHashSet::default()));
+        if *first != code {
+            return false;
+        }
+        vocabulary.extend(words);
+    }
+    true
+}
+
+/// Hashes of the words of a sample; numbers and marks say nothing of the language.
+fn words(sample: &str) -> impl Iterator<Item = u64> {
+    let is_word = |token: &Token| {
+        token.is_word && !sample.as_bytes()[token.span.start as usize].is_ascii_digit()
+    };
+    token::tokens(sample).into_iter().filter(is_word).map(|token| token.hash)
 }
 
 fn guess(text: &str, blocks: &[Block], from: usize, to: usize) -> Option<String> {
+    language::guess(sample(text, blocks, from, to))
+}
+
+/// The beginning of a run of blocks.
+fn sample<'a>(text: &'a str, blocks: &[Block], from: usize, to: usize) -> &'a str {
     let start = blocks[from].span.start as usize;
     let mut end = (blocks[to - 1].span.end as usize).min(start + WINDOW);
     while !text.is_char_boundary(end) {
         end -= 1;
     }
-    language::guess(&text[start..end])
+    &text[start..end]
 }
 
 /// Languages that last for [`LEAST`] windows, each with its last window.

@@ -5,6 +5,7 @@
 use crate::align::MatchedBy;
 use crate::diff::{Change, Redline, Relation};
 use crate::draft::{ClauseIdx, ClauseKind, Draft, MarkingKind};
+use crate::halves;
 
 use super::abbreviate::abbreviate;
 use super::address::{address, full, label, owner, squeeze};
@@ -15,6 +16,8 @@ use super::wrap::{Op, Run, isolated};
 
 /// Words of unchanged text that are kept on either side of a change.
 const CONTEXT: usize = 12;
+/// From this many articles on, two threads write.
+pub(super) const PARALLEL: usize = 32;
 
 /// A redline, ready to be laid out.
 pub(super) struct Report<'a> {
@@ -77,13 +80,15 @@ impl<'a> Report<'a> {
             counts_words: selection.counts_words,
         };
         // Document order. A triage by weight would reorder the entries here.
-        let entries = units
-            .iter()
-            .filter(|unit| unit.is_shown(sides))
-            .map(|unit| writer.entry(unit))
-            .filter(|entry| !entry.is_bare_group)
-            .collect();
-        Self { summary, entries }
+        let entries = halves::map(&units, PARALLEL, |units| {
+            units
+                .iter()
+                .filter(|unit| unit.is_shown(sides))
+                .map(|unit| writer.entry(unit))
+                .filter(|entry| !entry.is_bare_group)
+                .collect::<Vec<_>>()
+        });
+        Self { summary, entries: entries.into_iter().flatten().collect() }
     }
 }
 
@@ -93,6 +98,7 @@ pub(super) fn is_about(unit: &Unit<'_>, sides: Sides<'_>, article: &str) -> bool
         let clause = draft.clause(*idx);
         clause.id.as_str() == article
             || clause.number.as_ref().is_some_and(|number| is_number(&number.printed, article))
+            || is_number(&label(draft, *idx), article)
     };
     unit.head.old.iter().any(|idx| names(sides.old, idx))
         || unit.head.new.iter().any(|idx| names(sides.new, idx))
@@ -152,9 +158,17 @@ impl<'a> Writer<'a> {
             items.push(Item::Note(self.move_note(head)));
         }
         items.extend(self.own_text(head));
+        let owners = unit.owners(self.sides).map(|owners| owners.len());
+        let is_one = owners.iter().all(|&n| n < 2);
         let mut folds: Vec<(String, Fold)> = Vec::new();
+        let mut stops: Vec<String> = Vec::new();
         for &change in unit.body.iter().filter(|change| differs(change)) {
-            if only_renumbered(change)
+            if !self.full && self.only_last_stop(change) {
+                stops.push(place(self.sides.new, change.new[0]));
+                continue;
+            }
+            if is_one
+                && only_renumbered(change)
                 && let ([old], [new]) = (change.old.as_slice(), change.new.as_slice())
             {
                 let below = self.siblings(*old);
@@ -165,7 +179,7 @@ impl<'a> Writer<'a> {
                 fold.push(self.sides.old.clause(*old), self.sides.new.clause(*new));
                 continue;
             }
-            items.extend(self.body_item(change));
+            items.extend(self.body_item(change, owners));
         }
         if !folds.is_empty() {
             let lists: Vec<String> = folds
@@ -173,6 +187,9 @@ impl<'a> Writer<'a> {
                 .map(|(siblings, fold)| format!("{siblings} {}", fold.finish().join(", ")))
                 .collect();
             items.push(Item::Note(format!("renumbered: {}", lists.join("; "))));
+        }
+        if !stops.is_empty() {
+            items.push(Item::Note(format!("only the last stop changed: {}", stops.join(", "))));
         }
         for &change in &unit.departed {
             items.push(Item::Note(self.departure_note(change)));
@@ -246,7 +263,7 @@ impl<'a> Writer<'a> {
         let is_part = |draft: &Draft, idx: &ClauseIdx| owner(draft, *idx) != *idx;
         let holds_parts = head.old.iter().any(|idx| is_part(self.sides.old, idx))
             || head.new.iter().any(|idx| is_part(self.sides.new, idx));
-        let title = holds_parts.then(|| self.body_title(head));
+        let title = holds_parts.then(|| self.own_title(head));
         Some(Item::Text { title, depth: 0, runs })
     }
 
@@ -260,15 +277,18 @@ impl<'a> Writer<'a> {
         if !self.full {
             abbreviate(&mut runs, CONTEXT);
         }
+        if let Some(bracket) = self.opening_bracket(change) {
+            runs.splice(0..0, bracket);
+        }
         Some(runs)
     }
 
-    fn body_item(&self, change: &'a Change) -> Option<Item<'a>> {
+    fn body_item(&self, change: &'a Change, owners: [usize; 2]) -> Option<Item<'a>> {
         if let Some(depth) = self.depth_in_whole(change) {
             let runs = self.with_marker(change);
             return (!runs.is_empty()).then_some(Item::Text { title: None, depth, runs });
         }
-        let title = self.body_title(change);
+        let title = self.body_title(change, owners);
         match self.changed_runs(change) {
             Some(runs) => Some(Item::Text { title: Some(title), depth: 0, runs }),
             None => Some(Item::Note(title)),
@@ -311,11 +331,14 @@ impl<'a> Writer<'a> {
             .collect()
     }
 
-    fn body_title(&self, change: &Change) -> String {
-        let list = |draft: &Draft, clauses: &[ClauseIdx]| {
-            clauses.iter().map(|&idx| place(draft, idx)).collect::<Vec<_>>().join(" + ")
+    /// The place and fate of a clause; with its article where the entry is about several on that side.
+    fn body_title(&self, change: &Change, owners: [usize; 2]) -> String {
+        let list = |draft: &Draft, clauses: &[ClauseIdx], owners: usize| {
+            let name = |&idx| if owners > 1 { full(draft, idx) } else { place(draft, idx) };
+            clauses.iter().map(name).collect::<Vec<_>>().join(" + ")
         };
-        let (old, new) = (list(self.sides.old, &change.old), list(self.sides.new, &change.new));
+        let old = list(self.sides.old, &change.old, owners[0]);
+        let new = list(self.sides.new, &change.new, owners[1]);
         let mut facts = Vec::new();
         match change.relation {
             Relation::Same | Relation::Edited => {}
@@ -338,7 +361,7 @@ impl<'a> Writer<'a> {
         };
         if let Some(from) = from_elsewhere {
             facts.retain(|fact| !matches!(*fact, "moved" | "renumbered"));
-            let also = facts.iter().map(|fact| format!(", {fact}")).collect::<String>();
+            let also = if facts.is_empty() { String::new() } else { format!(", {}", facts.join(", ")) };
             return format!("{place}: moved here from {from} ({}){also}", self.names[0]);
         }
         if facts.is_empty() { place } else { format!("{place}: {}", facts.join(", ")) }
@@ -363,6 +386,52 @@ impl<'a> Writer<'a> {
             (true, false) => Some("no longer in brackets"),
             _ => None,
         }
+    }
+
+    /// The bracket that came or went before the number of a clause, and the number.
+    fn opening_bracket(&self, change: &Change) -> Option<[Run<'a>; 2]> {
+        let op = match self.brackets(change)? {
+            "put in brackets" => Op::Insert,
+            _ => Op::Delete,
+        };
+        let draft = self.sides.new;
+        let marker = draft.source.slice(draft.clause(change.new[0]).marker?);
+        let number = marker.trim().trim_start_matches('[');
+        Some([Run::new(op, "["), Run::new(Op::Equal, format!("{number} "))])
+    }
+
+    /// Whether nothing but the stop at the end of a clause changed, as when a point is added after it.
+    fn only_last_stop(&self, change: &Change) -> bool {
+        if change.relation != Relation::Edited
+            || change.renumbered
+            || change.moved
+            || change.heading_changed
+            || self.brackets(change).is_some()
+        {
+            return false;
+        }
+        let runs = runs(change, self.sides);
+        let is_stop = |c: char| {
+            c.is_whitespace() || matches!(c, '.' | ';' | ',' | '؛' | '،' | '。' | '；' | '，')
+        };
+        runs.iter()
+            .skip_while(|run| run.op == Op::Equal)
+            .all(|run| run.op != Op::Equal && run.text.chars().all(is_stop))
+    }
+
+    /// What the words before the first paragraph are called, where they became or were something else.
+    fn own_title(&self, head: &Change) -> String {
+        let list = |draft: &Draft, clauses: &[ClauseIdx]| {
+            let named = clauses
+                .iter()
+                .filter(|&&idx| clauses.len() == 1 || !draft.own_text(idx).trim().is_empty());
+            named.map(|&idx| place(draft, idx)).collect::<Vec<_>>().join(" + ")
+        };
+        let (old, new) = (list(self.sides.old, &head.old), list(self.sides.new, &head.new));
+        if old == new || old.is_empty() || new.is_empty() {
+            return if new.is_empty() { old } else { new };
+        }
+        format!("{old} -> {new}")
     }
 
     /// Where a clause stood, if that was in another article.
@@ -410,7 +479,11 @@ impl<'a> Writer<'a> {
 /// The address of a clause in its article; the article itself is its own text.
 fn place(draft: &Draft, idx: ClauseIdx) -> String {
     let address = address(draft, idx);
-    if address.is_empty() { "text".to_owned() } else { isolated(&address) }
+    match address.is_empty() {
+        false => isolated(&address),
+        true if draft.children(idx).next().is_some() => "opening words".to_owned(),
+        true => "text".to_owned(),
+    }
 }
 
 /// `renumbered, edited, 87% alike [matched by text]`.

@@ -18,6 +18,7 @@ pub mod findings;
 pub mod json;
 pub mod json_findings;
 mod json_links;
+mod losses;
 pub mod markdown;
 pub mod outline;
 pub mod rules;

@@ -4,8 +4,9 @@ use std::io;
 
 use crate::diff::Redline;
 use crate::draft::{ClauseKind, Draft};
+use crate::halves;
 
-use super::entries::{Entry, Item, Report, Selection};
+use super::entries::{Entry, Item, PARALLEL, Report, Selection};
 use super::style::{BOLD, DIM, paint, put};
 use super::summary::{Summary, identity};
 use super::units::Sides;
@@ -28,12 +29,15 @@ pub fn redline(
     header(old, new, options, &mut buffer);
     push_summary(&report.summary, sides, options, &mut buffer);
     out.write_all(buffer.as_bytes())?;
-    for entry in &report.entries {
-        buffer.clear();
-        push_entry(entry, is_rtl(&new.draft.language), options, &mut buffer);
-        out.write_all(buffer.as_bytes())?;
-    }
-    Ok(())
+    let rtl = is_rtl(&new.draft.language);
+    let texts = halves::map(&report.entries, PARALLEL, |entries| {
+        let mut buffer = String::new();
+        for entry in entries {
+            push_entry(entry, rtl, options, &mut buffer);
+        }
+        buffer
+    });
+    texts.iter().try_for_each(|text| out.write_all(text.as_bytes()))
 }
 
 /// Two lines that say what is compared with what.
