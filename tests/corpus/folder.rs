@@ -8,6 +8,9 @@ use travaux::draft::{ClauseKind, Draft};
 use travaux::parse::{ParseOptions, parse};
 use travaux::source::Source;
 
+/// Says once that there is no corpus.
+static SAY: Once = Once::new();
+
 /// The folder of real texts.
 pub(crate) struct Corpus {
     root: PathBuf,
@@ -23,7 +26,6 @@ impl Corpus {
         if root.is_dir() {
             return Some(Self { root });
         }
-        static SAY: Once = Once::new();
         SAY.call_once(|| {
             // Written past the test runner, which would keep the words of a passing test to itself.
             let words = format!("\nskipped: no corpus at {}\n", root.display());

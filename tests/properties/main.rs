@@ -133,3 +133,11 @@ proptest! {
         trial::lint(&draft(&text));
     }
 }
+
+/// Falls short of the law: an invisible control before a clause belongs to none. To be turned round when it does.
+#[test]
+fn controls_before_a_clause_are_not_yet_covered() {
+    for text in ["\u{200F}Some words", "Article 1\n\nWords.\n\n\u{200F}Article 2\n\nWords."] {
+        assert!(laws::lossless(&draft(text)).is_err(), "{text:?} is covered now");
+    }
+}

@@ -2,8 +2,11 @@
 
 use unicode_normalization::UnicodeNormalization as _;
 
+/// A way of setting a text, by name.
+type Variant = (&'static str, fn(&str) -> String);
+
 /// Ways of setting a text that change none of its words.
-pub(crate) const VARIANTS: &[(&str, fn(&str) -> String)] = &[
+pub(crate) const VARIANTS: &[Variant] = &[
     ("wrapped at 78", |text| wrapped(text, 78)),
     ("wrapped at 100", |text| wrapped(text, 100)),
     ("CRLF", |text| text.replace('\n', "\r\n")),

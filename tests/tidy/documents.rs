@@ -51,10 +51,17 @@ fn sessions_show_what_is_printed() {
         let (command, shown) = session.split_once('\n').unwrap();
         let args = command.strip_prefix("$ travaux ").expect("a session begins with a command");
         let printed = printed(args);
+        if std::env::var_os("UPDATE_README").is_some() && !shown.contains('⋮') {
+            let path = root().join("README.md");
+            std::fs::write(path, read("README.md").replace(shown, printed.trim_end())).unwrap();
+            continue;
+        }
         let mut from = 0;
         for stretch in shown.split("⋮\n").map(|stretch| stretch.trim_end_matches("⋮")) {
             let found = printed[from..].find(stretch.trim_end());
-            let at = found.unwrap_or_else(|| panic!("`{command}` does not print:\n{stretch}"));
+            let at = found.unwrap_or_else(|| {
+                panic!("`{command}` does not print (UPDATE_README=1 mends it):\n{stretch}")
+            });
             from += at + stretch.trim_end().len();
         }
     }
