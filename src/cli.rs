@@ -5,6 +5,30 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use travaux::diagnostic::Severity;
 
+const DIFF_EXAMPLES: &str = "\
+Examples:
+  travaux diff v3 v4                           two drafts of the series in ./drafts
+  travaux diff old.txt new.txt --stat          words gained and lost, article by article
+  travaux diff v2 v3 --article 42              one article, by its old or its new number
+  travaux diff v2 v5 --lang ar --format markdown -o changes.md";
+
+const LINT_EXAMPLES: &str = "\
+Examples:
+  travaux lint draft.txt                       check one text against all rules
+  travaux lint v4 v5 --fail-on warning         fail on warnings too
+  travaux lint v5 --rules my-rules             your own rules only";
+
+const SHOW_EXAMPLES: &str = "\
+Examples:
+  travaux show v4                              the outline
+  travaux show v4 '24(3)'                      one paragraph
+  travaux show v4 'Chapter II'                 a chapter";
+
+const EXPLAIN_EXAMPLES: &str = "\
+Examples:
+  travaux rules explain vt-extremism
+  travaux rules explain VT01 --lang ar";
+
 /// Follow the text of a treaty while it is being negotiated.
 ///
 /// Compares drafts clause by clause, and checks them against rules.
@@ -20,10 +44,17 @@ pub(crate) struct Cli {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     /// Compare two drafts clause by clause.
+    ///
+    /// What was lost stands at the top. Exit code: 0 same, 1 differences, 2 trouble.
+    #[command(after_help = DIFF_EXAMPLES)]
     Diff(DiffArgs),
     /// Check drafts against rules.
+    ///
+    /// Exit code: 0 clean, 1 findings, 2 trouble, 3 nothing to check.
+    #[command(after_help = LINT_EXAMPLES)]
     Lint(LintArgs),
     /// Show the outline of a draft, or one clause in full.
+    #[command(after_help = SHOW_EXAMPLES)]
     Show(ShowArgs),
     /// List, explain and test the rules.
     #[command(subcommand)]
@@ -179,6 +210,7 @@ pub(crate) enum RulesCommand {
     /// List the rules.
     List(RulesArgs),
     /// Explain one rule.
+    #[command(after_help = EXPLAIN_EXAMPLES)]
     Explain {
         /// The name or code of the rule.
         rule: String,

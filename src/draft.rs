@@ -3,6 +3,7 @@
 //! Clauses stand in one vector, in document order, parents before children, so that a clause and everything
 //! below it is one slice: `draft.subtree(idx)`. Every byte of the source that is not white space lies in a leaf.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use crate::diagnostic::Diagnostic;
@@ -262,9 +263,34 @@ impl Draft {
         self.ancestors(idx).find(|&idx| self.clause(idx).kind == ClauseKind::Article)
     }
 
-    /// The clause's own text as it stands in the source.
-    pub fn own_text(&self, idx: ClauseIdx) -> &str {
-        self.source.slice(self.clause(idx).text)
+    /// The stretches of the clause's own text: one, unless page furniture or notes stand in the midst of it.
+    pub fn text_runs(&self, idx: ClauseIdx) -> Vec<Span> {
+        let text = self.clause(idx).text;
+        let mut runs = Vec::with_capacity(1);
+        let mut start = text.start;
+        // What interrupts the text stands before all other children.
+        for child in self.children(idx).map(|child| self.clause(child)) {
+            if child.span.start >= text.end || child.kind.is_operative() {
+                break;
+            }
+            if child.span.start > start {
+                runs.push(Span { start, end: child.span.start });
+            }
+            start = child.span.end;
+        }
+        if start < text.end {
+            runs.push(Span { start, end: text.end });
+        }
+        runs
+    }
+
+    /// The clause's own text as it stands in the source, without page furniture and notes in the midst of it.
+    pub fn own_text(&self, idx: ClauseIdx) -> Cow<'_, str> {
+        match self.text_runs(idx).as_slice() {
+            [] => Cow::Borrowed(""),
+            [run] => Cow::Borrowed(self.source.slice(*run)),
+            runs => Cow::Owned(runs.iter().map(|&run| self.source.slice(run)).collect()),
+        }
     }
 
     /// The clause's heading as it stands in the source.

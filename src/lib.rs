@@ -5,6 +5,7 @@
 
 pub mod align;
 pub mod config;
+pub mod definition;
 pub mod diagnostic;
 pub mod diff;
 pub mod draft;
@@ -16,6 +17,7 @@ pub mod lint;
 pub mod number;
 pub mod parse;
 pub mod read;
+pub mod reference;
 pub mod render;
 pub mod series;
 pub mod source;

@@ -213,7 +213,9 @@ impl<'a> Reader<'a> {
             reading.heading = heading_key(self.draft.source.slice(heading));
         }
         reading.own_start = self.mark;
-        self.text(clause.text);
+        for run in self.draft.text_runs(idx) {
+            self.text(run);
+        }
         reading.own_end = self.mark;
     }
 

@@ -7,16 +7,33 @@ use travaux::toml_file::nearest;
 
 /// The clause called `name`: `art_42__para_1`, `42`, `42(1)(a)`, `Article 42, paragraph 1`.
 pub(super) fn find(draft: &Draft, name: &str) -> Result<ClauseIdx, Error> {
-    draft.find(name.trim()).or_else(|| by_numbers(draft, name)).ok_or_else(|| {
-        let ids = draft.clauses.iter().map(|clause| clause.id.as_str());
-        let near =
-            nearest(name, ids).map(|near| format!("did you mean `{near}`? ")).unwrap_or_default();
-        Error::Usage(format!(
-            "{} has no clause `{name}`; {near}`travaux show {}` lists what there is, and \
+    draft
+        .find(name.trim())
+        .or_else(|| by_label(draft, name))
+        .or_else(|| by_numbers(draft, name))
+        .ok_or_else(|| {
+            let ids = draft.clauses.iter().map(|clause| clause.id.as_str());
+            let near = nearest_above(draft, name)
+                .or_else(|| nearest(name, ids).map(|near| format!("did you mean `{near}`? ")))
+                .unwrap_or_default();
+            Error::Usage(format!(
+                "{} has no clause `{name}`; {near}`travaux show {}` lists what there is, and \
              --format json the ids",
-            draft.name, draft.name
-        ))
-    })
+                draft.name, draft.name
+            ))
+        })
+}
+
+/// The chapter, annex or the like whose printed label this is: `Chapter II`.
+fn by_label(draft: &Draft, name: &str) -> Option<ClauseIdx> {
+    let wanted = plain(name);
+    draft
+        .iter()
+        .filter(|(_, clause)| clause.kind.is_group())
+        .find(|(_, clause)| {
+            clause.marker.is_some_and(|span| plain(draft.source.slice(span)) == wanted)
+        })
+        .map(|(idx, _)| idx)
 }
 
 /// Walks down by numbers: the first is that of an article, the others of clauses below it.
@@ -31,6 +48,20 @@ fn by_numbers(draft: &Draft, name: &str) -> Option<ClauseIdx> {
         at = below(draft, at, number)?;
     }
     Some(at)
+}
+
+/// Says how far down the numbers of a name lead, where they lead anywhere.
+fn nearest_above(draft: &Draft, name: &str) -> Option<String> {
+    let mut numbers = numbers(name);
+    while numbers.pop().is_some() && !numbers.is_empty() {
+        if let Some(idx) = by_numbers(draft, &numbers.join(" ")) {
+            return Some(format!(
+                "nothing of that number stands below `{}`; ",
+                draft.clause(idx).id
+            ));
+        }
+    }
+    None
 }
 
 /// The nearest clause below `at` with this number; an unnumbered paragraph is passed through.

@@ -101,6 +101,7 @@ impl<'a> Names<'a> {
             return Ok(self.unlisted(source_of_file(path)?, name));
         }
         let Some(series) = self.load_series()? else {
+            let name = one_line(name);
             return Err(Error::Usage(format!(
                 "there is no file `{name}`, and no series in which it could be the name of a draft; \
                  give the path of a text, or the folder of a series with --series"
@@ -146,11 +147,17 @@ fn unknown_name(series: &Series, name: &str) -> Error {
     let known: Vec<&str> = series.drafts.iter().map(|draft| draft.id.as_str()).collect();
     let near =
         series.nearest(name).map(|near| format!("did you mean `{near}`? ")).unwrap_or_default();
+    let name = one_line(name);
     Error::Usage(format!(
         "there is no file and no draft called `{name}`; {near}{} has: {}",
         series.path.display(),
         known.join(", ")
     ))
+}
+
+/// A name with its line breaks made visible, so that it cannot pass for a message of its own.
+fn one_line(name: &str) -> String {
+    name.replace('\n', "␊").replace('\r', "␍")
 }
 
 fn source_of_stdin() -> Result<Source, Error> {
@@ -184,7 +191,7 @@ fn source_of_file(path: &Path) -> Result<Source, Error> {
 }
 
 fn source(path: &Path, bytes: Vec<u8>) -> Result<Source, Error> {
-    let shown = path.display().to_string();
+    let shown = one_line(&path.display().to_string());
     let decoded =
         decode(&shown, bytes).map_err(|reason| Error::NotText { path: path.to_owned(), reason })?;
     if let Some(warning) = decoded.warning {

@@ -192,17 +192,31 @@ impl<'a> Comparer<'a> {
     /// The comparison of the own texts, and whether they are the same on the matching key.
     fn segments(&mut self, pair: &Pair) -> (Vec<Segment>, bool) {
         if let (&[i], &[j]) = (&pair.old[..], &pair.new[..]) {
-            let (old, new) = (self.old.clause(i).text, self.new.clause(j).text);
-            if self.old.source.slice(old) == self.new.source.slice(new) {
-                let equal = Segment::Equal { old, new };
-                return (if old.is_empty() { Vec::new() } else { vec![equal] }, true);
+            let (old, new) = (self.old.text_runs(i), self.new.text_runs(j));
+            let is_same = |(&old, &new): (&Span, &Span)| {
+                self.old.source.slice(old) == self.new.source.slice(new)
+            };
+            if old.len() == new.len() && old.iter().zip(&new).all(is_same) {
+                return (
+                    old.into_iter()
+                        .zip(new)
+                        .map(|(old, new)| Segment::Equal { old, new })
+                        .collect(),
+                    true,
+                );
             }
         }
         if pair.old.len() + pair.new.len() == 1 {
-            let delete =
-                pair.old.iter().map(|&idx| Segment::Delete { old: self.old.clause(idx).text });
-            let insert =
-                pair.new.iter().map(|&idx| Segment::Insert { new: self.new.clause(idx).text });
+            let delete = pair
+                .old
+                .iter()
+                .flat_map(|&idx| self.old.text_runs(idx))
+                .map(|old| Segment::Delete { old });
+            let insert = pair
+                .new
+                .iter()
+                .flat_map(|&idx| self.new.text_runs(idx))
+                .map(|new| Segment::Insert { new });
             let segments = delete.chain(insert).filter(|segment| !segment.is_empty());
             return (segments.collect(), false);
         }

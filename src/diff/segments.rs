@@ -27,7 +27,9 @@ impl Pieces {
         self.spans.clear();
         self.blank.clear();
         for &idx in clauses {
-            self.add(draft.source.text(), draft.clause(idx).text);
+            for run in draft.text_runs(idx) {
+                self.add(draft.source.text(), run);
+            }
         }
     }
 

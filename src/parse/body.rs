@@ -18,7 +18,6 @@ pub(crate) struct Piece {
     pub(crate) is_start: bool,
     pub(crate) class: Class,
     pub(crate) markdown: u8,
-    pub(crate) is_spaced: bool,
 }
 
 /// What a block is, apart from its words.
@@ -322,5 +321,75 @@ impl Builder<'_, '_> {
             if piece.class == Class::Note { ClauseKind::Note } else { ClauseKind::Furniture };
         let idx = self.tree.open(kind, Some(self.leaf), piece.span.start, piece.span.start);
         self.tree.add_text(idx, piece.span);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::draft::ClauseKind;
+    use crate::parse::{ParseOptions, parse};
+    use crate::source::Source;
+
+    /// The outline of a text: ids with the first word of each clause's own text.
+    #[track_caller]
+    fn case(text: &str, expected: &[&str]) {
+        let options = ParseOptions { name: String::new(), language: Some("en".to_owned()) };
+        let draft = parse(Source::new("t", format!("Article 1\nTitle\n\n{text}\n")), &options);
+        let found: Vec<String> = draft
+            .iter()
+            .skip(1)
+            .map(|(idx, clause)| {
+                let words = draft.own_text(idx);
+                format!("{} {}", clause.id, words.split_whitespace().next().unwrap_or("-"))
+            })
+            .collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn builds_paragraphs_points_and_closing_words() {
+        case("Only words.", &[]);
+        case("One thing.\n\nOther thing.", &["art_1__para_nn_1 One", "art_1__para_nn_2 Other"]);
+        case(
+            "1. The Parties shall:\n\n(a) act;\n\n(b) report.\n\nThey shall do so in good time.\n\n2. Next.",
+            &[
+                "art_1__para_1 The",
+                "art_1__para_1__point_a act;",
+                "art_1__para_1__point_b report.",
+                "art_1__para_1__closing They",
+                "art_1__para_2 Next.",
+            ],
+        );
+        case(
+            "1. The Parties shall:\n\n– act;\n\n– report.",
+            &[
+                "art_1__para_1 The",
+                "art_1__para_1__point_nn_1 act;",
+                "art_1__para_1__point_nn_2 report.",
+            ],
+        );
+        case(
+            "Option 1\n\n1. One.\n\nOption 2\n\n1. Other.",
+            &[
+                "art_1__para_1 -",
+                "art_1__para_1__para_1 One.",
+                "art_1__para_2 -",
+                "art_1__para_2__para_1 Other.",
+            ],
+        );
+    }
+
+    #[test]
+    fn page_furniture_does_not_cut_a_paragraph() {
+        let text = "Article 1\nTitle\n\n1. The words before the page\n\nA/1/L.2\n\n12\n\nand the words after it.\n";
+        let options = ParseOptions { name: String::new(), language: Some("en".to_owned()) };
+        let draft = parse(Source::new("t", text), &options);
+        let paragraph = draft.find("art_1__para_1").expect("parsed");
+        let words: Vec<_> =
+            draft.own_text(paragraph).split_whitespace().map(str::to_owned).collect();
+        assert_eq!(words.join(" "), "The words before the page and the words after it.");
+        let n_furniture =
+            draft.clauses.iter().filter(|clause| clause.kind == ClauseKind::Furniture).count();
+        assert_eq!(n_furniture, 2);
     }
 }

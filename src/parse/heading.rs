@@ -75,16 +75,15 @@ pub(crate) fn candidates(text: &str, blocks: &[Block], language: &Language) -> V
     out
 }
 
-/// Whether a line begins with a label and a number, so that it cannot continue the line before.
-pub(crate) fn begins_line(line: &str, language: &Language) -> bool {
+/// Whether a line begins with a label and a number, so that it cannot continue the line before: a label that stands
+/// alone never does, one with words behind it only after a finished sentence.
+pub(crate) fn begins_line(before: &str, line: &str, language: &Language) -> bool {
     let stripped = line.trim_start_matches(PREFIX);
     let head = window(stripped);
-    language.labels.iter().any(|label| {
-        label.is_numbered
-            && label_number(&head.text, label, language).is_some_and(|(numeral, len)| {
-                let _ = numeral;
-                rest_weight(&head.text[len..], label, language).is_some()
-            })
+    language.labels.iter().filter(|label| label.is_numbered).any(|label| {
+        let weight = label_number(&head.text, label, language)
+            .and_then(|(_, len)| rest_weight(&head.text[len..], label, language));
+        weight.is_some_and(|weight| weight >= 3.0 || ends_sentence(before))
     })
 }
 

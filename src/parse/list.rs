@@ -38,7 +38,10 @@ pub(crate) fn resolve(markers: &[Marker], announced: &[bool]) -> Vec<Item> {
     let mut stack: Vec<OpenList> = Vec::new();
     let mut items = Vec::new();
     for n in 0..markers.len() {
-        let Some(fit) = fit(markers, n, announced[n], &stack, items.is_empty()) else { continue };
+        // Each option is a text of its own.
+        let is_body_start =
+            items.last().is_none_or(|last: &Item| markers[last.marker].shape == Shape::Option);
+        let Some(fit) = fit(markers, n, announced[n], &stack, is_body_start) else { continue };
         let (level, reading, is_first) = match fit {
             Fit::Continues { level, reading } => (level, reading, false),
             Fit::Opens { level, reading } => (level, reading, true),

@@ -173,7 +173,7 @@ fn alternatives(
                 })
             };
             earlier.end <= bracket.span.start
-                && joins(&text[earlier.end as usize..bracket.span.start as usize])
+                && joins(&text[earlier.end as usize..bracket.span.start as usize], language)
                 && (option.is_some() || (!is_clause(bracket.span) && !is_clause(earlier)))
                 && !is_mark(inner(text, earlier), language)
                 && !is_mark(inner(text, bracket.span), language)
@@ -196,10 +196,11 @@ fn alternatives(
     groups
 }
 
-/// Whether the text between two brackets makes them competing texts: nothing, a slash, or "or".
-fn joins(between: &str) -> bool {
-    between.len() <= 8
-        && matches!(between.trim(), "" | "/" | "or" | "ou" | "o" | "или" | "أو" | "或")
+/// Whether the text between two brackets makes them competing texts: nothing, a slash, or a conjunction.
+fn joins(between: &str, language: &Language) -> bool {
+    let word = between.trim();
+    between.len() <= 12
+        && (word.is_empty() || word == "/" || language.conjunctions.contains(&loose(word)))
 }
 
 /// The option that a text is labelled as: `Alt. 2 ...`, `Option 1: ...`.
@@ -230,11 +231,16 @@ fn is_mark(inner: &str, language: &Language) -> bool {
 }
 
 fn head(text: &str) -> String {
-    let mut end = text.len().min(160);
+    key::fold(start_of(text, 160))
+}
+
+/// The first bytes of a text, up to a character boundary.
+fn start_of(text: &str, limit: usize) -> &str {
+    let mut end = text.len().min(limit);
     while !text.is_char_boundary(end) {
         end -= 1;
     }
-    key::fold(&text[..end])
+    &text[..end]
 }
 
 /// Reads one pair of brackets.
@@ -246,9 +252,10 @@ fn read(
     found: &mut Vec<Marking>,
 ) {
     let words = inner(text, bracket.span).trim();
-    let head = head(words);
-    let folded = loose(&head);
-    let is_short = words.chars().count() <= 60;
+    let folded = loose(&head(words));
+    // What a bracket says of itself stands at its start: nested brackets must not be read again and again.
+    let lead = start_of(words, 400);
+    let is_short = words.len() <= 240 && words.chars().count() <= 60;
     let starts = |name: &str| {
         language.mark(name).iter().any(|word| starts_with_word(&folded, word).is_some())
     };
@@ -265,7 +272,7 @@ fn read(
         push(MarkingKind::Agreed, 0);
         return;
     }
-    if let Some(states) = deletion_list(words, &folded, language) {
+    if let Some(states) = deletion_list(lead, &folded, language) {
         push(MarkingKind::DeletionAskedBy(states), bracket.depth);
         return;
     }
@@ -278,7 +285,7 @@ fn read(
         push(MarkingKind::Deleted, 0);
         return;
     }
-    if is_placeholder(words, &folded, language) {
+    if is_placeholder(lead, &folded, language) {
         push(MarkingKind::Placeholder, 0);
         return;
     }
@@ -286,7 +293,7 @@ fn read(
     if let Some((group, option)) = group {
         push(MarkingKind::Alternative { group, option }, bracket.depth);
     }
-    for kind in prefixed_states(words, language) {
+    for kind in prefixed_states(lead, language) {
         push(kind, bracket.depth);
     }
 }
@@ -303,18 +310,17 @@ fn is_placeholder(words: &str, folded: &str, language: &Language) -> bool {
         })
 }
 
-/// `Delete: A, B` inside brackets.
+/// `Delete: A, B`, `Deletion asked by A and B` inside brackets.
 fn deletion_list(words: &str, folded: &str, language: &Language) -> Option<Vec<String>> {
-    language
+    let mark = language
         .mark("deletion-asked-by")
         .iter()
         .find(|word| starts_with_word(folded, word).is_some())?;
-    let (_, list) = words
-        .split_once(':')
-        .or_else(|| words.split_once(" by "))
-        .or_else(|| words.split_once("من "))?;
-    let states = states(list)?;
-    Some(states)
+    let list = match words.split_once([':', '：']) {
+        Some((_, list)) => list.to_owned(),
+        None => words.chars().skip(mark.chars().count()).collect(),
+    };
+    states(&list, language)
 }
 
 /// `A, B: text`, `A propose; B oppose: text` at the start of a bracket.
@@ -335,7 +341,7 @@ fn prefixed_states(words: &str, language: &Language) -> Vec<MarkingKind> {
                 Some((*name, part.trim_end().chars().take(keep).collect::<String>()))
             });
         let (name, names) = verb.unwrap_or(("proposed-by", part.to_owned()));
-        let Some(states) = states(&names) else { return Vec::new() };
+        let Some(states) = states(&names, language) else { return Vec::new() };
         out.push(named(name, states));
     }
     out
@@ -358,25 +364,27 @@ fn attributions(text: &str, language: &Language, brackets: &[Bracket], found: &m
         else {
             continue;
         };
-        let words = &rest[..len];
-        let folded = loose(words);
-        for name in names {
-            let Some(word) =
-                language.mark(name).iter().find(|word| starts_with_word(&folded, word).is_some())
-            else {
-                continue;
-            };
-            let list: String = words.chars().skip(word.chars().count()).collect();
-            let Some(states) = states(&list) else { break };
-            let span = Span::new(at, at + len + 2);
-            // The attribution speaks of the bracket that it stands in, or that stands directly before it.
-            let within = brackets.iter().rev().find(|bracket| bracket.span.contains(span));
-            found.push(Marking {
-                kind: named(name, states),
-                span: within.map_or(span, |bracket| bracket.span),
-                depth: within.map_or(0, |bracket| bracket.depth),
+        let span = Span::new(at, at + len + 2);
+        // The attribution speaks of the bracket that it stands in.
+        let within = brackets.iter().rev().find(|bracket| bracket.span.contains(span));
+        for part in rest[..len].split([';', '؛', '；']) {
+            let folded = loose(part);
+            let verb = names.into_iter().find_map(|name| {
+                let word = language
+                    .mark(name)
+                    .iter()
+                    .find(|word| starts_with_word(&folded, word).is_some())?;
+                Some((name, word.chars().count()))
             });
-            break;
+            let Some((name, skipped)) = verb else { continue };
+            let list: String = part.trim_start().chars().skip(skipped).collect();
+            if let Some(states) = states(&list, language) {
+                found.push(Marking {
+                    kind: named(name, states),
+                    span: within.map_or(span, |bracket| bracket.span),
+                    depth: within.map_or(0, |bracket| bracket.depth),
+                });
+            }
         }
     }
 }
@@ -391,29 +399,134 @@ fn named(name: &str, states: Vec<String>) -> MarkingKind {
 }
 
 /// A list of names, each capitalised where the script has capitals; `None` where the words are no such list.
-fn states(list: &str) -> Option<Vec<String>> {
+fn states(list: &str, language: &Language) -> Option<Vec<String>> {
     let mut out = Vec::new();
     for part in list.split([',', ';', '،', '؛', '、', '/']) {
-        for name in part
-            .split(" and ")
-            .flat_map(|part| part.split(" et "))
-            .flat_map(|part| part.split(" y "))
-        {
-            let name = name
-                .trim()
-                .trim_start_matches("the delegation of ")
-                .trim_start_matches("the ")
-                .trim();
-            if name.is_empty() {
-                continue;
-            }
+        let words: Vec<&str> = part.split_whitespace().collect();
+        for name in words.split(|word| language.conjunctions.contains(&loose(word))) {
+            // `the delegation of Egypt`: a name begins with a capital.
             let is_name =
-                name.chars().next().is_some_and(|c| c.is_alphabetic() && !c.is_lowercase());
-            if !is_name || name.chars().count() > 60 || name.split_whitespace().count() > 7 {
+                |word: &&str| word.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase());
+            let name: Vec<&str> = name.iter().copied().skip_while(|word| !is_name(word)).collect();
+            if name.len() > 7 || (name.is_empty() && words.len() > 4) {
                 return None;
             }
-            out.push(name.to_owned());
+            if !name.is_empty() {
+                out.push(name.join(" "));
+            }
         }
     }
     (!out.is_empty()).then_some(out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::parse::{ParseOptions, parse};
+    use crate::source::Source;
+
+    /// The markings of a one-article text, each with its words.
+    #[track_caller]
+    fn case(language: &str, sentence: &str, expected: &[(&str, &str)]) {
+        let label =
+            if language == "ar" { "المادة 1\nالعنوان" } else { "Article 1\nTitle" };
+        let options = ParseOptions { name: String::new(), language: Some(language.to_owned()) };
+        let draft = parse(Source::new("t", format!("{label}\n\n{sentence}\n")), &options);
+        let found: Vec<(&str, &str)> = draft
+            .clauses
+            .iter()
+            .flat_map(|clause| &clause.markings)
+            .map(|marking| (marking.kind.as_str(), draft.source.slice(marking.span)))
+            .collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn reads_brackets_and_alternatives() {
+        case(
+            "en",
+            "It [shall [always]] apply.",
+            &[("bracketed", "[shall [always]]"), ("bracketed", "[always]")],
+        );
+        case(
+            "en",
+            "It [shall] [may] apply.",
+            &[
+                ("bracketed", "[shall]"),
+                ("alternative", "[shall]"),
+                ("bracketed", "[may]"),
+                ("alternative", "[may]"),
+            ],
+        );
+        case(
+            "en",
+            "Within [30]/ [20] days.",
+            &[
+                ("bracketed", "[30]"),
+                ("alternative", "[30]"),
+                ("bracketed", "[20]"),
+                ("alternative", "[20]"),
+            ],
+        );
+        case("en", "It applies. [agreed ad referendum]", &[("agreed", "[agreed ad referendum]")]);
+        case("en", "By [to be completed] it applies.", &[("placeholder", "[to be completed]")]);
+        case("en", "Adopted [without reference to a Main Committee (A/1/L.2)] today.", &[]);
+    }
+
+    #[test]
+    fn reads_who_asks_for_what() {
+        let states = |sentence: &str| {
+            let draft = parse(
+                Source::new("t", format!("Article 1\nTitle\n\n{sentence}\n")),
+                &ParseOptions { language: Some("en".to_owned()), ..ParseOptions::default() },
+            );
+            draft
+                .clauses
+                .iter()
+                .flat_map(|clause| &clause.markings)
+                .map(|marking| marking.kind.clone())
+                .filter(|kind| !matches!(kind, MarkingKind::Bracketed))
+                .collect::<Vec<_>>()
+        };
+        let names = |list: &[&str]| list.iter().map(|&name| name.to_owned()).collect::<Vec<_>>();
+        assert_eq!(
+            states("[Arvania: It applies.]"),
+            [MarkingKind::ProposedBy(names(&["Arvania"]))]
+        );
+        assert_eq!(
+            states("[Delete: Corvenia, Dastria]"),
+            [MarkingKind::DeletionAskedBy(names(&["Corvenia", "Dastria"]))]
+        );
+        assert_eq!(
+            states(
+                "[It applies. (proposed by the delegation of Arvania; supported by Belmora and Gorland)]"
+            ),
+            [
+                MarkingKind::ProposedBy(names(&["Arvania"])),
+                MarkingKind::SupportedBy(names(&["Belmora", "Gorland"]))
+            ]
+        );
+        assert_eq!(
+            states("[It applies. (supported by Belmora and Gorland)]"),
+            [MarkingKind::SupportedBy(names(&["Belmora", "Gorland"]))]
+        );
+    }
+
+    #[test]
+    fn unbalanced_brackets_are_contained() {
+        let text = "Article 1\nOne\n\n1. It [applies.\n\n2. More.\n\nArticle 2\nTwo\n\nIt] ends.\n";
+        let draft = parse(
+            Source::new("t", text),
+            &ParseOptions { language: Some("en".to_owned()), ..ParseOptions::default() },
+        );
+        let codes: Vec<_> = draft.diagnostics.iter().map(|diagnostic| diagnostic.code).collect();
+        assert_eq!(codes, ["unbalanced-bracket", "unbalanced-bracket"]);
+        let marked: Vec<&str> = draft
+            .clauses
+            .iter()
+            .filter(|clause| !clause.markings.is_empty())
+            .map(|clause| clause.id.as_str())
+            .collect();
+        assert_eq!(marked, ["art_1__para_1"]);
+    }
 }

@@ -13,7 +13,7 @@ mod ids;
 mod list;
 mod marker;
 mod marking;
-mod numeral;
+pub(crate) mod numeral;
 mod preamble;
 mod skeleton;
 mod title;
@@ -72,7 +72,7 @@ pub fn parse(source: Source, options: &ParseOptions) -> Draft {
         Language::by_code(&code).or_else(|| Language::by_code("en")).expect("English ships");
     let begins_clause = |before: &str, line: &str| {
         !marker::leads_reference(before, language)
-            && (heading::begins_line(line, language) || marker::begins_line(line, language))
+            && (heading::begins_line(before, line, language) || marker::begins_line(line, language))
     };
     let blocks = block::blocks(&view.text, begins_clause);
     view.unwrap_lines(&blocks);

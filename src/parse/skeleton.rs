@@ -179,7 +179,6 @@ impl<'a> Skeleton<'a> {
                     is_start: true,
                     class: self.classes[*next_block],
                     markdown: if start.is_some() { 0 } else { block.markdown },
-                    is_spaced: start.is_none() && block.is_spaced,
                 });
             }
             from = None;

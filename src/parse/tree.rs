@@ -79,11 +79,6 @@ impl Tree {
         clause.span.end = clause.span.end.max(stretch.end);
     }
 
-    /// Whether the clause has text of its own.
-    pub(crate) fn has_text(&self, idx: ClauseIdx) -> bool {
-        !self.clauses[idx.get()].text.is_empty()
-    }
-
     /// Closes all spans: a clause reaches to the end of its last child.
     pub(crate) fn close(&mut self) {
         for n in (0..self.clauses.len()).rev() {

@@ -74,6 +74,7 @@ fn local(clause: &Clause) -> String {
                 None => format!("point {}", ordinal(clause)),
             };
         }
+        ClauseKind::Preamble if is_front_matter(clause) => return "Front matter".to_owned(),
         ClauseKind::Preamble => return "Preamble".to_owned(),
         ClauseKind::Paragraph => "para",
         ClauseKind::Closing => return "closing words".to_owned(),
@@ -96,6 +97,12 @@ fn local(clause: &Clause) -> String {
         }
         None => format!("{word} {}", ordinal(clause)).trim_end().to_owned(),
     }
+}
+
+/// Whether a clause is the title block that stands before the preamble.
+pub(super) fn is_front_matter(clause: &Clause) -> bool {
+    clause.kind == ClauseKind::Preamble
+        && clause.id.as_str().rsplit("__").next().is_some_and(|id| id.starts_with("preface"))
 }
 
 /// The number at the end of the id of a clause that prints none: 3 in `preamble__rec_3`.

@@ -4,14 +4,16 @@
 
 use crate::align::MatchedBy;
 use crate::diff::{Change, Redline, Relation};
-use crate::draft::{ClauseIdx, ClauseKind, Draft, MarkingKind};
+use crate::draft::{ClauseIdx, ClauseKind, Draft};
 use crate::halves;
 
 use super::abbreviate::abbreviate;
 use super::address::{address, full, label, owner, squeeze};
 use super::style::put;
 use super::summary::{Fold, Summary, side_names};
-use super::units::{Fate, Sides, Unit, differs, only_renumbered, runs, units, words};
+use super::units::{
+    Fate, Sides, Unit, brackets, differs, only_last_stop, only_renumbered, runs, units, words,
+};
 use super::wrap::{Op, Run, isolated};
 
 /// Words of unchanged text that are kept on either side of a change.
@@ -83,7 +85,10 @@ impl<'a> Report<'a> {
         let entries = halves::map(&units, PARALLEL, |units| {
             units
                 .iter()
-                .filter(|unit| unit.is_shown(sides))
+                .filter(|unit| {
+                    let is_asked_for = selection.article.is_some() && !unit.fates(sides).is_empty();
+                    is_asked_for || unit.is_shown(sides)
+                })
                 .map(|unit| writer.entry(unit))
                 .filter(|entry| !entry.is_bare_group)
                 .collect::<Vec<_>>()
@@ -98,6 +103,7 @@ pub(super) fn is_about(unit: &Unit<'_>, sides: Sides<'_>, article: &str) -> bool
         let clause = draft.clause(*idx);
         clause.id.as_str() == article
             || clause.number.as_ref().is_some_and(|number| is_number(&number.printed, article))
+            || is_number(&label(draft, *idx), article)
     };
     unit.head.old.iter().any(|idx| names(sides.old, idx))
         || unit.head.new.iter().any(|idx| names(sides.new, idx))
@@ -157,9 +163,17 @@ impl<'a> Writer<'a> {
             items.push(Item::Note(self.move_note(head)));
         }
         items.extend(self.own_text(head));
+        let owners = unit.owners(self.sides).map(|owners| owners.len());
+        let is_one = owners.iter().all(|&n| n < 2);
         let mut folds: Vec<(String, Fold)> = Vec::new();
+        let mut stops: Vec<String> = Vec::new();
         for &change in unit.body.iter().filter(|change| differs(change)) {
-            if only_renumbered(change)
+            if !self.full && only_last_stop(change, self.sides) {
+                stops.push(place(self.sides.new, change.new[0]));
+                continue;
+            }
+            if is_one
+                && only_renumbered(change)
                 && let ([old], [new]) = (change.old.as_slice(), change.new.as_slice())
             {
                 let below = self.siblings(*old);
@@ -170,7 +184,7 @@ impl<'a> Writer<'a> {
                 fold.push(self.sides.old.clause(*old), self.sides.new.clause(*new));
                 continue;
             }
-            items.extend(self.body_item(change));
+            items.extend(self.body_item(change, owners));
         }
         if !folds.is_empty() {
             let lists: Vec<String> = folds
@@ -178,6 +192,9 @@ impl<'a> Writer<'a> {
                 .map(|(siblings, fold)| format!("{siblings} {}", fold.finish().join(", ")))
                 .collect();
             items.push(Item::Note(format!("renumbered: {}", lists.join("; "))));
+        }
+        if !stops.is_empty() {
+            items.push(Item::Note(format!("only the last stop changed: {}", stops.join(", "))));
         }
         for &change in &unit.departed {
             items.push(Item::Note(self.departure_note(change)));
@@ -251,7 +268,7 @@ impl<'a> Writer<'a> {
         let is_part = |draft: &Draft, idx: &ClauseIdx| owner(draft, *idx) != *idx;
         let holds_parts = head.old.iter().any(|idx| is_part(self.sides.old, idx))
             || head.new.iter().any(|idx| is_part(self.sides.new, idx));
-        let title = holds_parts.then(|| self.body_title(head));
+        let title = holds_parts.then(|| self.own_title(head));
         Some(Item::Text { title, depth: 0, runs })
     }
 
@@ -265,15 +282,18 @@ impl<'a> Writer<'a> {
         if !self.full {
             abbreviate(&mut runs, CONTEXT);
         }
+        if let Some(bracket) = self.opening_bracket(change) {
+            runs.splice(0..0, bracket);
+        }
         Some(runs)
     }
 
-    fn body_item(&self, change: &'a Change) -> Option<Item<'a>> {
+    fn body_item(&self, change: &'a Change, owners: [usize; 2]) -> Option<Item<'a>> {
         if let Some(depth) = self.depth_in_whole(change) {
             let runs = self.with_marker(change);
             return (!runs.is_empty()).then_some(Item::Text { title: None, depth, runs });
         }
-        let title = self.body_title(change);
+        let title = self.body_title(change, owners);
         match self.changed_runs(change) {
             Some(runs) => Some(Item::Text { title: Some(title), depth: 0, runs }),
             None => Some(Item::Note(title)),
@@ -310,17 +330,20 @@ impl<'a> Writer<'a> {
                 let marker = clause.marker.map_or("", |span| draft.source.slice(span)).trim();
                 let heading = draft.heading(idx).unwrap_or_default().trim();
                 let heading = if heading == marker { "" } else { heading };
-                let text = [marker, heading, draft.own_text(idx)].join(" ");
+                let text = [marker, heading, &draft.own_text(idx)].join(" ");
                 (!text.trim().is_empty()).then(|| Run::new(op, text.trim_start().to_owned()))
             })
             .collect()
     }
 
-    fn body_title(&self, change: &Change) -> String {
-        let list = |draft: &Draft, clauses: &[ClauseIdx]| {
-            clauses.iter().map(|&idx| place(draft, idx)).collect::<Vec<_>>().join(" + ")
+    /// The place and fate of a clause; with its article where the entry is about several on that side.
+    fn body_title(&self, change: &Change, owners: [usize; 2]) -> String {
+        let list = |draft: &Draft, clauses: &[ClauseIdx], owners: usize| {
+            let name = |&idx| if owners > 1 { full(draft, idx) } else { place(draft, idx) };
+            clauses.iter().map(name).collect::<Vec<_>>().join(" + ")
         };
-        let (old, new) = (list(self.sides.old, &change.old), list(self.sides.new, &change.new));
+        let old = list(self.sides.old, &change.old, owners[0]);
+        let new = list(self.sides.new, &change.new, owners[1]);
         let mut facts = Vec::new();
         match change.relation {
             Relation::Same | Relation::Edited => {}
@@ -332,7 +355,7 @@ impl<'a> Writer<'a> {
         if change.renumbered {
             facts.push("renumbered");
         }
-        facts.extend(self.brackets(change));
+        facts.extend(brackets(change, self.sides));
         let from_elsewhere = self.old_owner_elsewhere(change);
         let place = match (old.is_empty(), new.is_empty()) {
             (true, _) => new,
@@ -343,31 +366,38 @@ impl<'a> Writer<'a> {
         };
         if let Some(from) = from_elsewhere {
             facts.retain(|fact| !matches!(*fact, "moved" | "renumbered"));
-            let also = facts.iter().map(|fact| format!(", {fact}")).collect::<String>();
+            let also =
+                if facts.is_empty() { String::new() } else { format!(", {}", facts.join(", ")) };
             return format!("{place}: moved here from {from} ({}){also}", self.names[0]);
         }
         if facts.is_empty() { place } else { format!("{place}: {}", facts.join(", ")) }
     }
 
-    /// Whether the whole clause was put in brackets or freed from them; the bracket before its number is no part of
-    /// its text, so that the redline alone would show half of it.
-    fn brackets(&self, change: &Change) -> Option<&'static str> {
-        let ([old], [new]) = (change.old.as_slice(), change.new.as_slice()) else {
-            return None;
+    /// The bracket that came or went before the number of a clause, and the number.
+    fn opening_bracket(&self, change: &Change) -> Option<[Run<'a>; 2]> {
+        let op = match brackets(change, self.sides)? {
+            "put in brackets" => Op::Insert,
+            _ => Op::Delete,
         };
-        let is_bracketed = |draft: &Draft, idx: ClauseIdx| {
-            let clause = draft.clause(idx);
-            clause.markings.iter().any(|marking| {
-                marking.kind == MarkingKind::Bracketed
-                    && marking.span.start < clause.text.start
-                    && marking.span.end > clause.text.start
-            })
+        let draft = self.sides.new;
+        let marker = draft.source.slice(draft.clause(change.new[0]).marker?);
+        let number = marker.trim().trim_start_matches('[');
+        Some([Run::new(op, "["), Run::new(Op::Equal, format!("{number} "))])
+    }
+
+    /// What the words before the first paragraph are called, where they became or were something else.
+    fn own_title(&self, head: &Change) -> String {
+        let list = |draft: &Draft, clauses: &[ClauseIdx]| {
+            let named = clauses
+                .iter()
+                .filter(|&&idx| clauses.len() == 1 || !draft.own_text(idx).trim().is_empty());
+            named.map(|&idx| place(draft, idx)).collect::<Vec<_>>().join(" + ")
         };
-        match (is_bracketed(self.sides.old, *old), is_bracketed(self.sides.new, *new)) {
-            (false, true) => Some("put in brackets"),
-            (true, false) => Some("no longer in brackets"),
-            _ => None,
+        let (old, new) = (list(self.sides.old, &head.old), list(self.sides.new, &head.new));
+        if old == new || old.is_empty() || new.is_empty() {
+            return if new.is_empty() { old } else { new };
         }
+        format!("{old} -> {new}")
     }
 
     /// Where a clause stood, if that was in another article.
@@ -415,7 +445,11 @@ impl<'a> Writer<'a> {
 /// The address of a clause in its article; the article itself is its own text.
 fn place(draft: &Draft, idx: ClauseIdx) -> String {
     let address = address(draft, idx);
-    if address.is_empty() { "text".to_owned() } else { isolated(&address) }
+    match address.is_empty() {
+        false => isolated(&address),
+        true if draft.children(idx).next().is_some() => "opening words".to_owned(),
+        true => "text".to_owned(),
+    }
 }
 
 /// `renumbered, edited, 87% alike [matched by text]`.

@@ -11,15 +11,19 @@
 //! equal + delete and the new one as equal + insert. Where two equal stretches differ in typography, they are a delete
 //! and an insert with `"typography": true`, and no change.
 
+use std::borrow::Cow;
 use std::io;
 
 use serde::{Serialize, Serializer};
 
+use crate::definition::definitions;
 use crate::diff::{Change, Redline, Segment};
-use crate::draft::{Clause, ClauseIdx, Draft, Marking, MarkingKind};
+use crate::draft::{ClauseIdx, Draft, Marking, MarkingKind};
+use crate::reference::references;
 
 use super::Version;
 use super::entries::is_about;
+use super::json_links::{DefinitionJson, ReferenceJson};
 use super::summary::Summary;
 use super::units::{Sides, units};
 
@@ -37,11 +41,20 @@ pub fn draft(
         Some(idx) => idx.get()..draft.clause(idx).subtree_end as usize,
         None => 0..draft.clauses.len(),
     };
+    let is_shown = |idx: ClauseIdx| range.contains(&idx.get());
+    let references = references(draft);
+    let definitions = definitions(draft);
     let show = ShowJson {
         schema_version: SCHEMA_VERSION,
         draft: DraftJson::new(version),
-        clauses: Lazy(|| {
-            draft.clauses[range.clone()].iter().map(|clause| ClauseJson::new(draft, clause))
+        clauses: Lazy(|| range.clone().map(|n| ClauseJson::new(draft, ClauseIdx(n as u32)))),
+        references: Lazy(|| {
+            let shown = references.iter().filter(|reference| is_shown(reference.clause));
+            shown.map(|reference| ReferenceJson::new(draft, reference))
+        }),
+        definitions: Lazy(|| {
+            let shown = definitions.iter().filter(|definition| is_shown(definition.clause));
+            shown.map(|definition| DefinitionJson::new(draft, definition))
         }),
         diagnostics: Lazy(|| {
             draft.diagnostics.iter().map(|diagnostic| {
@@ -107,10 +120,12 @@ where
 }
 
 #[derive(Serialize)]
-struct ShowJson<'a, C: Serialize, D: Serialize> {
+struct ShowJson<'a, C: Serialize, R: Serialize, T: Serialize, D: Serialize> {
     schema_version: &'static str,
     draft: DraftJson<'a>,
     clauses: C,
+    references: R,
+    definitions: T,
     diagnostics: D,
 }
 
@@ -153,12 +168,13 @@ struct ClauseJson<'a> {
     line: usize,
     start: u32,
     end: u32,
-    text: &'a str,
+    text: Cow<'a, str>,
     markings: Vec<MarkingJson<'a>>,
 }
 
 impl<'a> ClauseJson<'a> {
-    fn new(draft: &'a Draft, clause: &'a Clause) -> Self {
+    fn new(draft: &'a Draft, idx: ClauseIdx) -> Self {
+        let clause = draft.clause(idx);
         Self {
             id: clause.id.as_str(),
             kind: clause.kind.as_str(),
@@ -168,7 +184,7 @@ impl<'a> ClauseJson<'a> {
             line: draft.source.line_at(clause.span.start as usize),
             start: clause.span.start,
             end: clause.span.end,
-            text: draft.source.slice(clause.text),
+            text: draft.own_text(idx),
             markings: clause.markings.iter().map(MarkingJson::new).collect(),
         }
     }

@@ -13,10 +13,13 @@ use units::{Sides, units};
 
 mod abbreviate;
 mod address;
+mod atoms;
 mod entries;
 pub mod findings;
 pub mod json;
 pub mod json_findings;
+mod json_links;
+mod losses;
 pub mod markdown;
 pub mod outline;
 pub mod rules;

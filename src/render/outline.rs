@@ -1,5 +1,6 @@
 //! A draft as an outline, and one clause in full.
 
+use std::borrow::Cow;
 use std::io;
 
 use crate::draft::{Clause, ClauseIdx, ClauseKind, Draft, Marking, MarkingKind};
@@ -81,8 +82,8 @@ fn push_outline(
     let words = draft
         .heading(idx)
         .filter(|heading| !heading.trim().is_empty())
-        .unwrap_or_else(|| draft.own_text(idx));
-    let words = beginning(words, room.max(8));
+        .map_or_else(|| draft.own_text(idx), Cow::Borrowed);
+    let words = beginning(&words, room.max(8));
     if !words.is_empty() {
         out.push_str("  ");
         out.push_str(&isolated(&words));
@@ -137,9 +138,10 @@ fn push_full(draft: &Draft, idx: ClauseIdx, depth: usize, options: TextOptions, 
     let clause = draft.clause(idx);
     let indent = 2 * depth.min(10);
     let marker = clause.marker.map_or("", |span| draft.source.slice(span));
+    let marker = format!("{}{marker}", brackets_before(draft, clause));
     let heading = draft.heading(idx).unwrap_or_default();
     let own = draft.own_text(idx);
-    let text = [marker, heading, own]
+    let text = [marker.as_str(), heading, &own]
         .iter()
         .filter(|part| !part.trim().is_empty())
         .copied()
@@ -160,6 +162,20 @@ fn push_full(draft: &Draft, idx: ClauseIdx, depth: usize, options: TextOptions, 
         out.extend(std::iter::repeat_n(' ', indent + 4));
         put(out, format_args!("and {hidden} more (all in --format json)\n"));
     }
+}
+
+/// The brackets that stand before the number of a clause.
+fn brackets_before<'a>(draft: &'a Draft, clause: &Clause) -> &'a str {
+    let Some(marker) = clause.marker else {
+        return "";
+    };
+    clause
+        .markings
+        .iter()
+        .filter(|marking| marking.span.start < marker.start)
+        .map(|marking| &draft.source.text()[marking.span.start as usize..marker.start as usize])
+        .find(|before| before.chars().all(|c| c == '[' || c.is_whitespace()))
+        .map_or("", str::trim)
 }
 
 /// A marking with the words that it stands on.

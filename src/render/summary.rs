@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use crate::diff::{Change, Relation};
 use crate::draft::{Clause, ClauseIdx, ClauseKind, Draft};
 
-use super::address::{label, number, squeeze};
+use super::address::{is_front_matter, label, number, squeeze};
+use super::losses::losses;
 use super::style::put;
 use super::units::{Fate, Sides, Unit, differs};
 use super::wrap::isolated;
@@ -28,8 +29,10 @@ pub(super) struct Summary {
     pub(super) renumbering: Vec<String>,
     /// Chapters and their like that only one draft has, as labels: inserted, deleted.
     pub(super) groups: [Vec<Group>; 2],
-    /// What else changed outside articles, by kind: inserted, deleted, edited.
-    pub(super) elsewhere: BTreeMap<ClauseKind, [usize; 3]>,
+    /// What else changed outside articles, by kind and whether it is front matter: inserted, deleted, edited.
+    pub(super) elsewhere: BTreeMap<(ClauseKind, bool), [usize; 3]>,
+    /// What the new draft lost and where, as sentences.
+    losses: Vec<String>,
     /// Whether anything at all is a difference.
     pub(super) differs: bool,
 }
@@ -43,6 +46,7 @@ impl Summary {
             old_articles: n_articles(sides.old),
             new_articles: n_articles(sides.new),
             renumbering: renumbering(units, sides),
+            losses: losses(units, sides),
             ..Self::default()
         };
         for unit in units {
@@ -87,12 +91,17 @@ impl Summary {
                 _ => {}
             }
         }
+        let is_front = match (change.new.first(), change.old.first()) {
+            (Some(&idx), _) => is_front_matter(sides.new.clause(idx)),
+            (None, Some(&idx)) => is_front_matter(sides.old.clause(idx)),
+            (None, None) => false,
+        };
         let slot = match change.relation {
             Relation::Inserted => 0,
             Relation::Deleted => 1,
             _ => 2,
         };
-        self.elsewhere.entry(change.kind).or_default()[slot] += 1;
+        self.elsewhere.entry((change.kind, is_front)).or_default()[slot] += 1;
     }
 
     /// The counts as one sentence.
@@ -121,15 +130,18 @@ impl Summary {
         let parts: Vec<String> = [(inserted, "inserted"), (deleted, "deleted")]
             .into_iter()
             .filter(|(groups, _)| !groups.is_empty())
-            .map(|(groups, word)| format!("{word} {}", list(groups)))
+            .map(|(groups, word)| format!("{word} {}", list(groups).join(", ")))
             .collect();
         (!parts.is_empty()).then(|| format!("Grouping: {}", parts.join("; ")))
     }
 
     /// All sentences, in the order in which they are shown.
     pub(super) fn sentences(&self) -> Vec<String> {
-        let rest = [self.renumbering(), self.groups(), self.elsewhere()];
-        std::iter::once(self.articles()).chain(rest.into_iter().flatten()).collect()
+        let rest = [self.groups(), self.renumbering(), self.elsewhere()];
+        std::iter::once(self.articles())
+            .chain(self.losses.iter().cloned())
+            .chain(rest.into_iter().flatten())
+            .collect()
     }
 
     /// What changed outside articles as one sentence, where anything did.
@@ -137,7 +149,7 @@ impl Summary {
         let parts: Vec<String> = self
             .elsewhere
             .iter()
-            .map(|(kind, [inserted, deleted, edited])| {
+            .map(|((kind, is_front), [inserted, deleted, edited])| {
                 let fates: Vec<String> =
                     [(edited, "changed"), (inserted, "inserted"), (deleted, "deleted")]
                         .into_iter()
@@ -145,7 +157,11 @@ impl Summary {
                         .map(|(n, word)| format!("{n} {word}"))
                         .collect();
                 let total = inserted + deleted + edited;
-                let name = if total == 1 { kind.as_str().to_owned() } else { plural(*kind) };
+                let name = match total {
+                    _ if *is_front => "front matter".to_owned(),
+                    1 => kind.as_str().to_owned(),
+                    _ => plural(*kind),
+                };
                 format!("{name} {}", fates.join(", "))
             })
             .collect();
@@ -173,7 +189,7 @@ pub(super) struct Group {
 }
 
 impl Group {
-    fn new(draft: &Draft, idx: ClauseIdx) -> Self {
+    pub(super) fn new(draft: &Draft, idx: ClauseIdx) -> Self {
         let clause = draft.clause(idx);
         let label = isolated(&label(draft, idx));
         Self { kind: clause.kind, value: plain_value(clause), label }
@@ -181,15 +197,14 @@ impl Group {
 }
 
 /// The labels, three or more in a row as `Cluster 1 to Cluster 11`.
-fn list(groups: &[Group]) -> String {
+pub(super) fn list(groups: &[Group]) -> Vec<String> {
     groups
         .chunk_by(|a, b| a.kind == b.kind && follows(a.value, b.value))
         .flat_map(|row| match row {
             [first, _, .., last] => vec![format!("{} to {}", first.label, last.label)],
             row => row.iter().map(|group| group.label.clone()).collect(),
         })
-        .collect::<Vec<_>>()
-        .join(", ")
+        .collect()
 }
 
 /// The value of a number without bis, letter or alternative.
@@ -296,6 +311,11 @@ pub(super) fn side_names(sides: Sides<'_>) -> [String; 2] {
         squeeze(name)
     };
     let names = [short(sides.old), short(sides.new)];
+    let stems = names.clone().map(|name| match name.rsplit_once('.') {
+        Some((stem, "txt" | "md" | "text")) if !stem.is_empty() => stem.to_owned(),
+        _ => name,
+    });
+    let names = if stems[0] == stems[1] { names } else { stems };
     let usable =
         names[0] != names[1] && names.iter().all(|name| (1..=24).contains(&name.chars().count()));
     if usable { names } else { ["old".to_owned(), "new".to_owned()] }

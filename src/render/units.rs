@@ -1,7 +1,7 @@
 //! Groups the changes of a redline by the article, chapter or preamble that they belong to.
 
 use crate::diff::{Change, Redline, Relation, Segment};
-use crate::draft::{ClauseIdx, ClauseKind, Draft};
+use crate::draft::{ClauseIdx, ClauseKind, Draft, MarkingKind};
 
 use super::address::owner;
 use super::wrap::{Op, Run};
@@ -233,4 +233,44 @@ pub(super) fn words(unit: &Unit<'_>, sides: Sides<'_>) -> (usize, usize) {
         }
     }
     gained_lost
+}
+
+/// Whether the whole clause was put in brackets or freed from them; the bracket before its number is no part of
+/// its text, so that the redline alone would show half of it.
+pub(super) fn brackets(change: &Change, sides: Sides<'_>) -> Option<&'static str> {
+    let ([old], [new]) = (change.old.as_slice(), change.new.as_slice()) else {
+        return None;
+    };
+    let is_bracketed = |draft: &Draft, idx: ClauseIdx| {
+        let clause = draft.clause(idx);
+        clause.markings.iter().any(|marking| {
+            marking.kind == MarkingKind::Bracketed
+                && marking.span.start < clause.text.start
+                && marking.span.end > clause.text.start
+        })
+    };
+    match (is_bracketed(sides.old, *old), is_bracketed(sides.new, *new)) {
+        (false, true) => Some("put in brackets"),
+        (true, false) => Some("no longer in brackets"),
+        _ => None,
+    }
+}
+
+/// Whether nothing but the stop at the end of a clause changed, as when a point is added after it.
+pub(super) fn only_last_stop(change: &Change, sides: Sides<'_>) -> bool {
+    if change.relation != Relation::Edited
+        || change.renumbered
+        || change.moved
+        || change.heading_changed
+        || brackets(change, sides).is_some()
+    {
+        return false;
+    }
+    let runs = runs(change, sides);
+    let is_stop = |c: char| {
+        c.is_whitespace() || matches!(c, '.' | ';' | ',' | '؛' | '،' | '。' | '；' | '，')
+    };
+    runs.iter()
+        .skip_while(|run| run.op == Op::Equal)
+        .all(|run| run.op != Op::Equal && run.text.chars().all(is_stop))
 }

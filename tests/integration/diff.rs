@@ -117,14 +117,57 @@ fn chinese_keeps_its_columns() {
 fn article_filters_both_sides_by_whole_number() {
     let test = pair();
     let shown = |number: &str| test.run(&["diff", "old.txt", "new.txt", "--article", number]);
-    shown("art_3").status(1).stdout_has("Article 2 (old.txt) -> Article 3 (new.txt)");
+    shown("art_3").status(1).stdout_has("Article 2 (old) -> Article 3 (new)");
     shown("2")
         .status(1)
-        .stdout_has("Article 2 (new.txt) \"Languages\": inserted")
+        .stdout_has("Article 2 (new) \"Languages\": inserted")
         .stdout_has("\"Use of terms\"");
     shown("11").status(2).stderr_has("neither draft has an article `11`");
+    let renumbered = ["diff", "old.txt", "later.txt", "--article", "4"];
+    let later = OLD
+        .replace("Article 4\n", "Article 4\nLanguages\n\nAll texts are authentic.\n\nArticle 5\n");
+    let later = CliTest::new().write("old.txt", OLD).write("later.txt", later);
+    later
+        .run(&renumbered)
+        .status(1)
+        .stdout_has("Article 4 (old) -> Article 5 (later) \"Copyright\": renumbered");
     let ran = shown("1").status(1).stdout_has("para 2");
     assert!(!ran.stdout.contains("Article 2"), "{}", ran.stdout);
+}
+
+/// Two drafts of one article with three paragraphs and two points.
+fn article(second: &str, third: &str) -> String {
+    format!(
+        "Article 1\nSafeguards\n\n1. A court shall review every measure that a State Party takes.\n\
+         {second}\n3. Each State Party shall {third}\n(a) The seal of the court;\n(b) The names of the judges"
+    )
+}
+
+#[test]
+fn the_top_says_what_was_lost() {
+    let second = "2. A record of every measure shall be kept for the person concerned.";
+    let old = article(second, "publish, but not before the trial, these facts:");
+    let new = article(&format!("[{second}]"), "publish, before the trial, these facts:");
+    let test = CliTest::new()
+        .write("bound.txt", article(second, "not publish these facts:"))
+        .write("free.txt", article(second, "not publish these facts:").replace("shall not", "may"))
+        .write("old.txt", format!("{old}.\n"))
+        .write("new.txt", format!("{new};\n(c) The date of the hearing.\n"));
+    let out = printed(&test, &["diff", "old.txt", "new.txt", "--article", "Article 1"]);
+    for line in [
+        "Words cut from old: Article 1 para 3 \"but not\"",
+        "Brackets opened in new: Article 1 para 2",
+        "para 2: put in brackets\n    {+[+}2. ",
+        "only the last stop changed: para 3 (b)",
+    ] {
+        assert!(out.contains(line), "{line:?} is not in:\n{out}");
+    }
+    let freed = printed(&test, &["diff", "bound.txt", "free.txt"]);
+    assert!(freed.contains("\"shall not\" became \"may\" in free: Article 1 para 3"), "{freed}");
+    let full = printed(&test, &["diff", "old.txt", "new.txt", "--full"]);
+    assert!(full.contains("judges{-.-} {+;+}"), "{full}");
+    let shown = test.run(&["show", "new.txt", "1(2)"]).status(0);
+    assert!(shown.stdout.contains("\n[2. A record"), "{}", shown.stdout);
 }
 
 #[test]

@@ -25,6 +25,11 @@ fn clauses_go_by_number_and_id() {
         test().run(&["show", "t.txt", name]).status(0).stdout_has("(a) Civil matters;");
     }
     test().run(&["show", "t.txt", "chp_I"]).status(0).stdout_has("General provisions");
+    test().run(&["show", "t.txt", "Chapter I"]).status(0).stdout_has("chp_I");
+    test()
+        .run(&["show", "t.txt", "1(2)(z)"])
+        .status(2)
+        .stderr_has("nothing of that number stands below `art_1__para_2`");
     test().run(&["show", "t.txt", "11"]).status(0).stdout_has("A court shall review");
     test().run(&["show", "t.txt", "111"]).status(2).stderr_has("has no clause `111`");
 }
