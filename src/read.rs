@@ -78,12 +78,14 @@ pub fn decode(path: &str, bytes: Vec<u8>) -> Result<Decoded, String> {
 /// Whether more than one byte in twenty is a control character that no text has.
 fn is_binary(bytes: &[u8]) -> bool {
     let is_control = |byte: &u8| matches!(byte, 0..=8 | 14..=26 | 28..=31 | 127);
-    let n_controls = bytes.iter().filter(|byte| is_control(byte)).count();
+    // Counting in bytes, a stretch at a time, is many times faster.
+    let count = |stretch: &[u8]| stretch.iter().map(|byte| u8::from(is_control(byte))).sum::<u8>();
+    let n_controls: usize = bytes.chunks(255).map(|stretch| usize::from(count(stretch))).sum();
     n_controls * 20 > bytes.len()
 }
 
 fn nul_warning(text: &str) -> Option<String> {
-    let n_nuls = text.bytes().filter(|&byte| byte == 0).count();
+    let n_nuls = memchr::memchr_iter(0, text.as_bytes()).count();
     let character = if n_nuls == 1 { "character" } else { "characters" };
     (n_nuls > 0).then(|| format!("holds {n_nuls} NUL {character}; the file may be damaged"))
 }

@@ -31,6 +31,15 @@ pub fn tokenize(text: &str, span: Span, out: &mut Vec<Token>) {
     while at < end {
         let byte = bytes[at];
         if byte.is_ascii_alphanumeric() {
+            let length = bytes[at..end].iter().position(|byte| !byte.is_ascii_alphanumeric());
+            let stop = length.map_or(end, |length| at + length);
+            if stop == end || matches!(bytes[stop], b' ' | b'\n' | b';' | b':' | b')' | b']') {
+                let mut hasher = FxHasher::default();
+                hasher.write(&bytes[at..stop]);
+                out.push(Token { hash: hasher.finish(), span: Span::new(at, stop), is_word: true });
+                at = stop;
+                continue;
+            }
             let stop = word_end(text, at, end);
             push(text, at, stop, true, out);
             at = stop;

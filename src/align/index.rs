@@ -4,12 +4,15 @@
 //! asks for its rarest words, however common these are, and where a word is used by many, only those nearest in
 //! relative position answer. What finds no partner asks again, further afield. The work grows with the number of items, not with its square.
 
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use super::score::{Profiles, Scorer};
 
 /// How many users of a word answer to a key that is not a word.
 const N_USERS: usize = 24;
+/// The rank of a feature that no item of a list uses.
+const UNUSED: u32 = u32::MAX;
 /// Up to this many pairs, all are compared.
 const ALL_PAIRS: usize = 16_384;
 
@@ -71,13 +74,16 @@ pub(super) fn distance(i: u32, old_len: usize, j: u32, new_len: usize) -> u64 {
 
 struct Search<'a> {
     scorer: &'a Scorer<'a>,
-    vocabulary: &'a [u64],
     list: List<'a>,
     reach: Reach,
+    /// Features, the rarest first.
+    by_rarity: Vec<u32>,
+    /// For each feature, its place in `by_rarity`.
+    ranks: Vec<u32>,
     /// For each feature, and one past the last, where its users begin.
     starts: Vec<u32>,
     users: Vec<u32>,
-    sums: Vec<u64>,
+    sums: Vec<u32>,
     touched: Vec<u32>,
 }
 
@@ -99,37 +105,50 @@ impl<'a> Search<'a> {
                 next[feature as usize] += 1;
             }
         }
+        let n_users = |feature: u32| starts[feature as usize + 1] - starts[feature as usize];
+        let mut by_rarity: Vec<u32> = (0..scorer.n_features() as u32).collect();
+        by_rarity.sort_unstable_by_key(|&feature| {
+            (n_users(feature), vocabulary[feature as usize], feature)
+        });
+        let mut ranks = vec![0; by_rarity.len()];
+        for (rank, &feature) in by_rarity.iter().enumerate() {
+            ranks[feature as usize] = if n_users(feature) > 0 { rank as u32 } else { UNUSED };
+        }
         let sums = vec![0; list.len];
-        Self { scorer, vocabulary, list, reach, starts, users, sums, touched: Vec::new() }
+        let touched = Vec::new();
+        Self { scorer, list, reach, by_rarity, ranks, starts, users, sums, touched }
     }
 
     fn all(&mut self, from: List<'_>, mut found: impl FnMut(u32, u32)) {
-        let mut rare = Vec::new();
-        let mut best = Vec::new();
+        let mut rare: Vec<u32> = Vec::new();
+        let mut best: Vec<(Reverse<u32>, u64, u32)> = Vec::with_capacity(self.reach.best + 1);
         for &item in from.free {
             rare.clear();
-            rare.extend(from.profiles.entries(item as usize).iter().filter_map(|&(feature, _)| {
-                let n_users = self.starts[feature as usize + 1] - self.starts[feature as usize];
-                (n_users > 0).then(|| (n_users, self.vocabulary[feature as usize], feature))
-            }));
+            let entries = from.profiles.entries(item as usize).iter();
+            let ranks = entries.map(|&(feature, _)| self.ranks[feature as usize]);
+            rare.extend(ranks.filter(|&rank| rank != UNUSED));
             if rare.len() > self.reach.words {
                 rare.select_nth_unstable(self.reach.words);
                 rare.truncate(self.reach.words);
             }
-            for &(_, _, feature) in &rare {
-                self.count_users(feature, item, from.len);
+            for &rank in &rare {
+                self.count_users(self.by_rarity[rank as usize], item, from.len);
             }
             best.clear();
-            for &other in &self.touched {
+            let mut touched = std::mem::take(&mut self.touched);
+            for other in touched.drain(..) {
+                let sum = std::mem::take(&mut self.sums[other as usize]);
+                // Most are far below the best: their distance does not matter.
+                if best.len() == self.reach.best && best.last().is_some_and(|last| sum < last.0.0) {
+                    continue;
+                }
                 let apart = distance(item, from.len, other, self.list.len);
-                best.push((u64::MAX - self.sums[other as usize], apart, other));
-                self.sums[other as usize] = 0;
-            }
-            self.touched.clear();
-            if best.len() > self.reach.best {
-                best.select_nth_unstable(self.reach.best);
+                let entry = (Reverse(sum), apart, other);
+                let place = best.partition_point(|better| *better < entry);
+                best.insert(place, entry);
                 best.truncate(self.reach.best);
             }
+            self.touched = touched;
             for &(_, _, other) in &best {
                 found(item, other);
             }
@@ -140,11 +159,13 @@ impl<'a> Search<'a> {
         let range =
             self.starts[feature as usize] as usize..self.starts[feature as usize + 1] as usize;
         let users = nearest(&self.users[range], self.reach.users, item, from_len, self.list.len);
+        let weight = self.scorer.weight(feature) as u32;
         for &user in users {
-            if self.sums[user as usize] == 0 {
+            let sum = &mut self.sums[user as usize];
+            if *sum == 0 {
                 self.touched.push(user);
             }
-            self.sums[user as usize] += self.scorer.weight(feature);
+            *sum += weight;
         }
     }
 }

@@ -23,6 +23,9 @@ const POLICY: Policy = Policy {
     in_place: true,
 };
 
+/// From this many items on, the two lists are counted side by side.
+const PARALLEL: usize = 512;
+
 /// What every level of the alignment works with.
 pub(super) struct Context<'a> {
     pub old: &'a Side<'a>,
@@ -220,12 +223,21 @@ pub(super) fn lists<'b>(
     let range = |side: &Side<'_>, item: &Item| {
         if item.is_own { side.own(item.clause) } else { side.body(item.clause) }
     };
-    Lists {
-        old,
-        new,
-        old_profiles: scorer.profiles(context.old, old.iter().map(|item| range(context.old, item))),
-        new_profiles: scorer.profiles(context.new, new.iter().map(|item| range(context.new, item))),
+    let profiles = |scorer: &mut Scorer<'_>, side: &Side<'_>, items: &[Item]| {
+        scorer.profiles(side, items.iter().map(|item| range(side, item)))
+    };
+    if old.len() + new.len() < PARALLEL {
+        let old_profiles = profiles(scorer, context.old, old);
+        let new_profiles = profiles(scorer, context.new, new);
+        return Lists { old, new, old_profiles, new_profiles };
     }
+    let mut other_scorer = scorer.clone();
+    let (old_profiles, new_profiles) = std::thread::scope(|scope| {
+        let new_profiles = scope.spawn(|| profiles(&mut other_scorer, context.new, new));
+        let old_profiles = profiles(scorer, context.old, old);
+        (old_profiles, new_profiles.join().expect("counting words does not panic"))
+    });
+    Lists { old, new, old_profiles, new_profiles }
 }
 
 /// Turns matches and parts into pairs, with what has moved.

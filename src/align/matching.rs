@@ -21,7 +21,7 @@ pub(super) struct Item {
     /// Whether only the clause's own text takes part, not what stands below it.
     pub is_own: bool,
     /// Hash of the text; 0 where there is none.
-    key: u64,
+    pub key: u64,
     pub heading: u64,
     number: Option<NumberKey>,
     pub kind: ClauseKind,

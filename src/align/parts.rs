@@ -28,9 +28,13 @@ pub(super) enum Part {
     New { pair: u32, item: u32 },
 }
 
+/// A part with how well it is explained and what decides a tie: the sum of positions, and the hash of its text, which
+/// says the same from either side.
+type Ranked = (f64, (u32, u64), Part);
+
 /// Finds the parts and marks them as taken.
 pub(super) fn parts(lists: &Lists<'_>, scorer: &mut Scorer<'_>, found: &mut Matches) -> Vec<Part> {
-    let mut ranked: Vec<(f64, u32, Part)> = Vec::new();
+    let mut ranked: Vec<Ranked> = Vec::new();
     for &candidate in &found.compared {
         let (old, new) = (candidate.old, candidate.new);
         match (found.of_old[old as usize], found.of_new[new as usize]) {
@@ -41,7 +45,8 @@ pub(super) fn parts(lists: &Lists<'_>, scorer: &mut Scorer<'_>, found: &mut Matc
                     first: found.pairs[pair as usize].new,
                 };
                 if let Some(rank) = whole.explains(new, candidate, scorer) {
-                    ranked.push((rank, old + new, Part::New { pair, item: new }));
+                    let tie = (old + new, lists.new[new as usize].key);
+                    ranked.push((rank, tie, Part::New { pair, item: new }));
                 }
             }
             (None, Some(pair)) => {
@@ -51,7 +56,8 @@ pub(super) fn parts(lists: &Lists<'_>, scorer: &mut Scorer<'_>, found: &mut Matc
                     first: found.pairs[pair as usize].old,
                 };
                 if let Some(rank) = whole.explains(old, candidate, scorer) {
-                    ranked.push((rank, old + new, Part::Old { pair, item: old }));
+                    let tie = (old + new, lists.old[old as usize].key);
+                    ranked.push((rank, tie, Part::Old { pair, item: old }));
                 }
             }
             _ => {}

@@ -42,14 +42,14 @@ pub(crate) fn assign(clauses: &mut [Clause], is_decimal: impl Fn(ClauseIdx) -> b
         } else {
             own_part(clause, is_decimal(idx), &mut counters)
         };
-        let prefix = if clause.kind == ClauseKind::Article {
+        let above = if clause.kind == ClauseKind::Article {
             let is_repeated = repeated.contains(&own);
-            scope(clauses, idx, is_repeated).map(|scope| clauses[scope.get()].id.clone())
+            scope(clauses, idx, is_repeated)
         } else {
-            clause.parent.map(|parent| clauses[parent.get()].id.clone())
+            clause.parent
         };
-        let mut id: String = match prefix {
-            Some(prefix) => format!("{prefix}__{own}"),
+        let mut id: String = match above {
+            Some(above) => [clauses[above.get()].id.as_str(), "__", &own].concat(),
             None => own,
         };
         if taken.contains(id.as_str()) {
@@ -105,7 +105,7 @@ fn own_part(
 ) -> String {
     let name = element(clause.kind);
     if let Some(number) = &clause.number {
-        return format!("{name}_{}", number_part(&number.printed, number.key, is_decimal));
+        return [name, "_", &number_part(&number.printed, number.key, is_decimal)].concat();
     }
     match clause.kind {
         ClauseKind::Preamble | ClauseKind::Closing => name.to_owned(),

@@ -7,6 +7,7 @@
 mod block;
 mod body;
 mod chain;
+mod dress;
 mod furniture;
 mod heading;
 mod ids;

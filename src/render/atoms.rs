@@ -6,7 +6,7 @@ use std::borrow::Cow;
 
 use super::abbreviate::{is_closing, is_wide};
 use super::visible;
-use super::wrap::{Op, Run};
+use super::wrap::{Op, Run, columns};
 
 /// What stands before an atom; a line may begin at a space or a break.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -20,6 +20,8 @@ pub(super) enum Before {
 pub(super) struct Atom<'a> {
     pub(super) op: Op,
     pub(super) text: Cow<'a, str>,
+    /// Columns that the text fills.
+    pub(super) columns: usize,
     pub(super) before: Before,
     pub(super) opens: bool,
     pub(super) closes: bool,
@@ -68,7 +70,9 @@ fn needs_gap(atoms: &[Atom<'_>], first: usize) -> bool {
 
 fn push_word<'a>(atoms: &mut Vec<Atom<'a>>, op: Op, word: &'a str, space_before: bool) {
     let mut push = |text: &'a str, before: Before| {
-        atoms.push(Atom { op, text: visible(text), before, opens: false, closes: false });
+        let text = visible(text);
+        let columns = columns(&text);
+        atoms.push(Atom { op, text, columns, before, opens: false, closes: false });
     };
     let before = if space_before {
         Before::Space

@@ -8,6 +8,9 @@ use std::borrow::Cow;
 /// and tag characters become their code points (`<U+202E>`). The implicit marks (LRM, RLM, ALM) and byte order marks
 /// are left out: they have no width, and the isolates that renderers write do their work.
 pub fn visible(text: &str) -> Cow<'_, str> {
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        return Cow::Borrowed(text);
+    }
     let Some(first) = text.find(is_unsafe) else {
         return Cow::Borrowed(text);
     };

@@ -84,13 +84,9 @@ pub(super) struct Line {
 /// Breaks runs into lines.
 pub(super) fn wrap(runs: &[Run<'_>], layout: Layout) -> Vec<Line> {
     let mut lines = vec![Line::default()];
-    let mut atoms = atoms(runs).into_iter().peekable();
-    while let Some(atom) = atoms.next() {
-        // What stands together without a break goes to one line.
-        let mut together = vec![atom];
-        while let Some(next) = atoms.next_if(|next| next.before == Before::Nothing) {
-            together.push(next);
-        }
+    let atoms = atoms(runs);
+    // What stands together without a break goes to one line.
+    for together in atoms.chunk_by(|_, next| next.before == Before::Nothing) {
         let width: usize = together.iter().map(|atom| atom.width(layout)).sum();
         let line = lines.last_mut().expect("there is always a line");
         let space = usize::from(together[0].before == Before::Space && !line.fragments.is_empty());
@@ -113,12 +109,12 @@ impl Atom<'_> {
     fn width(&self, layout: Layout) -> usize {
         let marks = usize::from(self.opens) + usize::from(self.closes);
         let marked = !layout.color && self.op != Op::Equal;
-        self.text.width() + if marked { 2 * marks } else { 0 }
+        self.columns + if marked { 2 * marks } else { 0 }
     }
 }
 
 /// Puts an atom on the last line; one wider than a line is cut.
-fn push_atom(lines: &mut Vec<Line>, atom: Atom<'_>, width: usize, limit: usize) {
+fn push_atom(lines: &mut Vec<Line>, atom: &Atom<'_>, width: usize, limit: usize) {
     let room = lines.last().map_or(limit, |line| limit.saturating_sub(line.width));
     if width <= limit && (width <= room || atom.before != Before::Nothing) {
         let line = lines.last_mut().expect("there is always a line");
@@ -131,8 +127,8 @@ fn push_atom(lines: &mut Vec<Line>, atom: Atom<'_>, width: usize, limit: usize) 
         lines.push(line);
         return;
     }
-    let Atom { op, text, mut before, mut opens, closes } = atom;
-    let mut rest = text.as_ref();
+    let Atom { op, closes, mut before, mut opens, .. } = *atom;
+    let mut rest = atom.text.as_ref();
     while !rest.is_empty() {
         let mut used = 0;
         let cut = rest
@@ -145,9 +141,10 @@ fn push_atom(lines: &mut Vec<Line>, atom: Atom<'_>, width: usize, limit: usize) 
         let (piece, tail) = rest.split_at(cut);
         let closes = closes && tail.is_empty();
         let text = Cow::Borrowed(piece);
-        let part = Atom { op, text, before, opens, closes };
+        let columns = columns(piece);
+        let part = Atom { op, text, columns, before, opens, closes };
         let line = lines.last_mut().expect("there is always a line");
-        line.push(part, piece.width());
+        line.push(&part, columns);
         if !tail.is_empty() {
             lines.push(Line::default());
         }
@@ -157,7 +154,7 @@ fn push_atom(lines: &mut Vec<Line>, atom: Atom<'_>, width: usize, limit: usize) 
 }
 
 impl Line {
-    fn push(&mut self, atom: Atom<'_>, width: usize) {
+    fn push(&mut self, atom: &Atom<'_>, width: usize) {
         let space = atom.before == Before::Space && !self.fragments.is_empty();
         self.width += width + usize::from(space);
         if let Some(last) = self.fragments.last_mut()
@@ -174,7 +171,7 @@ impl Line {
         }
         self.fragments.push(Fragment {
             op: atom.op,
-            text: atom.text.into_owned(),
+            text: atom.text.as_ref().to_owned(),
             opens: atom.opens,
             closes: atom.closes,
             space_before: space,
@@ -247,7 +244,7 @@ impl Fragment {
 
 /// Appends text, in an isolate where it is asked for or where the text holds right-to-left letters.
 pub(super) fn push_isolated(out: &mut String, text: &str, always: bool) {
-    let isolate = always || text.chars().any(is_rtl_letter);
+    let isolate = always || (!text.is_ascii() && text.chars().any(is_rtl_letter));
     if isolate {
         out.push(ISOLATE);
     }
@@ -276,7 +273,7 @@ pub(super) fn wrap_plain(
     let mut used = indent;
     let mut is_first = true;
     for word in text.split(' ').filter(|word| !word.is_empty()) {
-        let columns = word.width();
+        let columns = columns(word);
         if !is_first && used + 1 + columns > width {
             out.push('\n');
             out.extend(std::iter::repeat_n(' ', hanging));
@@ -328,6 +325,12 @@ pub(super) fn push_wrapped(out: &mut String, text: &str, indent: usize, options:
         line.paint(layout, out);
         out.push('\n');
     }
+}
+
+/// Columns that a text fills.
+pub(super) fn columns(text: &str) -> usize {
+    let is_plain = text.bytes().all(|byte| matches!(byte, b' '..=b'~'));
+    if is_plain { text.len() } else { text.width() }
 }
 
 fn is_rtl_letter(c: char) -> bool {
