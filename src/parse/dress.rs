@@ -248,12 +248,8 @@ fn native_first(piece: &str, at: usize, is_start: bool, language: &Language) -> 
         Some(dash) if is_start && is_dash(dash) => {
             let readings = readings_of(len);
             let end = rest.len() - after.len() + dash.len_utf8();
-            (!readings.is_empty()).then(|| Scan {
-                end,
-                number: (0, len),
-                shape: Shape::Dash,
-                readings,
-            })
+            let scan = Scan { end, number: (0, len), shape: Shape::Dash, readings };
+            (!scan.readings.is_empty()).then_some(scan)
         }
         _ if is_start => list_ordinal(rest, language),
         _ => None,

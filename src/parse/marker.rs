@@ -177,7 +177,8 @@ fn is_candidate(bytes: &[u8], at: usize) -> bool {
     match byte {
         b'(' => after_space || b";:.])".contains(&before) || before >= 0x80,
         b'0'..=b'9' => after_space || before >= 0x80,
-        b'-' | b'\'' => after_space,
+        // Dashes and quotation marks.
+        b'-' | b'\'' | 0xE2 => after_space,
         b'a'..=b'z' | b'A'..=b'Z' => {
             after_space
                 && bytes[at + 1..].iter().take(4).find(|b| !b.is_ascii_alphabetic()) == Some(&b')')
@@ -190,8 +191,6 @@ fn is_candidate(bytes: &[u8], at: usize) -> bool {
                     || rest.first().is_some_and(|next| matches!(next, b')' | b' ' | b'-' | 0xE2))
                     || rest.starts_with("\u{640}".as_bytes()))
         }
-        // Quotation marks and dashes.
-        0xE2 => after_space,
         // Chinese numerals and full-width signs.
         0xE3..=0xEF => true,
         _ => false,
