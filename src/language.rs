@@ -179,29 +179,7 @@ impl Language {
     fn load(code: &str) -> Result<Language, String> {
         let shared = read("mul")?;
         let own = read(code)?;
-        let mut labels: Vec<Label> = Vec::new();
-        for (name, forms) in &own.labels {
-            let role = match name.as_str() {
-                "article" => LabelRole::Article,
-                "article-or-section" => LabelRole::ArticleOrSection,
-                "part" => LabelRole::Group(ClauseKind::Part),
-                "title" => LabelRole::Group(ClauseKind::Title),
-                "chapter" => LabelRole::Group(ClauseKind::Chapter),
-                "section" => LabelRole::Group(ClauseKind::Section),
-                "cluster" => LabelRole::Group(ClauseKind::Cluster),
-                "annex" => LabelRole::Group(ClauseKind::Annex),
-                "preamble" => LabelRole::Preamble,
-                "contents" => LabelRole::Contents,
-                "note" => LabelRole::Note,
-                "option" => LabelRole::Option,
-                "closing" | "adoption" => continue,
-                other => return Err(format!("unknown label `{other}`")),
-            };
-            labels.extend(forms.iter().map(|form| Label::new(role, form)));
-        }
-        // Longer labels first, so that `Draft article` wins over a shorter label that it begins with.
-        labels.sort_by_key(|label| std::cmp::Reverse((label.is_numbered, label.before.len())));
-        let loose_all = |words: &[String]| words.iter().map(|word| loose(word)).collect::<Vec<_>>();
+        let labels = labels(&own.labels)?;
         let list =
             |name: &str| own.labels.get(name).map(|forms| loose_all(forms)).unwrap_or_default();
         let mut insertions: Vec<(String, u16)> = shared
@@ -212,14 +190,7 @@ impl Language {
             .map(|(w, n)| (loose(w), *n))
             .collect();
         insertions.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
-        let mut marks = shared.marks;
-        for (name, words) in &own.marks {
-            marks.entry(name.clone()).or_default().extend(words.iter().cloned());
-        }
-        for words in marks.values_mut() {
-            *words = loose_all(words);
-            words.sort_by_key(|word| std::cmp::Reverse(word.len()));
-        }
+        let marks = marks(shared.marks, &own.marks);
         let mut openers = own.openers;
         openers.titles = loose_all(&openers.titles);
         let is_cased =
@@ -232,19 +203,7 @@ impl Language {
         let mut references = own.references;
         references.heads = loose_all(&references.heads);
         references.tails = loose_all(&references.tails);
-        let nouns = [
-            &references.article,
-            &references.paragraph,
-            &references.point,
-            &references.annex,
-            &references.chapter,
-        ];
-        let reference_words = nouns
-            .into_iter()
-            .flatten()
-            .map(|noun| loose(noun))
-            .chain(references.heads.iter().cloned())
-            .collect();
+        let reference_words = reference_words(&references);
         let conjunctions = references.and.iter().map(|word| loose(word)).collect();
         let label_firsts = labels
             .iter()
@@ -341,6 +300,64 @@ impl Label {
     }
 }
 
+/// The labels of a data file, longer ones first, so that `Draft article` wins over a label that it begins with.
+fn labels(lists: &BTreeMap<String, Vec<String>>) -> Result<Vec<Label>, String> {
+    let mut labels: Vec<Label> = Vec::new();
+    for (name, forms) in lists {
+        let role = match name.as_str() {
+            "article" => LabelRole::Article,
+            "article-or-section" => LabelRole::ArticleOrSection,
+            "part" => LabelRole::Group(ClauseKind::Part),
+            "title" => LabelRole::Group(ClauseKind::Title),
+            "chapter" => LabelRole::Group(ClauseKind::Chapter),
+            "section" => LabelRole::Group(ClauseKind::Section),
+            "cluster" => LabelRole::Group(ClauseKind::Cluster),
+            "annex" => LabelRole::Group(ClauseKind::Annex),
+            "preamble" => LabelRole::Preamble,
+            "contents" => LabelRole::Contents,
+            "note" => LabelRole::Note,
+            "option" => LabelRole::Option,
+            "closing" | "adoption" => continue,
+            other => return Err(format!("unknown label `{other}`")),
+        };
+        labels.extend(forms.iter().map(|form| Label::new(role, form)));
+    }
+    labels.sort_by_key(|label| std::cmp::Reverse((label.is_numbered, label.before.len())));
+    Ok(labels)
+}
+
+/// The marks of all languages with those of one, loosely folded, longest first.
+fn marks(
+    mut marks: BTreeMap<String, Vec<String>>,
+    own: &BTreeMap<String, Vec<String>>,
+) -> BTreeMap<String, Vec<String>> {
+    for (name, words) in own {
+        marks.entry(name.clone()).or_default().extend(words.iter().cloned());
+    }
+    for words in marks.values_mut() {
+        *words = loose_all(words);
+        words.sort_by_key(|word| std::cmp::Reverse(word.len()));
+    }
+    marks
+}
+
+/// Words that make a number after them a reference.
+fn reference_words(references: &ReferenceWords) -> FxHashSet<String> {
+    let nouns = [
+        &references.article,
+        &references.paragraph,
+        &references.point,
+        &references.annex,
+        &references.chapter,
+    ];
+    let nouns = nouns.into_iter().flatten().map(|noun| loose(noun));
+    nouns.chain(references.heads.iter().cloned()).collect()
+}
+
+fn loose_all(words: &[String]) -> Vec<String> {
+    words.iter().map(|word| loose(word)).collect()
+}
+
 /// Spelled numbers: alternatives joined by `|`, at the index of their value minus one; longest first.
 fn spelled(list: &[String]) -> Vec<(String, u32)> {
     let mut out: Vec<(String, u32)> = list
@@ -419,15 +436,22 @@ fn read(code: &str) -> Result<File, String> {
 /// Guesses the language of a text: by script where that decides, else by the letters that stand together (`whatlang`).
 /// Gives a BCP 47 code, of a language that travaux may not know; `None` where the text has too few letters.
 pub fn guess(text: &str) -> Option<String> {
-    use whatlang::Lang;
-    let lang = whatlang::detect(text)?.lang();
-    let code = match lang {
+    use whatlang::{Lang, Script};
+    let found = whatlang::detect(text)?;
+    let code = match found.lang() {
         Lang::Eng => "en",
         Lang::Fra => "fr",
         Lang::Spa => "es",
         Lang::Rus => "ru",
         Lang::Cmn => "zh",
         Lang::Ara => "ar",
+        // A few words are not enough to tell languages apart that travaux does not parse.
+        _ if !found.is_reliable() => match found.script() {
+            Script::Arabic => "ar",
+            Script::Cyrillic => "ru",
+            Script::Mandarin => "zh",
+            _ => "en",
+        },
         Lang::Nld => "nl",
         Lang::Deu => "de",
         Lang::Por => "pt",

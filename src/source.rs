@@ -3,6 +3,7 @@
 //! A [`Source`] keeps the text exactly as it stands in the file, so that every span can be shown and checked.
 //! Offsets are bytes, zero-based; lines and columns are one-based and appear only where a person reads them.
 
+use std::fmt::Write as _;
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -105,7 +106,11 @@ impl Source {
     pub fn sha256(&self) -> &str {
         self.sha256.get_or_init(|| {
             let bytes = self.origin.as_deref().unwrap_or(self.text.as_bytes());
-            Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+            let mut hex = String::with_capacity(64);
+            for byte in Sha256::digest(bytes) {
+                write!(hex, "{byte:02x}").expect("a string takes all that is written to it");
+            }
+            hex
         })
     }
 

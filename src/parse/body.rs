@@ -188,11 +188,11 @@ fn after_list(
 /// Whether an outermost item is a paragraph rather than a point.
 fn is_paragraph(marker: &Marker, alphabet: Alphabet, is_announced: bool) -> bool {
     match (marker.shape, alphabet) {
-        (Shape::Option | Shape::Word, _) => true,
-        (Shape::Quoted | Shape::Bullet, _) => false,
         (Shape::Parens | Shape::CloseParen, Alphabet::Digit) => !is_announced,
-        (Shape::Parens | Shape::CloseParen, _) => false,
-        (_, Alphabet::Digit | Alphabet::Chinese | Alphabet::RomanUpper) => true,
+        (Shape::Option | Shape::Word, _) => true,
+        (Shape::Dot | Shape::Dash, alphabet) => {
+            matches!(alphabet, Alphabet::Digit | Alphabet::Chinese | Alphabet::RomanUpper)
+        }
         _ => false,
     }
 }

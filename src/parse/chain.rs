@@ -36,9 +36,10 @@ pub(crate) fn heaviest(candidates: &[Heading], resets: &[u32], restart_cost: f32
                 best = (score, Some(from));
             }
         };
-        for from in n.saturating_sub(WINDOW)..n {
-            if let Some(cost) = step_cost(&candidates[from], candidate) {
-                consider(from, cost);
+        let window = n.saturating_sub(WINDOW);
+        for (from, earlier) in candidates[window..n].iter().enumerate() {
+            if let Some(cost) = step_cost(earlier, candidate) {
+                consider(window + from, cost);
             }
         }
         for value in [candidate.key.value.wrapping_sub(1), candidate.key.value] {

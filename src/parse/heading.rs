@@ -165,16 +165,13 @@ fn at_start(text: &str, block: &Block, label_at: usize, language: &Language) -> 
 
 /// The group that a label names, where it names one beside an article.
 fn group_of(label: &Label, language: &Language) -> ClauseKind {
-    let same = language
-        .labels
-        .iter()
-        .filter(|other| other.before == label.before && other.after == label.after);
-    same.filter_map(|other| match other.role {
-        LabelRole::Group(kind) => Some(kind),
+    let group = language.labels.iter().find_map(|other| match other.role {
+        LabelRole::Group(kind) if other.before == label.before && other.after == label.after => {
+            Some(kind)
+        }
         _ => None,
-    })
-    .next()
-    .unwrap_or(ClauseKind::Section)
+    });
+    group.unwrap_or(ClauseKind::Section)
 }
 
 /// Where the number begins in folded text that starts with a label.

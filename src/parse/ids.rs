@@ -30,6 +30,7 @@ pub(crate) fn printed(text: &str) -> String {
 /// Sets the ids of all clauses. Articles carry no group unless their number stands more than once.
 pub(crate) fn assign(clauses: &mut [Clause], is_decimal: impl Fn(ClauseIdx) -> bool) {
     let repeated = repeated_articles(clauses, &is_decimal);
+    let mut repetitions: FxHashMap<Box<str>, u32> = FxHashMap::default();
     let mut taken: FxHashSet<Box<str>> = FxHashSet::default();
     let mut counters: FxHashMap<(Option<ClauseIdx>, ClauseKind), u32> = FxHashMap::default();
     for n in 0..clauses.len() {
@@ -53,8 +54,17 @@ pub(crate) fn assign(clauses: &mut [Clause], is_decimal: impl Fn(ClauseIdx) -> b
             None => own,
         };
         if taken.contains(id.as_str()) {
-            let again = (2..).map(|n| format!("{id}_{n}")).find(|id| !taken.contains(id.as_str()));
-            id = again.expect("some number is free");
+            // Each id counts its own repetitions, so that many of them cost no more than a few.
+            let count = repetitions.entry(id.as_str().into()).or_insert(1);
+            let mut again;
+            loop {
+                *count += 1;
+                again = format!("{id}_{count}");
+                if !taken.contains(again.as_str()) {
+                    break;
+                }
+            }
+            id = again;
         }
         let id: Box<str> = id.into();
         taken.insert(id.clone());
@@ -135,13 +145,13 @@ fn number_part(printed: &str, key: NumberKey, is_decimal: bool) -> String {
     if key.insertion > 0 {
         match INSERTIONS.get(key.insertion as usize) {
             Some(name) => part.push_str(name),
-            None => part.push_str(&format!("ins{}", key.insertion)),
+            None => part.extend(["ins", &key.insertion.to_string()]),
         }
     }
     match key.alternative {
         0 => {}
         1 => part.push_str("alt"),
-        n => part.push_str(&format!("alt{n}")),
+        n => part.extend(["alt", &n.to_string()]),
     }
     part
 }

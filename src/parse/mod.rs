@@ -7,6 +7,7 @@
 mod block;
 mod body;
 mod chain;
+mod dress;
 mod furniture;
 mod heading;
 mod ids;
@@ -22,7 +23,7 @@ mod version;
 mod view;
 
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::draft::{ClauseKind, Draft};
+use crate::draft::{Clause, ClauseKind, Draft};
 use crate::language::{self, Language};
 use crate::source::{Source, Span};
 
@@ -87,11 +88,25 @@ pub fn parse(source: Source, options: &ParseOptions) -> Draft {
     let mut diagnostics = Vec::new();
     marking::mark(text, language, &mut clauses, &mut diagnostics);
     repeated_numbers(&clauses, &mut diagnostics);
-    view.restore(&mut clauses, &mut diagnostics);
+    if clauses.is_empty() {
+        clauses.extend(only_controls(source.text()));
+    }
+    view.restore(source.text(), &mut clauses, &mut diagnostics);
     diagnostics.sort_by_key(|diagnostic| (diagnostic.span, diagnostic.code));
     let name =
         if options.name.is_empty() { source.path().to_owned() } else { options.name.clone() };
     Draft { name, language: code, source, clauses, diagnostics }
+}
+
+/// What covers a text in which the parser saw nothing but white space: invisible controls.
+fn only_controls(source: &str) -> Option<Clause> {
+    if source.chars().all(block::is_blank) {
+        return None;
+    }
+    let mut tree = tree::Tree::default();
+    tree.open(ClauseKind::Furniture, None, 0, 0);
+    ids::assign(&mut tree.clauses, |_| false);
+    tree.clauses.pop()
 }
 
 /// Enough of a text to tell its language: from its first line on.
@@ -104,11 +119,9 @@ fn sample(text: &str) -> &str {
 }
 
 /// Reports numbers that stand twice below one parent.
-fn repeated_numbers(clauses: &[crate::draft::Clause], diagnostics: &mut Vec<Diagnostic>) {
-    let mut last: rustc_hash::FxHashMap<
-        (Option<crate::draft::ClauseIdx>, ClauseKind),
-        &crate::draft::Clause,
-    > = rustc_hash::FxHashMap::default();
+fn repeated_numbers(clauses: &[Clause], diagnostics: &mut Vec<Diagnostic>) {
+    let mut last: rustc_hash::FxHashMap<(Option<crate::draft::ClauseIdx>, ClauseKind), &Clause> =
+        rustc_hash::FxHashMap::default();
     for clause in clauses {
         let Some(number) = &clause.number else { continue };
         if let Some(previous) = last.insert((clause.parent, clause.kind), clause)

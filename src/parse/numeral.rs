@@ -196,19 +196,15 @@ pub(crate) fn spelled(text: &str, words: &[(String, u32)]) -> Option<(u32, usize
 
 /// A Chinese number at the start of a text, below 10,000: value and length.
 pub(crate) fn chinese(text: &str) -> Option<(u32, usize)> {
-    let digit = |c| "零一二三四五六七八九".chars().position(|known| known == c).map(|n| n as u32);
+    let digit = |signs: &str, c| signs.chars().position(|known| known == c).map(|n| n as u32);
     let (mut total, mut pending, mut len) = (0u32, None::<u32>, 0);
     for c in text.chars().take(9) {
         let step = match c {
             '〇' | '○' => Some(0),
             '两' | '兩' => Some(2),
-            '壹' => Some(1),
-            '貳' | '贰' => Some(2),
-            '參' | '叁' | '叄' => Some(3),
-            '肆' => Some(4),
-            '伍' => Some(5),
-            '陸' | '陆' => Some(6),
-            c => digit(c),
+            c => digit("零一二三四五六七八九", c)
+                .or_else(|| digit("零壹贰叁肆伍陆柒捌玖", c))
+                .or_else(|| digit("零壹貳參肆伍陸柒捌玖", c)),
         };
         let unit = match c {
             '十' | '拾' => 10,

@@ -311,7 +311,7 @@ impl<'a> Skeleton<'a> {
     /// Whether a piece begins with the words that close an instrument.
     fn begins_closing(&self, piece: &Piece) -> bool {
         let text = &self.ctx.text[piece.span.range()];
-        if !text.chars().next().is_some_and(|c| !c.is_lowercase()) {
+        if text.chars().next().is_none_or(char::is_lowercase) {
             return false;
         }
         let mut end = text.len().min(80);

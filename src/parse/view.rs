@@ -10,7 +10,7 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use super::block::Block;
 use crate::diagnostic::Diagnostic;
-use crate::draft::Clause;
+use crate::draft::{Clause, ClauseIdx};
 use crate::source::Span;
 
 /// A text to parse.
@@ -70,22 +70,47 @@ impl<'a> View<'a> {
         self.text = Cow::Owned(String::from_utf8(bytes).expect("ASCII was replaced by ASCII"));
     }
 
-    /// Takes the spans of clauses and diagnostics back to the source.
-    pub(crate) fn restore(&self, clauses: &mut [Clause], diagnostics: &mut [Diagnostic]) {
+    /// Takes the spans of clauses and diagnostics back to the source. Controls that the parser never saw fall to the
+    /// clause that they stand before, or to the last one.
+    pub(crate) fn restore(
+        &self,
+        source: &str,
+        clauses: &mut [Clause],
+        diagnostics: &mut [Diagnostic],
+    ) {
         let Some(offsets) = &self.offsets else { return };
         let restore = |span: &mut Span| {
             span.start = offsets[span.start as usize];
             span.end = offsets[span.end as usize].max(span.start);
         };
-        for clause in clauses {
+        for clause in clauses.iter_mut() {
             restore(&mut clause.span);
+            clause.span.start = before_controls(source, clause.span.start);
             restore(&mut clause.text);
             clause.heading.iter_mut().for_each(restore);
             clause.marker.iter_mut().for_each(restore);
-            clause.markings.iter_mut().for_each(|marking| restore(&mut marking.span));
+            for marking in &mut clause.markings {
+                restore(&mut marking.span);
+            }
         }
-        diagnostics.iter_mut().for_each(|diagnostic| restore(&mut diagnostic.span));
+        for diagnostic in diagnostics {
+            restore(&mut diagnostic.span);
+        }
+        let end = source.trim_end_matches(super::block::is_blank).len() as u32;
+        let mut last = clauses.len().checked_sub(1);
+        while let Some(n) = last {
+            clauses[n].span.end = clauses[n].span.end.max(end);
+            last = clauses[n].parent.map(ClauseIdx::get);
+        }
     }
+}
+
+/// Where the invisible controls begin that stand directly before a place, after white space.
+fn before_controls(source: &str, at: u32) -> u32 {
+    let before = &source[..at as usize];
+    let bare = before.trim_end_matches(|c| replacement(c).is_none());
+    let is_free = bare.chars().next_back().is_none_or(super::block::is_blank);
+    if is_free { bare.len() as u32 } else { at }
 }
 
 fn push_run(run: &str, start: usize, text: &mut String, offsets: &mut Vec<u32>) {

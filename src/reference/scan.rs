@@ -110,8 +110,7 @@ impl Scanner<'_> {
             return Some(found);
         }
         let mut groups = vec![self.numbers(at)?];
-        loop {
-            let Some(next) = self.linked(&groups) else { break };
+        while let Some(next) = self.linked(&groups) {
             groups.push(next);
         }
         let end = groups.last().expect("a group was found").next;
@@ -153,23 +152,15 @@ impl Scanner<'_> {
 
     /// A noun with its numbers: `paragraphs 1 (a), 2 and 4 to 6`.
     fn numbers(&self, at: usize) -> Option<Numbers> {
-        let (level, after, mut first_end) = match self.around(at) {
-            Some((level, step, next)) => (level, Some(step), next),
-            None => {
-                let (level, next) = self.noun(at)?;
-                (level, None, next)
-            }
+        let (level, first, next) = if let Some((level, step, next)) = self.around(at) {
+            (level, vec![step], next)
+        } else {
+            let (level, after) = self.noun(at)?;
+            let (steps, next) =
+                self.item(after, level).or_else(|| self.range_start(after, level))?;
+            (level, steps, next)
         };
-        let first = match after {
-            Some(step) => vec![step],
-            None => {
-                let (steps, next) =
-                    self.item(first_end, level).or_else(|| self.range_start(first_end, level))?;
-                first_end = next;
-                steps
-            }
-        };
-        let mut numbers = Numbers { level, items: vec![(first, None)], next: first_end };
+        let mut numbers = Numbers { level, items: vec![(first, None)], next };
         while let Some(next) = self.more(&mut numbers) {
             numbers.next = next;
         }

@@ -1,5 +1,6 @@
 //! The laws that hold for every draft and every comparison.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use travaux::align::{Alignment, align};
@@ -98,8 +99,8 @@ impl Compared {
                 sides[1].extend(new.map(|span| self.new.source.slice(span)));
             }
             let wanted = [
-                change.old.first().map_or("", |&idx| self.old.own_text(idx)),
-                change.new.first().map_or("", |&idx| self.new.own_text(idx)),
+                change.old.first().map_or(Cow::Borrowed(""), |&idx| self.old.own_text(idx)),
+                change.new.first().map_or(Cow::Borrowed(""), |&idx| self.new.own_text(idx)),
             ];
             if sides != wanted {
                 return Err(format!("{:?} -> {:?} is not given back", change.old, change.new));
