@@ -30,7 +30,7 @@ mod tests {
     fn results_keep_the_order_of_the_list() {
         let items: Vec<usize> = (0..9).collect();
         for least in [0, 9, 10] {
-            let halves = map(&items, least, |items| items.to_vec());
+            let halves = map(&items, least, <[usize]>::to_vec);
             assert_eq!(halves.len(), if least > 9 { 1 } else { 2 });
             assert_eq!(halves.concat(), items);
         }

@@ -12,10 +12,6 @@ use travaux::error::Error;
 
 use commands::Outcome;
 
-/// Parsing and comparing make many small pieces; this allocator hands them out faster than the system's.
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
 fn main() -> ExitCode {
     match commands::run(cli::Cli::parse()) {
         Ok(Outcome::Clean) => ExitCode::SUCCESS,

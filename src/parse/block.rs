@@ -38,7 +38,10 @@ pub(crate) fn blocks(text: &str, starts_clause: impl Fn(&str, &str) -> bool) -> 
                 && markdown == 0
                 && !is_rule(content)
                 && !is_rule(&text[previous.start..previous.end])
-                && wrap.is_some_and(|wrap| previous.width + 1 + first_chunk(content) > wrap)
+                && wrap.is_some_and(|wrap| {
+                    previous.width + 1 + first_chunk(content) > wrap
+                        || runs_on(&text[previous.start..previous.end], content)
+                })
                 && !starts_clause(&text[previous.start..previous.end], content)
         });
         match blocks.last_mut() {
@@ -123,6 +126,11 @@ fn first_chunk(content: &str) -> usize {
         }
     }
     width
+}
+
+/// Whether a sentence of a wrapped text goes on from one line to the next, whatever the width of the line.
+fn runs_on(before: &str, line: &str) -> bool {
+    line.starts_with(char::is_lowercase) && !super::heading::ends_sentence(before)
 }
 
 /// Whether a line is drawn, not written: `_____`.
