@@ -2,7 +2,7 @@
 //!
 //! Rules are data (`rules/*.toml`); this module knows a few mechanisms. In go a draft and a [`RuleSet`], out comes a
 //! [`Report`]: findings, and the rules that could not be judged, which is never the same as passing. A draft is folded
-//! once, cut into [`sentence`]s, and searched once for the words that rules need; only where such a word stands is a
+//! once, cut into `sentence`s, and searched once for the words that rules need; only where such a word stands is a
 //! rule's pattern compiled and tried.
 
 mod check;

@@ -11,6 +11,7 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 use super::block::Block;
 use crate::diagnostic::Diagnostic;
 use crate::draft::{Clause, ClauseIdx};
+use crate::key;
 use crate::source::Span;
 
 /// A text to parse.
@@ -23,7 +24,8 @@ pub(crate) struct View<'a> {
 impl<'a> View<'a> {
     /// The view of a source text.
     pub(crate) fn new(source: &'a str) -> Self {
-        let is_plain = source.is_ascii()
+        // Letters that are composed and take no marks need no closer look.
+        let is_plain = source.chars().all(|c| c.is_ascii() || key::is_plain(c))
             || (!source.chars().any(|c| replacement(c) != Some(c))
                 && is_nfc_quick(source.chars()) == IsNormalized::Yes);
         if is_plain {

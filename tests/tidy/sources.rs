@@ -8,8 +8,8 @@ const MAX_FILE_LINES: usize = 500;
 const MAX_FUNCTION_LINES: usize = 80;
 
 /// What is still too long; the check fails when it is no longer, so that the list stays true.
-const LONG_FILES: &[&str] = &["src/parse/marker.rs", "src/render/entries.rs"];
-const LONG_FUNCTIONS: &[&str] = &["src/language.rs: load"];
+const LONG_FILES: &[&str] = &[];
+const LONG_FUNCTIONS: &[&str] = &[];
 
 /// All Rust files below a folder of the project, sorted.
 fn rust_files(folder: &str) -> Vec<PathBuf> {
