@@ -125,7 +125,7 @@ pub(crate) fn for_each_folded(text: &str, mut each: impl FnMut(usize, char)) {
 }
 
 /// Whether a character is its own NFKC form and no combining mark: most letters of the languages that travaux reads.
-pub(crate) pub(crate) fn is_plain(c: char) -> bool {
+pub(crate) fn is_plain(c: char) -> bool {
     matches!(c, '\u{C0}'..='\u{FF}' | '\u{410}'..='\u{44F}' | '\u{621}'..='\u{64A}' | '\u{660}'..='\u{669}'
         | '\u{60C}' | '\u{61B}' | '\u{2013}'..='\u{201D}' | '\u{4E00}'..='\u{9FFF}')
 }
