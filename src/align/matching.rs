@@ -76,7 +76,7 @@ const PARALLEL: usize = 4096;
 /// How far to look for candidates at first.
 pub(super) const NEAR: Reach = Reach { words: 20, users: 24, best: 6 };
 /// What a match by text needs there beyond the policy: to be sure, and to stand out.
-const FAR_TEXT: (f64, f64) = (0.47, 0.4);
+const FAR_TEXT: (f64, f64) = (0.47, 0.46);
 /// How far to look for what found no partner nearby.
 const FAR: Reach = Reach { words: 20, users: 512, best: 8 };
 
