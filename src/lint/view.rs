@@ -11,6 +11,10 @@ use super::sentence::Sentences;
 use super::text::Text;
 use crate::draft::{Draft, MarkingKind};
 
+/// Brackets nested more deeply than this are read as if they were not there: no negotiator writes them, and judging
+/// each sentence under hundreds of thousands of them would take for ever.
+const DEEPEST: u32 = 64;
+
 /// A stretch of the folded text that a bracket or a mark covers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Mark {
@@ -33,7 +37,8 @@ pub(crate) struct Marks {
 impl Marks {
     pub(crate) fn new(draft: &Draft, text: &Text) -> Self {
         let (mut marks, mut remarks) = (Vec::new(), Vec::new());
-        for marking in draft.clauses.iter().flat_map(|clause| &clause.markings) {
+        let markings = draft.clauses.iter().flat_map(|clause| &clause.markings);
+        for marking in markings.filter(|marking| marking.depth <= DEEPEST) {
             let (alternative, is_deleted) = match marking.kind {
                 MarkingKind::Bracketed => (None, false),
                 MarkingKind::Alternative { group, option } => (Some((group, option)), false),
