@@ -79,6 +79,15 @@ fn is_folded(text: &str) -> bool {
     })
 }
 
+/// The first `limit` bytes of a text, or a few less where a character would be cut.
+pub(crate) fn start_of(text: &str, limit: usize) -> &str {
+    let mut end = text.len().min(limit);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
+}
+
 /// Calls `each` with the source offset and the folded form of every character; white space comes as single spaces.
 pub(crate) fn for_each_folded(text: &str, mut each: impl FnMut(usize, char)) {
     let mut chars = text.char_indices().peekable();

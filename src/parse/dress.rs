@@ -311,11 +311,7 @@ fn option(rest: &str, language: &Language) -> Option<Scan> {
 }
 
 fn head(text: &str, limit: usize) -> key::Folded {
-    let mut end = text.len().min(limit);
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    key::Folded::new(&text[..end])
+    key::Folded::new(key::start_of(text, limit))
 }
 
 fn insertions(after: &str, language: &Language, key: &mut NumberKey, dotted: bool) -> usize {

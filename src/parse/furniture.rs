@@ -48,14 +48,11 @@ fn is_note(content: &str, language: &Language) -> bool {
     if !bare.chars().next().is_some_and(char::is_alphabetic) {
         return false;
     }
-    let mut end = bare.len().min(80);
-    while !bare.is_char_boundary(end) {
-        end -= 1;
-    }
     language.labels.iter().filter(|label| label.role == LabelRole::Note).any(|label| {
         // Fold only where the first letter agrees: most blocks are no notes.
         let first = bare.chars().next().map(crate::language::loose_char);
         first.is_some_and(|first| label.before.starts_with(first))
-            && starts_with_word(&crate::key::fold(&bare[..end]), &label.before).is_some()
+            && starts_with_word(&crate::key::fold(crate::key::start_of(bare, 80)), &label.before)
+                .is_some()
     })
 }

@@ -89,11 +89,7 @@ pub(crate) fn begins_line(before: &str, line: &str, language: &Language) -> bool
 
 /// The first 200 bytes or so of a text, folded: enough for a label, a number and a look at what follows.
 fn window(text: &str) -> Folded {
-    let mut end = text.len().min(200);
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    Folded::new(&text[..end])
+    Folded::new(crate::key::start_of(text, 200))
 }
 
 fn at_start(text: &str, block: &Block, label_at: usize, language: &Language) -> Option<Heading> {

@@ -231,16 +231,7 @@ fn is_mark(inner: &str, language: &Language) -> bool {
 }
 
 fn head(text: &str) -> String {
-    key::fold(start_of(text, 160))
-}
-
-/// The first bytes of a text, up to a character boundary.
-fn start_of(text: &str, limit: usize) -> &str {
-    let mut end = text.len().min(limit);
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    &text[..end]
+    key::fold(key::start_of(text, 160))
 }
 
 /// Reads one pair of brackets.
@@ -254,7 +245,7 @@ fn read(
     let words = inner(text, bracket.span).trim();
     let folded = loose(&head(words));
     // What a bracket says of itself stands at its start: nested brackets must not be read again and again.
-    let lead = start_of(words, 400);
+    let lead = key::start_of(words, 400);
     let is_short = words.len() <= 240 && words.chars().count() <= 60;
     let starts = |name: &str| {
         language.mark(name).iter().any(|word| starts_with_word(&folded, word).is_some())

@@ -111,11 +111,7 @@ fn only_controls(source: &str) -> Option<Clause> {
 
 /// Enough of a text to tell its language: from its first line on.
 fn sample(text: &str) -> &str {
-    let mut end = text.len().min(2500);
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    &text[..end]
+    crate::key::start_of(text, 2500)
 }
 
 /// Reports numbers that stand twice below one parent.

@@ -54,11 +54,7 @@ fn title(ctx: &Context<'_>, tree: &mut Tree, pieces: &[Piece]) {
 fn label(ctx: &Context<'_>, span: Span) -> Option<usize> {
     let text = &ctx.text[span.range()];
     let lead = text.len() - text.trim_start_matches(['#', ' ', '*', '[', '_']).len();
-    let mut end = text.len().min(lead + 60);
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    let head = key::Folded::new(&text[lead..end]);
+    let head = key::Folded::new(&key::start_of(text, lead + 60)[lead..]);
     let found =
         ctx.language.labels.iter().filter(|label| label.role == LabelRole::Preamble).find_map(
             |label| {
@@ -120,11 +116,7 @@ fn begins_recital(ctx: &Context<'_>, rest: &str, is_spaced: bool) -> bool {
 }
 
 fn adoption(ctx: &Context<'_>, rest: &str) -> bool {
-    let mut end = rest.len().min(160);
-    while !rest.is_char_boundary(end) {
-        end -= 1;
-    }
-    let head = key::fold(&rest[..end]);
+    let head = key::fold(key::start_of(rest, 160));
     ctx.language.adoption.iter().any(|formula| starts_with(&head, formula).is_some())
 }
 

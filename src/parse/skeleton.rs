@@ -314,11 +314,7 @@ impl<'a> Skeleton<'a> {
         if text.chars().next().is_none_or(char::is_lowercase) {
             return false;
         }
-        let mut end = text.len().min(80);
-        while !text.is_char_boundary(end) {
-            end -= 1;
-        }
-        let head = fold(&text[..end]);
+        let head = fold(crate::key::start_of(text, 80));
         self.ctx.language.closing.iter().any(|label| starts_with(&head, label).is_some())
     }
 }

@@ -71,11 +71,7 @@ pub(crate) fn glued(text: &str, is_same_line: bool, language: &Language) -> Opti
 
 /// Titles that the language's data lists.
 fn known(text: &str, language: &Language) -> Option<usize> {
-    let mut end = text.len().min(400);
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    let head = Folded::new(&text[..end]);
+    let head = Folded::new(crate::key::start_of(text, 400));
     let spaced = language.code != "zh";
     language
         .openers

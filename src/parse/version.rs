@@ -109,11 +109,8 @@ fn guess(text: &str, blocks: &[Block], from: usize, to: usize) -> Option<String>
 /// The beginning of a run of blocks.
 fn sample<'a>(text: &'a str, blocks: &[Block], from: usize, to: usize) -> &'a str {
     let start = blocks[from].span.start as usize;
-    let mut end = (blocks[to - 1].span.end as usize).min(start + WINDOW);
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    &text[start..end]
+    let end = blocks[to - 1].span.end as usize;
+    crate::key::start_of(&text[start..end], WINDOW)
 }
 
 /// Languages that last for [`LEAST`] windows, each with its last window.
