@@ -8,10 +8,12 @@
 mod check;
 mod class;
 mod example;
+mod kind;
 mod literal;
 mod pattern;
 mod readme;
 mod rule;
+mod rule_file;
 mod rule_set;
 mod sentence;
 mod text;
@@ -28,8 +30,12 @@ use crate::source::Span;
 
 pub use class::Class;
 pub use example::{ExampleFailure, Shortfall};
+pub use kind::{
+    Absence, BracketFault, CharacterFault, Check, Compound, Cover, DefinitionFault, NumberingFault,
+    Patterns, Polarity, ReferenceFault, Says, Within, Wrong,
+};
 pub use pattern::LANGUAGES;
-pub use rule::{Check, Example, Patterns, Rule, RuleError, Texts, Within};
+pub use rule::{Example, Rule, RuleError, Texts};
 pub use rule_set::RuleSet;
 
 /// Under which reading of the brackets a finding holds.
@@ -73,6 +79,33 @@ pub struct Finding {
     pub source: String,
     /// Under which reading of the brackets it holds.
     pub reading: Reading,
+    /// Where it stood in the old draft, for a rule over a change; `span` is then what became of it, or where the words
+    /// are missing now.
+    pub old: Option<Place>,
+    /// Other clauses that it concerns, in the order of the text.
+    pub related: Vec<Related>,
+    /// Whether it is a change in favour of people's rights; such findings are shown after the others.
+    pub is_gain: bool,
+    /// Why somebody decided that it does not count here.
+    pub suppressed: Option<String>,
+}
+
+/// A place in a draft.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The clause.
+    pub clause: ClauseIdx,
+    /// The words.
+    pub span: Span,
+}
+
+/// A clause that a finding concerns besides its own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Related {
+    /// The clause and the words.
+    pub place: Place,
+    /// What it has to do with the finding.
+    pub message: String,
 }
 
 /// A rule that could not be judged on this draft, which is never the same as passing.

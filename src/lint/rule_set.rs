@@ -8,7 +8,8 @@ use include_dir::{Dir, include_dir};
 
 use super::class::ClassWords;
 use super::pattern::LANGUAGES;
-use super::rule::{Rule, RuleError, RuleFile};
+use super::rule::{Rule, RuleError};
+use super::rule_file::{Place, RuleFile};
 
 static SHIPPED: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/rules");
 
@@ -115,7 +116,7 @@ impl<'a> IntoIterator for &'a RuleSet {
 fn duplicate(
     seen: &mut BTreeMap<String, (String, usize)>,
     rule: &Rule,
-    (id_place, code_place): (super::rule::Place, super::rule::Place),
+    (id_place, code_place): (Place, Place),
 ) -> Option<RuleError> {
     let names = [(&rule.id, id_place), (&rule.code, code_place)];
     for (name, (line, column)) in names.into_iter().filter(|(name, _)| !name.is_empty()) {

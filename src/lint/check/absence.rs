@@ -6,7 +6,8 @@
 use super::{Case, char_boundary, names};
 use crate::draft::{ClauseIdx, ClauseKind};
 use crate::lint::class::Class;
-use crate::lint::rule::{LanguagePatterns, Rule, Within};
+use crate::lint::kind::{LanguagePatterns, Within};
+use crate::lint::rule::Rule;
 use crate::lint::view::Hit;
 use crate::lint::{Finding, Reading};
 use crate::source::Span;

@@ -6,7 +6,8 @@ mod term;
 use std::collections::BTreeSet;
 
 use super::class::{Class, Classes};
-use super::rule::{Check, LanguagePatterns, Rule, Texts};
+use super::kind::{Check, LanguagePatterns};
+use super::rule::{Rule, Texts};
 use super::rule_set::{Index, RuleSet};
 use super::sentence::Sentences;
 use super::text::Text;
@@ -98,10 +99,13 @@ impl Case<'_> {
     ) {
         let judged = if self.is_about(&rule.needs) {
             match &rule.check {
-                Check::Term(_) => term::check(self, rule, patterns, sentences),
-                Check::Absence(within, _) => {
-                    absence::check(self, rule, *within, patterns, sentences)
+                Check::Words(..) | Check::Polarity(..) => {
+                    term::check(self, rule, patterns, sentences)
                 }
+                Check::Absence(absence, _) => {
+                    absence::check(self, rule, absence.within, patterns, sentences)
+                }
+                _ => Err("this kind of rule does not run yet".to_owned()),
             }
         } else {
             Err(format!("the text is not about {}", names(&rule.needs)))
@@ -218,6 +222,10 @@ impl Case<'_> {
             help: get(&rule.help),
             source: rule.source.clone(),
             reading,
+            old: None,
+            related: Vec::new(),
+            is_gain: false,
+            suppressed: None,
         }
     }
 }

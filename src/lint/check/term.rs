@@ -4,7 +4,8 @@ use super::Case;
 use crate::diagnostic::Severity;
 use crate::draft::ClauseKind;
 use crate::lint::class::Class;
-use crate::lint::rule::{LanguagePatterns, Rule};
+use crate::lint::kind::LanguagePatterns;
+use crate::lint::rule::Rule;
 use crate::lint::{Finding, Reading};
 
 /// Judges a rule on the sentences that hold its words.

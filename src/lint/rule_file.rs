@@ -1,0 +1,369 @@
+//! Reads rule files.
+//!
+//! A rule file is TOML: `[[rule]]` tables, and `[[class]]` tables with the words that tell one kind of provision from
+//! another. A rule that is wrong is left out and reported with its place; the others still run.
+
+use serde::Deserialize;
+use toml::Spanned;
+
+use super::class::{Class, ClassWords};
+use super::kind::{
+    Absence, BracketFault, CharacterFault, Check, Compound, Cover, DefinitionFault,
+    LanguagePatterns, NumberingFault, Patterns, Polarity, ReferenceFault, Says, Within, Wrong,
+};
+use super::pattern::{LANGUAGES, Pattern, PatternSet};
+use super::rule::{Example, Rule, RuleError, Texts};
+use crate::diagnostic::Severity;
+
+/// What a rule file holds that could be read, and what could not.
+#[derive(Debug, Default)]
+pub(crate) struct RuleFile {
+    pub(crate) rules: Vec<Rule>,
+    /// Where the name and the code of each rule stand.
+    pub(crate) places: Vec<(Place, Place)>,
+    pub(crate) classes: Vec<ClassWords>,
+    pub(crate) errors: Vec<RuleError>,
+}
+
+/// A line and a column, one-based.
+pub(crate) type Place = (usize, usize);
+
+impl RuleFile {
+    /// Reads one rule file.
+    pub(crate) fn parse(path: &str, text: &str) -> Self {
+        let mut reader = Reader { path, text, file: Self::default() };
+        match toml::de::DeTable::parse(text) {
+            Ok(table) => reader.document(table.into_inner()),
+            Err(error) => reader.error(error.span().map_or(0, |span| span.start), error.message()),
+        }
+        reader.file
+    }
+}
+
+struct Reader<'a> {
+    path: &'a str,
+    text: &'a str,
+    file: RuleFile,
+}
+
+type Value<'a> = Spanned<toml::de::DeValue<'a>>;
+
+impl<'a> Reader<'a> {
+    fn document(&mut self, table: toml::de::DeTable<'a>) {
+        for (key, value) in table {
+            match key.get_ref().as_ref() {
+                "rule" => self.each(value, Self::rule),
+                "class" => self.each(value, Self::class),
+                other => {
+                    let message = format!(
+                        "unknown key `{other}`: a rule file holds `[[rule]]` and `[[class]]` tables"
+                    );
+                    self.error(key.span().start, &message);
+                }
+            }
+        }
+    }
+
+    fn each(&mut self, value: Value<'a>, read: fn(&mut Self, Value<'a>)) {
+        let start = value.span().start;
+        match value.into_inner() {
+            toml::de::DeValue::Array(items) => items.into_iter().for_each(|item| read(self, item)),
+            _ => self.error(start, "expected tables in double brackets, such as `[[rule]]`"),
+        }
+    }
+
+    fn class(&mut self, value: Value<'a>) {
+        if let Some(class) = self.deserialize(value) {
+            self.file.classes.push(class);
+        }
+    }
+
+    fn rule(&mut self, value: Value<'a>) {
+        let start = value.span().start;
+        let Some(written) = self.deserialize::<WrittenRule>(value) else { return };
+        let code_at = written.code.as_ref().map_or(start, |code| code.span().start);
+        let places = (self.place(written.id.span().start), self.place(code_at));
+        let Some(check) = self.check(written.check) else { return };
+        self.file.rules.push(Rule {
+            id: written.id.into_inner(),
+            code: written.code.map(Spanned::into_inner).unwrap_or_default(),
+            level: written.level,
+            final_level: written.final_level,
+            scope: written.scope,
+            needs: written.needs,
+            summary: written.summary,
+            why: written.why,
+            help: written.help,
+            source: written.source,
+            check,
+            examples: written.example.into_iter().map(WrittenExample::into_example).collect(),
+            path: self.path.to_owned(),
+            line: self.place(start).0,
+        });
+        self.file.places.push(places);
+    }
+
+    fn deserialize<T: Deserialize<'a>>(&mut self, value: Value<'a>) -> Option<T> {
+        let start = value.span().start;
+        T::deserialize(toml::de::ValueDeserializer::from(value))
+            .map_err(|error| {
+                let at = error.span().map_or(start, |span| span.start);
+                self.error(at, error.message());
+            })
+            .ok()
+    }
+
+    fn check(&mut self, written: WrittenCheck) -> Option<Check> {
+        Some(match written {
+            WrittenCheck::Term(words) => self.words(Wrong::Term, words)?,
+            WrittenCheck::Scope(words) => self.words(Wrong::Scope, words)?,
+            WrittenCheck::Power(words) => self.words(Wrong::Power, words)?,
+            WrittenCheck::Discretion(words) => self.words(Wrong::Discretion, words)?,
+            WrittenCheck::Deference(words) => self.words(Wrong::Deference, words)?,
+            WrittenCheck::Undefined(words) => Check::Undefined(self.patterns(words.languages())?),
+            WrittenCheck::Polarity(written) => {
+                let polarity = Polarity { of: written.of.clone(), says: written.says };
+                Check::Polarity(polarity, self.patterns(written.languages())?)
+            }
+            WrittenCheck::Absence(written) => {
+                let absence =
+                    Absence { within: written.within, covered_by: written.covered_by.clone() };
+                Check::Absence(absence, self.patterns(written.languages())?)
+            }
+            WrittenCheck::Definition(written) => {
+                Check::Definition(written.find, self.patterns(written.languages())?)
+            }
+            WrittenCheck::Numbering(Find { find }) => Check::Numbering(find),
+            WrittenCheck::Reference(Find { find }) => Check::Reference(find),
+            WrittenCheck::Bracket(Find { find }) => Check::Bracket(find),
+            WrittenCheck::Character(Find { find }) => Check::Character(find),
+            WrittenCheck::Compound(compound) => Check::Compound(compound),
+        })
+    }
+
+    fn words(&mut self, wrong: Wrong, written: WrittenWords) -> Option<Check> {
+        Some(Check::Words(wrong, self.patterns(written.languages())?))
+    }
+
+    fn patterns(&mut self, written: [Option<WrittenPatterns>; 6]) -> Option<Patterns> {
+        let mut patterns = Patterns::default();
+        let mut is_sound = true;
+        for (n, written) in written.into_iter().enumerate() {
+            let Some(written) = written else { continue };
+            let mut read = |patterns: &[Spanned<String>]| self.set(patterns, LANGUAGES[n]);
+            match (read(&written.fire), read(&written.unless), read(&written.r#where)) {
+                (Some(fire), Some(unless), Some(place)) => {
+                    patterns.0[n] = Some(LanguagePatterns { fire, unless, place });
+                }
+                _ => is_sound = false,
+            }
+        }
+        is_sound.then_some(patterns)
+    }
+
+    fn set(&mut self, written: &[Spanned<String>], language: &str) -> Option<PatternSet> {
+        let mut patterns = Vec::with_capacity(written.len());
+        for pattern in written {
+            match Pattern::new(pattern.get_ref(), language) {
+                Ok(pattern) => patterns.push(pattern),
+                Err(error) => {
+                    let at = self.inside_string(pattern, error.at);
+                    let message =
+                        format!("broken pattern: {}; this rule is left out", error.message);
+                    self.error(at, &message);
+                }
+            }
+        }
+        (patterns.len() == written.len()).then(|| PatternSet::new(patterns))
+    }
+
+    /// Where a byte of a string value stands in the file; the start of the string where it holds escapes.
+    fn inside_string(&self, value: &Spanned<String>, at: usize) -> usize {
+        let raw = &self.text[value.span()];
+        let found = raw.find(value.get_ref().as_str()).map(|skip| value.span().start + skip + at);
+        found.unwrap_or(value.span().start)
+    }
+
+    fn error(&mut self, at: usize, message: &str) {
+        let (line, column) = self.place(at);
+        self.file.errors.push(RuleError {
+            path: self.path.to_owned(),
+            line,
+            column,
+            message: message.to_owned(),
+        });
+    }
+
+    fn place(&self, at: usize) -> Place {
+        let before = &self.text.as_bytes()[..at.min(self.text.len())];
+        let line_start = memchr::memrchr(b'\n', before).map_or(0, |newline| newline + 1);
+        let line = memchr::memchr_iter(b'\n', before).count() + 1;
+        let column = before[line_start..].iter().filter(|&&byte| byte & 0xC0 != 0x80).count() + 1;
+        (line, column)
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct WrittenRule {
+    id: Spanned<String>,
+    code: Option<Spanned<String>>,
+    level: Severity,
+    final_level: Option<Severity>,
+    #[serde(default)]
+    scope: Vec<Class>,
+    #[serde(default)]
+    needs: Vec<Class>,
+    summary: Texts,
+    why: Texts,
+    source: String,
+    help: Texts,
+    check: WrittenCheck,
+    #[serde(default)]
+    example: Vec<WrittenExample>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum WrittenCheck {
+    Term(WrittenWords),
+    Scope(WrittenWords),
+    Power(WrittenWords),
+    Discretion(WrittenWords),
+    Deference(WrittenWords),
+    Undefined(WrittenWords),
+    Polarity(WrittenPolarity),
+    Absence(WrittenAbsence),
+    Definition(WrittenDefinition),
+    Numbering(Find<NumberingFault>),
+    Reference(Find<ReferenceFault>),
+    Bracket(Find<BracketFault>),
+    Character(Find<CharacterFault>),
+    Compound(Compound),
+}
+
+/// What a mechanism without words looks for.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Find<T> {
+    find: T,
+}
+
+/// A table with keys of its own and patterns in up to six languages; serde cannot flatten and refuse unknown keys at
+/// once, so the languages are spelled out.
+macro_rules! with_languages {
+    ($name:ident { $($(#[$attribute:meta])* $key:ident: $type:ty),* $(,)? }) => {
+        #[derive(Deserialize)]
+        #[serde(deny_unknown_fields, rename_all = "kebab-case")]
+        struct $name {
+            $($(#[$attribute])* $key: $type,)*
+            en: Option<WrittenPatterns>,
+            ar: Option<WrittenPatterns>,
+            fr: Option<WrittenPatterns>,
+            es: Option<WrittenPatterns>,
+            ru: Option<WrittenPatterns>,
+            zh: Option<WrittenPatterns>,
+        }
+
+        impl $name {
+            /// In the order of [`LANGUAGES`].
+            fn languages(self) -> [Option<WrittenPatterns>; 6] {
+                [self.en, self.ar, self.fr, self.es, self.ru, self.zh]
+            }
+        }
+    };
+}
+
+with_languages!(WrittenWords {});
+with_languages!(WrittenPolarity { of: String, says: Says });
+with_languages!(WrittenAbsence {
+    within: Within,
+    #[serde(default)]
+    covered_by: Vec<Cover>,
+});
+with_languages!(WrittenDefinition { find: DefinitionFault });
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WrittenPatterns {
+    fire: Vec<Spanned<String>>,
+    #[serde(default)]
+    unless: Vec<Spanned<String>>,
+    #[serde(default)]
+    r#where: Vec<Spanned<String>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WrittenExample {
+    #[serde(default = "english")]
+    lang: String,
+    old: Option<String>,
+    bad: Option<String>,
+    good: Option<String>,
+}
+
+impl WrittenExample {
+    fn into_example(self) -> Example {
+        Example { language: self.lang, old: self.old, bad: self.bad, good: self.good }
+    }
+}
+
+fn english() -> String {
+    LANGUAGES[0].to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const HEAD: &str = "[[rule]]\nid = 'a'\nlevel = 'error'\nsummary = 's'\nwhy = 'w'\nsource = 'x'\nhelp.en = 'h'\nhelp.ar = 'م'\n";
+
+    #[track_caller]
+    fn broken(text: &str, line: usize, column: usize, message: &str) {
+        let file = RuleFile::parse("r.toml", text);
+        let [error] = &file.errors[..] else { panic!("{:?}", file.errors) };
+        assert_eq!((error.line, error.column), (line, column), "{error:?}");
+        assert!(error.message.contains(message), "{error:?}");
+    }
+
+    #[test]
+    fn a_rule_is_read_with_its_texts_in_each_language() {
+        let text =
+            format!("{HEAD}scope = ['general']\n[rule.check.term]\nen = {{ fire = ['b'] }}\n");
+        let file = RuleFile::parse("r.toml", &text);
+        assert_eq!(file.errors, []);
+        let rule = &file.rules[0];
+        assert_eq!((rule.line, rule.scope.as_slice()), (1, [Class::General].as_slice()));
+        assert_eq!(
+            (rule.help.get("ar"), rule.help.get("fr"), rule.summary.get("ar")),
+            ("م", "h", "s")
+        );
+        assert_eq!(rule.languages().collect::<Vec<_>>(), ["en"]);
+    }
+
+    #[test]
+    fn an_error_names_its_line_and_column() {
+        let check = "[rule.check.term]\n";
+        broken(
+            &format!("{HEAD}{check}en = {{ fire = ['ok', 'a(b'] }}\n"),
+            10,
+            24,
+            "unclosed group",
+        );
+        broken(&format!("{HEAD}{check}en = {{ fier = ['a'] }}\n"), 10, 8, "fier");
+        broken(&format!("{HEAD}[rule.check.trem]\nen = {{ fire = ['a'] }}\n"), 9, 13, "trem");
+        broken(&format!("colour = 1\n{HEAD}{check}en = {{ fire = ['a'] }}\n"), 1, 1, "colour");
+        broken("[[rule]\n", 1, 8, "");
+        broken(&HEAD.replace("help.en", "help.en_GB"), 7, 6, "en_GB");
+    }
+
+    #[test]
+    fn other_rules_survive_a_broken_one() {
+        let good = format!("{HEAD}[rule.check.term]\nen = {{ fire = ['b'] }}\n");
+        let bad = good.replace("'b'", "'b['").replace("'a'", "'z'");
+        let file = RuleFile::parse("r.toml", &format!("{bad}{good}"));
+        assert_eq!((file.rules.len(), file.errors.len()), (1, 1));
+        assert_eq!(file.rules[0].id, "a");
+    }
+}
