@@ -16,8 +16,11 @@ use crate::source::Span;
 pub(crate) struct Text {
     /// The folded text.
     pub(crate) folded: String,
-    /// For each byte of the folded text, and one past its end, the byte offset in the source.
-    offsets: Vec<u32>,
+    /// Where in the folded text a stretch begins, and where in the source; within a stretch byte answers to byte.
+    stretches: Vec<(u32, u32)>,
+    /// Where in the source the last stretch would go on.
+    next: u32,
+    source_len: u32,
 }
 
 impl Text {
@@ -25,14 +28,13 @@ impl Text {
     pub(crate) fn new(source: &str) -> Self {
         let mut text = Self {
             folded: String::with_capacity(source.len()),
-            offsets: Vec::with_capacity(source.len() + 1),
+            source_len: source.len() as u32,
+            ..Self::default()
         };
         let mut start = 0;
         for line in source.split_inclusive('\n') {
             if line.bytes().all(is_plain) {
-                for (n, byte) in line.bytes().enumerate() {
-                    text.push(start + n, char::from(byte.to_ascii_lowercase()));
-                }
+                text.push_plain(line, start);
             } else {
                 for_each_folded(line, |n, c| {
                     if let Some(c) = fold_char(c) {
@@ -42,8 +44,30 @@ impl Text {
             }
             start += line.len();
         }
-        text.offsets.push(source.len() as u32);
         text
+    }
+
+    /// Adds a line of plain letters, run by run of what stays as it is.
+    fn push_plain(&mut self, line: &str, start: usize) {
+        let bytes = line.as_bytes();
+        let mut at = 0;
+        while at < bytes.len() {
+            if is_space(bytes[at]) {
+                self.push(start + at, ' ');
+                at += 1;
+                continue;
+            }
+            let ends = |n: &usize| {
+                let follows = bytes.get(n + 1).is_none_or(|&byte| is_space(byte));
+                is_space(bytes[*n]) && (bytes[*n] != b' ' || follows)
+            };
+            let end = (at..bytes.len()).find(ends).unwrap_or(bytes.len());
+            let from = self.begin(start + at);
+            self.folded.push_str(&line[at..end]);
+            self.folded[from..].make_ascii_lowercase();
+            self.next = (start + end) as u32;
+            at = end;
+        }
     }
 
     /// Adds a folded character that came from a source offset; white space collapses.
@@ -52,8 +76,18 @@ impl Text {
         if c == ' ' && self.folded.as_bytes().last().is_none_or(|&last| last == b' ') {
             return;
         }
+        self.begin(at);
         self.folded.push(c);
-        self.offsets.resize(self.folded.len(), at as u32);
+        self.next = (at + c.len_utf8()) as u32;
+    }
+
+    /// Begins a stretch unless the last one goes on at this source offset; the folded offset where it begins.
+    fn begin(&mut self, at: usize) -> usize {
+        let from = self.folded.len();
+        if self.next != at as u32 || self.stretches.is_empty() {
+            self.stretches.push((from as u32, at as u32));
+        }
+        from
     }
 
     /// The folded range that a span of the source became.
@@ -63,7 +97,14 @@ impl Text {
     }
 
     fn boundary(&self, offset: u32) -> usize {
-        let mut at = self.offsets.partition_point(|&from| from < offset).min(self.folded.len());
+        let after = self.stretches.partition_point(|&(_, source)| source < offset);
+        let end =
+            self.stretches.get(after).map_or(self.folded.len(), |&(folded, _)| folded as usize);
+        let within = after.checked_sub(1).map_or(0, |n| {
+            let (folded, source) = self.stretches[n];
+            (folded + (offset - source)) as usize
+        });
+        let mut at = within.min(end);
         while !self.folded.is_char_boundary(at) {
             at += 1;
         }
@@ -72,7 +113,12 @@ impl Text {
 
     /// The source offset of a folded byte.
     pub(crate) fn source_offset(&self, at: usize) -> usize {
-        self.offsets[at] as usize
+        if at >= self.folded.len() {
+            return self.source_len as usize;
+        }
+        let n = self.stretches.partition_point(|&(folded, _)| folded as usize <= at);
+        let (folded, source) = self.stretches[n.saturating_sub(1)];
+        source as usize + (at - folded as usize)
     }
 
     /// The span of the source that a folded range came from, without white space at its ends.
@@ -81,6 +127,10 @@ impl Text {
         let end = self.source_offset(range.end).max(start);
         Span::new(start, start + source[start..end].trim_end().len())
     }
+}
+
+fn is_space(byte: u8) -> bool {
+    matches!(byte, b' ' | b'\n' | b'\r' | b'\t')
 }
 
 /// Whether folding does nothing to a byte but change its case or make it a space.
