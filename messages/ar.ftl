@@ -63,3 +63,34 @@ n-drafts =
 findings-in-drafts = { $counts } في { $drafts }
 not-evaluated-title = قواعد لم تُطبَّق (وعدم التطبيق ليس إجازة للنص):
 not-evaluated-rules = { $reason }: { $rules }
+
+## سطر الأوامر
+
+no-such-ui-language = لا تتكلم الأداة اللغة `{ $language }`؛ واللغات المتاحة: { $known }
+
+## قواعد تعذر تطبيقها
+
+list-or = {" "}أو{" "}
+no-patterns = ليس للقاعدة أنماط باللغة `{ $language }`
+kind-does-not-run = هذا النوع من القواعد لا يُطبَّق بعد
+text-is-not-about = لا يتناول النص ما تتعلق به القاعدة: { $classes }
+pattern-cannot-be-compiled = تعذرت ترجمة أحد الأنماط: { $reason }
+no-provision-on = لم يُعثر على حكم من أحكام: { $classes }
+text-is-a-fragment = النص جزء من صك: وقد يرد ما ينقصه في موضع آخر
+no-preamble = لا ديباجة للنص
+no-article-on = لم يُعثر على مادة من مواد: { $classes }
+no-chapter-on = لم يُعثر على فصل من فصول: { $classes }
+no-chapter-but-articles = لم يُعثر على فصل من فصول: { $classes }، وإن وُجدت مواد في الموضوع، مثل { $articles }
+class-criminalisation = التجريم
+class-procedural = التدابير الإجرائية
+class-safeguard = الضمانات
+class-cooperation = التعاون الدولي
+class-definitions = المصطلحات
+class-scope = نطاق الانطباق
+class-jurisdiction = الولاية القضائية
+class-preamble = الديباجة
+class-general = الأحكام العامة
+class-prevention = التدابير الوقائية
+class-technical = المساعدة التقنية
+class-implementation = آليات التنفيذ
+class-final = الأحكام الختامية

@@ -47,3 +47,34 @@ n-drafts =
 findings-in-drafts = { $counts } in { $drafts }
 not-evaluated-title = not evaluated, which is not the same as passed:
 not-evaluated-rules = { $reason }: { $rules }
+
+## The command line
+
+no-such-ui-language = travaux does not speak `{ $language }`; it speaks: { $known }
+
+## Rules that could not be judged
+
+list-or = {" "}or{" "}
+no-patterns = the rule has no patterns for `{ $language }`
+kind-does-not-run = this kind of rule does not run yet
+text-is-not-about = the text is not about { $classes }
+pattern-cannot-be-compiled = a pattern cannot be compiled: { $reason }
+no-provision-on = no provision on { $classes } was found
+text-is-a-fragment = the text is a fragment: what it lacks may stand elsewhere
+no-preamble = the text has no preamble
+no-article-on = no article on { $classes } was found
+no-chapter-on = no chapter on { $classes } was found
+no-chapter-but-articles = no chapter on { $classes } was found, though there are articles on it, such as { $articles }
+class-criminalisation = criminalisation
+class-procedural = procedural
+class-safeguard = safeguard
+class-cooperation = cooperation
+class-definitions = definitions
+class-scope = scope
+class-jurisdiction = jurisdiction
+class-preamble = preamble
+class-general = general
+class-prevention = prevention
+class-technical = technical
+class-implementation = implementation
+class-final = final

@@ -28,7 +28,8 @@ const CATALOGUES: [(&str, &str); 2] = [
     ("ar", include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/messages/ar.ftl"))),
 ];
 
-static LOADED: [OnceLock<Messages>; CATALOGUES.len()] = [const { OnceLock::new() }; CATALOGUES.len()];
+static LOADED: [OnceLock<Messages>; CATALOGUES.len()] =
+    [const { OnceLock::new() }; CATALOGUES.len()];
 static CHOSEN: OnceLock<usize> = OnceLock::new();
 
 /// The sentences of one language.
@@ -54,17 +55,29 @@ pub fn ui() -> &'static Messages {
 ///
 /// What to say where travaux does not speak the language.
 pub fn choose(language: &str) -> Result<(), String> {
-    let n = position(language).ok_or_else(|| {
-        let known: Vec<&str> = languages().collect();
-        format!("travaux does not speak `{language}`; it speaks: {}", known.join(", "))
-    })?;
+    let n = known(language)?;
     CHOSEN.get_or_init(|| n);
     Ok(())
 }
 
-/// The codes of the languages that travaux speaks.
-pub fn languages() -> impl Iterator<Item = &'static str> {
-    CATALOGUES.iter().map(|(language, _)| *language)
+/// Whether travaux speaks a language.
+///
+/// # Errors
+///
+/// What to say where it does not.
+pub fn check(language: &str) -> Result<(), String> {
+    known(language).map(|_| ())
+}
+
+fn known(language: &str) -> Result<usize, String> {
+    position(language).ok_or_else(|| {
+        let all: Vec<&str> = CATALOGUES.iter().map(|(known, _)| *known).collect();
+        crate::say!(
+            "no-such-ui-language",
+            language = language,
+            known = Value::composed(commas(&all))
+        )
+    })
 }
 
 /// Where a language stands among [`CATALOGUES`]; a region does not matter.

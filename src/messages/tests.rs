@@ -43,7 +43,9 @@ fn uses() -> BTreeMap<String, BTreeSet<String>> {
     let mut files = Vec::new();
     sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut files);
     let mut found: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    for path in files.iter().filter(|path| !path.ends_with("tests.rs") && !path.ends_with("messages.rs")) {
+    for path in
+        files.iter().filter(|path| !path.ends_with("tests.rs") && !path.ends_with("messages.rs"))
+    {
         #[expect(clippy::disallowed_methods, reason = "the test reads the sources")]
         let text = std::fs::read_to_string(path).expect("a source is text");
         for call in text.split("say!(").skip(1) {
@@ -143,7 +145,8 @@ fn arabic_has_six_plural_forms() {
 #[test]
 fn arguments_stand_in_isolates_where_lines_run_from_right_to_left() {
     let arabic = Messages::for_language("ar_EG").expect("Arabic is there");
-    let said = say!(in arabic, "findings-in-drafts", counts = "3 errors", drafts = Value::composed("x"));
+    let said =
+        say!(in arabic, "findings-in-drafts", counts = "3 errors", drafts = Value::composed("x"));
     assert_eq!(said, "\u{2068}3 errors\u{2069} في x");
     assert!(is_isolated("\u{2068}a \u{2066}b\u{2069}\u{2069}") && is_isolated("12"));
     assert!(!is_isolated("\u{2068}a\u{2069} \u{2068}b\u{2069}") && !is_isolated("a"));
@@ -155,8 +158,5 @@ fn what_is_not_translated_is_said_in_english() {
     assert_eq!(bare.format("level-error", &[]), "error");
     assert_eq!(bare.format("no-such-key", &[]), "no-such-key");
     assert!(Messages::for_language("tlh").is_none());
-    assert_eq!(
-        choose("tlh"),
-        Err("travaux does not speak `tlh`; it speaks: en, ar".to_owned())
-    );
+    assert_eq!(choose("tlh"), Err("travaux does not speak `tlh`; it speaks: en, ar".to_owned()));
 }

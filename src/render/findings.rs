@@ -128,13 +128,7 @@ pub(super) fn level_name(level: Severity) -> String {
 
 /// Appends a text after its label; the lines that follow stand under the text, or under the label where they run
 /// from right to left.
-fn push_labelled(
-    name: &str,
-    text: &str,
-    indent: usize,
-    options: TextOptions,
-    out: &mut String,
-) {
+fn push_labelled(name: &str, text: &str, indent: usize, options: TextOptions, out: &mut String) {
     let label = say!("finding-label", label = Value::composed(name));
     let text = mixed(&visible(text));
     let mut wrapped = String::new();
