@@ -27,7 +27,7 @@ Examples:
 const EXPLAIN_EXAMPLES: &str = "\
 Examples:
   travaux rules explain vt-extremism
-  travaux rules explain VT01 --lang ar";
+  travaux rules explain VT01 --ui-lang ar";
 
 /// Follow the text of a treaty while it is being negotiated.
 ///
@@ -35,6 +35,17 @@ Examples:
 #[derive(Debug, Parser)]
 #[command(name = "travaux", version, max_term_width = 100)]
 pub(crate) struct Cli {
+    /// The language in which travaux speaks: en or ar; this help is in English only.
+    ///
+    /// Without it, `ui-lang` of travaux.toml, else English. What programs read is the same in every language.
+    #[arg(
+        long,
+        global = true,
+        value_name = "LANG",
+        env = "TRAVAUX_UI_LANG",
+        hide_env_values = true
+    )]
+    pub(crate) ui_lang: Option<String>,
     /// What to do.
     #[command(subcommand)]
     pub(crate) command: Command,
@@ -227,9 +238,9 @@ pub(crate) struct RulesArgs {
     /// A folder of rules, instead of those that ship with travaux; may be repeated.
     #[arg(long, value_name = "DIR")]
     pub(crate) rules: Vec<PathBuf>,
-    /// The language of the explanations.
-    #[arg(long, value_name = "LANG", default_value = "en")]
-    pub(crate) lang: String,
+    /// The language of the explanations, where rules have it; that of --ui-lang without it.
+    #[arg(long, value_name = "LANG")]
+    pub(crate) lang: Option<String>,
     #[command(flatten)]
     pub(crate) layout: LayoutArgs,
 }

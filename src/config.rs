@@ -3,9 +3,11 @@
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
+use toml::Spanned;
 
 use crate::diagnostic::Severity;
 use crate::error::Error;
+use crate::messages;
 use crate::toml_file::TomlFile;
 
 /// The name of the settings file.
@@ -20,6 +22,8 @@ pub struct Config {
     pub rules: Vec<PathBuf>,
     /// The level from which a finding makes `lint` fail.
     pub fail_on: Option<Severity>,
+    /// The language in which travaux speaks.
+    pub ui_lang: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -29,6 +33,7 @@ struct File {
     #[serde(default)]
     rules: Vec<PathBuf>,
     fail_on: Option<Severity>,
+    ui_lang: Option<Spanned<String>>,
 }
 
 impl Config {
@@ -38,12 +43,19 @@ impl Config {
     ///
     /// [`Error::Config`] where a key is unknown or a value is of the wrong type.
     pub fn parse(path: &Path, text: &str) -> Result<Self, Error> {
-        let file: File = TomlFile::new(path, text).parse()?;
+        let toml = TomlFile::new(path, text);
+        let file: File = toml.parse()?;
+        let ui_lang = file.ui_lang.map(|language| {
+            messages::check(language.get_ref())
+                .map_err(|message| toml.error(language.span(), message))
+                .map(|()| language.into_inner())
+        });
         let folder = path.parent().unwrap_or(Path::new(""));
         Ok(Self {
             series: file.series.map(|series| folder.join(series)),
             rules: file.rules.iter().map(|rules| folder.join(rules)).collect(),
             fail_on: file.fail_on,
+            ui_lang: ui_lang.transpose()?,
         })
     }
 }
@@ -54,11 +66,12 @@ mod tests {
 
     #[test]
     fn paths_are_relative_to_the_file() {
-        let text = "series = 'drafts/x'\nrules = ['rules']\nfail-on = 'warning'\n";
+        let text = "series = 'drafts/x'\nrules = ['rules']\nfail-on = 'warning'\nui-lang = 'ar'\n";
         let config = Config::parse(Path::new("/p/travaux.toml"), text).expect("valid");
         assert_eq!(config.series, Some(PathBuf::from("/p/drafts/x")));
         assert_eq!(config.rules, [PathBuf::from("/p/rules")]);
         assert_eq!(config.fail_on, Some(Severity::Warning));
+        assert_eq!(config.ui_lang.as_deref(), Some("ar"));
     }
 
     #[track_caller]
@@ -70,6 +83,10 @@ mod tests {
     #[test]
     fn mistakes_are_named_with_their_line() {
         wrong("\nserie = 'x'", "travaux.toml:2:1: unknown key `serie`; did you mean `series`?");
+        wrong(
+            "ui-lang = 'tlh'",
+            "travaux.toml:1:11: travaux does not speak `tlh`; it speaks: en, ar",
+        );
         wrong("fail-on = 'eror'", "travaux.toml:1:11: unknown value `eror`; did you mean `error`?");
     }
 }

@@ -14,6 +14,7 @@ mod halves;
 pub mod key;
 pub mod language;
 pub mod lint;
+pub mod messages;
 pub mod number;
 pub mod parse;
 pub mod read;

@@ -14,6 +14,7 @@ mod show;
 use std::io::{self, Write as _};
 
 use travaux::error::Error;
+use travaux::messages;
 use travaux::render::visible;
 
 use crate::cli::{Cli, Command};
@@ -33,11 +34,24 @@ pub(crate) enum Outcome {
 
 /// Runs the command that was asked for.
 pub(crate) fn run(cli: Cli) -> Result<Outcome, Error> {
+    choose_language(cli.ui_lang.as_deref())?;
     match cli.command {
         Command::Diff(args) => diff::run(&args),
         Command::Lint(args) => lint::run(&args),
         Command::Show(args) => show::run(&args),
         Command::Rules(command) => rules::run(&command),
+    }
+}
+
+/// Chooses the language of the interface: as asked, else that of the settings. The environment's own has no say, so that
+/// output is the same everywhere.
+fn choose_language(asked: Option<&str>) -> Result<(), Error> {
+    match asked.filter(|language| !language.is_empty()) {
+        Some(language) => messages::choose(language).map_err(Error::Usage),
+        None => match project::config()?.ui_lang {
+            Some(language) => messages::choose(&language).map_err(Error::Usage),
+            None => Ok(()),
+        },
     }
 }
 

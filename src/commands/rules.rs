@@ -1,6 +1,7 @@
 //! `travaux rules`: lists, explains and tests the rules.
 
 use travaux::error::Error;
+use travaux::messages;
 use travaux::render::rules as render;
 use travaux::toml_file::nearest;
 
@@ -15,10 +16,11 @@ pub(super) fn run(command: &RulesCommand) -> Result<Outcome, Error> {
     let folders = if args.rules.is_empty() { &config.rules } else { &args.rules };
     let (rules, rules_are_sound) = rule_set(folders)?;
     let options = output::text_options(args.layout, false);
+    let language = args.lang.as_deref().unwrap_or(messages::ui().language());
     let mut outcome = Outcome::Clean;
     match command {
         RulesCommand::List(_) => {
-            output::write(None, |out| render::list(&rules, &args.lang, options, out))?;
+            output::write(None, |out| render::list(&rules, language, options, out))?;
         }
         RulesCommand::Explain { rule: name, .. } => {
             let rule = rules.get(name).ok_or_else(|| {
@@ -28,7 +30,7 @@ pub(super) fn run(command: &RulesCommand) -> Result<Outcome, Error> {
                     "there is no rule `{name}`; {near}`travaux rules list` shows them all"
                 ))
             })?;
-            output::write(None, |out| render::explain(rule, &args.lang, options, out))?;
+            output::write(None, |out| render::explain(rule, language, options, out))?;
         }
         RulesCommand::Test(_) => {
             let failures = rules.run_examples();

@@ -18,6 +18,7 @@ mod rule_set;
 mod sentence;
 mod text;
 mod view;
+mod wording;
 
 #[cfg(test)]
 mod tests;
@@ -26,6 +27,7 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::Severity;
 use crate::draft::{ClauseIdx, Draft};
+use crate::messages::{self, Messages};
 use crate::source::Span;
 
 pub use class::Class;
@@ -133,21 +135,18 @@ pub struct LintOptions {
     pub as_class: Option<Class>,
     /// Classes of clauses by clause id, where headings and words mislead.
     pub classes: BTreeMap<String, Class>,
-    /// The language of messages, as a BCP 47 code; English where empty or not translated.
+    /// The language of messages, as a BCP 47 code; that of the interface where empty, English where not translated.
     pub language: String,
 }
 
 impl LintOptions {
     fn ui_language(&self) -> &str {
-        if self.language.is_empty() { "en" } else { &self.language }
+        if self.language.is_empty() { messages::ui().language() } else { &self.language }
     }
 
-    /// Closes the message of a finding about words that stand, but only in brackets.
-    fn only_in_brackets(&self) -> &'static str {
-        match self.ui_language() {
-            "ar" => " (لا يرد ذلك إلا بين أقواس معقوفة)",
-            _ => " (it stands in brackets only)",
-        }
+    /// The sentences of the language, of the interface's where there are none.
+    fn messages(&self) -> &'static Messages {
+        Messages::for_language(self.ui_language()).unwrap_or_else(messages::ui)
     }
 }
 

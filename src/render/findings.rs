@@ -11,11 +11,14 @@ use anstyle::{AnsiColor, Style};
 use crate::diagnostic::Severity;
 use crate::draft::Draft;
 use crate::lint::{Finding, NotEvaluated, Reading, Report};
+use crate::messages::{Value, commas, ui};
+use crate::say;
 
 use super::address::{full, squeeze};
+use super::bidi::{line, mixed};
 use super::style::{BOLD, DIM, paint, put};
-use super::wrap::{Layout, Op, Run, isolated, wrap, wrap_plain};
-use super::{TextOptions, Version, count, is_rtl, visible};
+use super::wrap::{Layout, Op, Run, columns, isolated, wrap, wrap_plain};
+use super::{TextOptions, Version, is_rtl, visible};
 
 /// Words that are shown before and after the words in question.
 const CONTEXT: usize = 12;
@@ -54,25 +57,31 @@ pub fn closing(
     let counts: Vec<String> = [Severity::Error, Severity::Warning, Severity::Note]
         .into_iter()
         .filter(|&level| n(level) > 0)
-        .map(|level| count(n(level), level.as_str()))
+        .map(|level| match level {
+            Severity::Error => say!("n-errors", n = n(level)),
+            Severity::Warning => say!("n-warnings", n = n(level)),
+            Severity::Note => say!("n-notes", n = n(level)),
+        })
         .collect();
-    let counts = if counts.is_empty() { "no findings".to_owned() } else { counts.join(", ") };
-    put(&mut buffer, format_args!("{counts} in {}\n", count(reports.len(), "draft")));
+    let counts = if counts.is_empty() { say!("no-findings") } else { commas(&counts) };
+    let drafts = say!("n-drafts", n = reports.len());
+    let counts = Value::composed(counts);
+    let closing = say!("findings-in-drafts", counts = counts, drafts = Value::composed(drafts));
+    put(&mut buffer, format_args!("{}\n", line(&closing)));
     out.write_all(buffer.as_bytes())
 }
 
 fn push_finding(finding: &Finding, draft: &Draft, options: TextOptions, out: &mut String) {
-    let title = format!(
-        "{}[{}]: {}",
-        finding.level.as_str(),
-        squeeze(&finding.rule),
-        visible(&finding.message)
+    let title = say!(
+        "finding-title",
+        level = Value::composed(level_name(finding.level)),
+        rule = squeeze(&finding.rule),
+        message = Value::composed(mixed(&visible(&finding.message)))
     );
     let mut lines = String::new();
     wrap_plain(&title, options.width, 0, 2, &mut lines);
-    let head = finding.level.as_str().len() + finding.rule.len() + 2;
-    if options.color && lines.is_char_boundary(head) {
-        let (level, rest) = lines.split_at(head);
+    if let Some(head) = lines.find(']').filter(|_| options.color) {
+        let (level, rest) = lines.split_at(head + 1);
         paint(out, level_style(finding.level), true, level);
         paint(out, BOLD, true, rest.trim_end());
         out.push('\n');
@@ -91,24 +100,47 @@ fn push_finding(finding: &Finding, draft: &Draft, options: TextOptions, out: &mu
     out.push('\n');
     push_excerpt(finding, draft, gutter, position.line, options, out);
     let reading = match finding.reading {
-        Reading::Both => "",
-        Reading::Worst => "holds where the brackets go against people's rights",
-        Reading::Best => "holds only where the brackets go in favour of people's rights",
+        Reading::Both => String::new(),
+        Reading::Worst => say!("reading-worst"),
+        Reading::Best => say!("reading-best"),
     };
-    for (name, text) in
-        [("reading", reading), ("help", finding.help.as_str()), ("source", finding.source.as_str())]
-    {
+    for (name, text) in [
+        (say!("finding-reading"), reading.as_str()),
+        (say!("finding-help"), finding.help.as_str()),
+        (say!("finding-source"), finding.source.as_str()),
+    ] {
         if !text.trim().is_empty() {
             push_gutter(out, "=", gutter, options);
-            put(out, format_args!("{name}: "));
-            let hanging = gutter + 3 + name.len() + 2;
-            let mut wrapped = String::new();
-            let width = options.width.saturating_sub(hanging).max(20);
-            wrap_plain(&visible(text), width, 0, 0, &mut wrapped);
-            out.push_str(&wrapped.trim_end().replace('\n', &format!("\n{}", " ".repeat(hanging))));
-            out.push('\n');
+            push_labelled(&name, text, gutter + 3, options, out);
         }
     }
+    out.push('\n');
+}
+
+/// The name of a level, for people.
+pub(super) fn level_name(level: Severity) -> String {
+    match level {
+        Severity::Error => say!("level-error"),
+        Severity::Warning => say!("level-warning"),
+        Severity::Note => say!("level-note"),
+    }
+}
+
+/// Appends a text after its label; the lines that follow stand under the text, or under the label where they run
+/// from right to left.
+fn push_labelled(name: &str, text: &str, indent: usize, options: TextOptions, out: &mut String) {
+    let label = say!("finding-label", label = Value::composed(name));
+    let text = mixed(&visible(text));
+    let mut wrapped = String::new();
+    let hanging = if ui().is_rtl() { indent } else { indent + columns(&label) };
+    let width = options.width.saturating_sub(hanging).max(20);
+    if ui().is_rtl() {
+        wrap_plain(&format!("{label}{text}"), width, 0, 0, &mut wrapped);
+    } else {
+        out.push_str(&label);
+        wrap_plain(&text, width, 0, 0, &mut wrapped);
+    }
+    out.push_str(&wrapped.trim_end().replace('\n', &format!("\n{}", " ".repeat(hanging))));
     out.push('\n');
 }
 
@@ -145,14 +177,14 @@ fn push_excerpt(
     push_gutter(out, "|", gutter, options);
     out.truncate(out.trim_end().len());
     out.push('\n');
-    for (n, line) in lines.iter().enumerate() {
+    for (n, shown) in lines.iter().enumerate() {
         let number = if n == 0 { line_number.to_string() } else { String::new() };
         put(out, format_args!("{number:>gutter$} "));
         paint(out, DIM, options.color, "|");
         out.push(' ');
-        line.paint_bare(bare, out);
+        shown.paint_bare(bare, out);
         out.push('\n');
-        let carets = line.carets();
+        let carets = shown.carets();
         if !rtl && !carets.is_empty() {
             push_gutter(out, "|", gutter, options);
             paint(out, level_style(finding.level), options.color, &carets);
@@ -161,7 +193,8 @@ fn push_excerpt(
     }
     if rtl && !words.trim().is_empty() {
         push_gutter(out, "=", gutter, options);
-        put(out, format_args!("words: {}\n", isolated(&squeeze(&words))));
+        let label = say!("finding-label", label = Value::composed(say!("finding-words")));
+        put(out, format_args!("{}\n", line(&format!("{label}{}", isolated(&squeeze(&words))))));
     }
 }
 
@@ -219,15 +252,15 @@ fn push_not_evaluated<'a>(
     if by_reason.is_empty() {
         return;
     }
-    out.push_str("not evaluated, which is not the same as passed:\n");
+    put(out, format_args!("{}\n", line(&say!("not-evaluated-title"))));
     for (reason, rules) in by_reason {
-        wrap_plain(
-            &format!("{}: {}", visible(reason), squeeze(&rules.join(", "))),
-            options.width,
-            2,
-            6,
-            out,
+        let rules: Vec<String> = rules.iter().map(|rule| isolated(&squeeze(rule))).collect();
+        let sentence = say!(
+            "not-evaluated-rules",
+            reason = Value::composed(mixed(&visible(reason))),
+            rules = Value::composed(commas(&rules))
         );
+        wrap_plain(&sentence, options.width, 2, 6, out);
     }
     out.push('\n');
 }

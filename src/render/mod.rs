@@ -14,6 +14,7 @@ use units::{Sides, units};
 mod abbreviate;
 mod address;
 mod atoms;
+mod bidi;
 mod entries;
 pub mod findings;
 pub mod json;

@@ -7,16 +7,12 @@ use std::borrow::Cow;
 
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
+use crate::messages::{self, ISOLATE, ISOLATE_RTL, POP};
+
 use super::atoms::{Atom, Before, atoms};
+use super::bidi::Open;
 use super::style::{DELETE, INSERT, paint};
 use super::{TextOptions, visible};
-
-/// Isolate whose direction is that of its first strong character (FSI).
-pub(super) const ISOLATE: char = '\u{2068}';
-/// Right-to-left isolate (RLI).
-const ISOLATE_RTL: char = '\u{2067}';
-/// End of an isolate (PDI).
-pub(super) const POP: char = '\u{2069}';
 
 /// What happened to a run of text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -254,10 +250,10 @@ pub(super) fn push_isolated(out: &mut String, text: &str, always: bool) {
     }
 }
 
-/// The text, in an isolate where it holds right-to-left letters.
+/// The text, in an isolate where it holds right-to-left letters or stands among them.
 pub(super) fn isolated(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 6);
-    push_isolated(&mut out, text, false);
+    push_isolated(&mut out, text, messages::ui().is_rtl());
     out
 }
 
@@ -270,22 +266,28 @@ pub(super) fn wrap_plain(
     out: &mut String,
 ) {
     out.extend(std::iter::repeat_n(' ', indent));
+    let mut open = Open::default();
+    open.begin(out);
     let mut used = indent;
     let mut is_first = true;
     for word in text.split(' ').filter(|word| !word.is_empty()) {
         let columns = columns(word);
         if !is_first && used + 1 + columns > width {
+            open.close(out);
             out.push('\n');
             out.extend(std::iter::repeat_n(' ', hanging));
+            open.reopen(out);
             used = hanging;
         } else if !is_first {
             out.push(' ');
             used += 1;
         }
         out.push_str(word);
+        open.pass(word);
         used += columns;
         is_first = false;
     }
+    open.close(out);
     out.push('\n');
 }
 
@@ -333,7 +335,8 @@ pub(super) fn columns(text: &str) -> usize {
     if is_plain { text.len() } else { text.width() }
 }
 
-fn is_rtl_letter(c: char) -> bool {
+/// Whether a letter is written from right to left.
+pub(super) fn is_rtl_letter(c: char) -> bool {
     matches!(c, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}')
 }
 

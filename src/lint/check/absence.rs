@@ -3,13 +3,15 @@
 //! A safeguard is looked for where it would bind: in the chapter, or in each article, of the classes that the rule
 //! names. Found elsewhere, the same words mean something else ("other effective remedies" in a copyright article).
 
-use super::{Case, char_boundary, names};
+use super::{Case, char_boundary};
 use crate::draft::{ClauseIdx, ClauseKind};
 use crate::lint::class::Class;
 use crate::lint::kind::{LanguagePatterns, Within};
 use crate::lint::rule::Rule;
 use crate::lint::view::Hit;
 use crate::lint::{Finding, Reading};
+use crate::messages::Value;
+use crate::say;
 use crate::source::Span;
 
 /// A text with fewer articles, and no chapter and no preamble, is a fragment: what it lacks may stand elsewhere.
@@ -28,10 +30,11 @@ pub(super) fn check(
     if case.everywhere {
         return judge(case, rule, patterns, sentences, |_| true, (None, Span::default()));
     }
+    let messages = case.options.messages();
     match within {
         Within::Document => {
             if is_fragment(case) {
-                return Err("the text is a fragment: what it lacks may stand elsewhere".to_owned());
+                return Err(say!(in messages, "text-is-a-fragment"));
             }
             let anchor =
                 (None, anchor(case, &rule.scope).map_or(Span::default(), |idx| title(case, idx)));
@@ -40,7 +43,7 @@ pub(super) fn check(
         }
         Within::Preamble => {
             let Some(preamble) = preamble(case) else {
-                return Err("the text has no preamble".to_owned());
+                return Err(say!(in messages, "no-preamble"));
             };
             let is_recital = |idx| case.classes.of(idx) == Some(Class::Preamble);
             let place = (Some(preamble), title(case, preamble));
@@ -83,11 +86,12 @@ fn no_chapter(case: &Case<'_>, scope: &[Class]) -> String {
         clause.kind == ClauseKind::Article && own.is_some_and(|class| scope.contains(&class))
     });
     let ids: Vec<&str> = articles.map(|(_, clause)| clause.id.as_str()).take(3).collect();
-    let no_chapter = format!("no chapter on {} was found", names(scope));
+    let (messages, classes) = (case.options.messages(), case.names(scope));
     if ids.is_empty() {
-        no_chapter
+        say!(in messages, "no-chapter-on", classes = classes)
     } else {
-        format!("{no_chapter}, though there are articles on it, such as {}", ids.join(", "))
+        let articles = ids.join(&say!(in messages, "list-comma"));
+        say!(in messages, "no-chapter-but-articles", classes = classes, articles = articles)
     }
 }
 
@@ -111,7 +115,8 @@ fn articles(
         findings.extend(judge(case, rule, patterns, sentences, holds, place)?);
     }
     if n_articles == 0 {
-        return Err(format!("no article on {} was found", names(&rule.scope)));
+        let classes = case.names(&rule.scope);
+        return Err(say!(in case.options.messages(), "no-article-on", classes = classes));
     }
     Ok(findings)
 }
@@ -143,7 +148,9 @@ fn judge(
         Some((clause, hit)) => {
             let mut finding =
                 case.finding(rule, Some(clause), case.span(&hit.range), Reading::Worst);
-            finding.message.push_str(case.options.only_in_brackets());
+            let message = Value::composed(finding.message);
+            finding.message =
+                say!(in case.options.messages(), "only-in-brackets", message = message);
             finding
         }
     }])

@@ -3,8 +3,6 @@
 mod absence;
 mod term;
 
-use std::collections::BTreeSet;
-
 use super::class::{Class, Classes};
 use super::kind::{Check, LanguagePatterns};
 use super::rule::{Rule, Texts};
@@ -12,8 +10,11 @@ use super::rule_set::{Index, RuleSet};
 use super::sentence::Sentences;
 use super::text::Text;
 use super::view::{Hit, Marks, Matcher};
+use super::wording::names;
 use super::{Finding, LintOptions, NotEvaluated, Reading, Report};
 use crate::draft::{ClauseIdx, Draft};
+use crate::messages::Value;
+use crate::say;
 use crate::source::Span;
 
 /// How many bytes on either side of a list's joint are searched for words that run across it.
@@ -48,7 +49,7 @@ pub(super) fn fires(draft: &Draft, rule: &Rule, options: &LintOptions) -> Result
         everywhere: true,
     };
     let Some(patterns) = rule.check.patterns(&draft.language) else {
-        return Err(format!("the rule has no patterns for `{}`", draft.language));
+        return Err(no_patterns(draft, options));
     };
     let sentences: Vec<usize> = (0..case.sentences.len()).collect();
     let mut report = Report::default();
@@ -80,7 +81,7 @@ impl Case<'_> {
                 Some(patterns) => self.judge(rule, patterns, &sentences, &mut report),
                 None => report.not_evaluated.push(NotEvaluated {
                     rule: rule.id.clone(),
-                    reason: format!("the rule has no patterns for `{}`", self.draft.language),
+                    reason: no_patterns(self.draft, self.options),
                 }),
             }
         }
@@ -105,10 +106,12 @@ impl Case<'_> {
                 Check::Absence(absence, _) => {
                     absence::check(self, rule, absence.within, patterns, sentences)
                 }
-                _ => Err("this kind of rule does not run yet".to_owned()),
+                _ => Err(say!(in self.options.messages(), "kind-does-not-run")),
             }
         } else {
-            Err(format!("the text is not about {}", names(&rule.needs)))
+            Err(
+                say!(in self.options.messages(), "text-is-not-about", classes = self.names(&rule.needs)),
+            )
         };
         match judged {
             Ok(findings) => report.findings.extend(findings),
@@ -179,7 +182,9 @@ impl Case<'_> {
     fn hits(&self, sentence: usize, patterns: &LanguagePatterns) -> Result<Vec<Hit>, String> {
         self.matcher()
             .hits(sentence, &patterns.fire, &patterns.unless)
-            .map_err(|reason| format!("a pattern cannot be compiled: {reason}"))
+            .map_err(|reason| {
+                say!(in self.options.messages(), "pattern-cannot-be-compiled", reason = reason)
+            })
     }
 
     /// Whether a clause is what a rule looks at.
@@ -197,7 +202,14 @@ impl Case<'_> {
     /// Why a rule cannot be judged, where no clause is what it looks at.
     fn no_scope(&self, scope: &[Class]) -> Option<String> {
         let has_scope = self.sentences.iter().any(|(_, s)| self.is_in_scope(s.clause, scope));
-        (!has_scope).then(|| format!("no provision on {} was found", names(scope)))
+        (!has_scope).then(
+            || say!(in self.options.messages(), "no-provision-on", classes = self.names(scope)),
+        )
+    }
+
+    /// The names of classes, for a sentence.
+    fn names(&self, classes: &[Class]) -> Value<'static> {
+        Value::composed(names(classes, self.options.messages()))
     }
 
     fn span(&self, range: &std::ops::Range<usize>) -> Span {
@@ -230,10 +242,8 @@ impl Case<'_> {
     }
 }
 
-/// The names of classes, for a sentence: `procedural or cooperation`.
-fn names(scope: &[Class]) -> String {
-    let names: BTreeSet<&str> = scope.iter().map(|class| class.as_str()).collect();
-    names.into_iter().collect::<Vec<_>>().join(" or ")
+fn no_patterns(draft: &Draft, options: &LintOptions) -> String {
+    say!(in options.messages(), "no-patterns", language = draft.language.as_str())
 }
 
 /// The last character boundary at or before an offset.

@@ -1,0 +1,80 @@
+# What travaux says, in English. The syntax is that of Fluent (https://projectfluent.org).
+# Every key stands in every file of this folder, and is used in src; tests see to that.
+
+## Lists and joints
+
+list-comma = ,{" "}
+list-semicolon = ;{" "}
+
+## Levels
+
+level-error = error
+level-warning = warning
+level-note = note
+
+## Findings
+
+finding-title = { $level }[{ $rule }]: { $message }
+finding-reading = reading
+finding-help = help
+finding-source = source
+finding-words = words
+finding-label = { $label }:{" "}
+reading-worst = holds where the brackets go against people's rights
+reading-best = holds only where the brackets go in favour of people's rights
+only-in-brackets = { $message } (it stands in brackets only)
+no-findings = no findings
+n-errors =
+    { $n ->
+        [one] 1 error
+       *[other] { $n } errors
+    }
+n-warnings =
+    { $n ->
+        [one] 1 warning
+       *[other] { $n } warnings
+    }
+n-notes =
+    { $n ->
+        [one] 1 note
+       *[other] { $n } notes
+    }
+n-drafts =
+    { $n ->
+        [one] 1 draft
+       *[other] { $n } drafts
+    }
+findings-in-drafts = { $counts } in { $drafts }
+not-evaluated-title = not evaluated, which is not the same as passed:
+not-evaluated-rules = { $reason }: { $rules }
+
+## The command line
+
+no-such-ui-language = travaux does not speak `{ $language }`; it speaks: { $known }
+
+## Rules that could not be judged
+
+list-or = {" "}or{" "}
+no-patterns = the rule has no patterns for `{ $language }`
+kind-does-not-run = this kind of rule does not run yet
+text-is-not-about = the text is not about { $classes }
+pattern-cannot-be-compiled = a pattern cannot be compiled: { $reason }
+no-provision-on = no provision on { $classes } was found
+text-is-a-fragment = the text is a fragment: what it lacks may stand elsewhere
+no-preamble = the text has no preamble
+no-article-on = no article on { $classes } was found
+no-chapter-on = no chapter on { $classes } was found
+no-chapter-but-articles = no chapter on { $classes } was found, though there are articles on it, such as { $articles }
+class-criminalisation = criminalisation
+class-procedural = procedural
+class-safeguard = safeguard
+class-cooperation = cooperation
+class-definitions = definitions
+class-scope = scope
+class-jurisdiction = jurisdiction
+class-preamble = preamble
+class-general = general
+class-prevention = prevention
+class-technical = technical
+class-implementation = implementation
+class-final = final

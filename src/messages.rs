@@ -1,0 +1,237 @@
+//! What travaux says to people, in the languages that it speaks.
+//!
+//! Sentences are data: one Fluent file for each language in `messages/`, with a key for each sentence and the plural forms
+//! that the language has. English is always there; what another language lacks is said in English.
+//!
+//! The language of the interface is chosen once, by `main`. The library speaks English until then. What programs read
+//! (names in JSON, codes, exit codes) is never translated.
+
+use std::borrow::Cow;
+use std::sync::OnceLock;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use unic_langid::LanguageIdentifier;
+
+/// Isolate whose direction is that of its first strong character (FSI).
+pub const ISOLATE: char = '\u{2068}';
+/// Left-to-right isolate (LRI).
+pub const ISOLATE_LTR: char = '\u{2066}';
+/// Right-to-left isolate (RLI).
+pub const ISOLATE_RTL: char = '\u{2067}';
+/// End of an isolate (PDI).
+pub const POP: char = '\u{2069}';
+
+/// The languages that travaux speaks, with their sentences; English first.
+const CATALOGUES: [(&str, &str); 2] = [
+    ("en", include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/messages/en.ftl"))),
+    ("ar", include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/messages/ar.ftl"))),
+];
+
+static LOADED: [OnceLock<Messages>; CATALOGUES.len()] =
+    [const { OnceLock::new() }; CATALOGUES.len()];
+static CHOSEN: OnceLock<usize> = OnceLock::new();
+
+/// The sentences of one language.
+pub struct Messages {
+    language: &'static str,
+    bundle: FluentBundle<FluentResource>,
+}
+
+impl std::fmt::Debug for Messages {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Messages").field("language", &self.language).finish_non_exhaustive()
+    }
+}
+
+/// The sentences in the language of the interface.
+pub fn ui() -> &'static Messages {
+    load(*CHOSEN.get().unwrap_or(&0))
+}
+
+/// Chooses the language of the interface; only the first choice counts.
+///
+/// # Errors
+///
+/// What to say where travaux does not speak the language.
+pub fn choose(language: &str) -> Result<(), String> {
+    let n = known(language)?;
+    CHOSEN.get_or_init(|| n);
+    Ok(())
+}
+
+/// Whether travaux speaks a language.
+///
+/// # Errors
+///
+/// What to say where it does not.
+pub fn check(language: &str) -> Result<(), String> {
+    known(language).map(|_| ())
+}
+
+fn known(language: &str) -> Result<usize, String> {
+    position(language).ok_or_else(|| {
+        let all: Vec<&str> = CATALOGUES.iter().map(|(known, _)| *known).collect();
+        crate::say!(
+            "no-such-ui-language",
+            language = language,
+            known = Value::composed(commas(&all))
+        )
+    })
+}
+
+/// Where a language stands among [`CATALOGUES`]; a region does not matter.
+fn position(language: &str) -> Option<usize> {
+    let primary = language.split(['-', '_']).next().unwrap_or(language);
+    CATALOGUES.iter().position(|(known, _)| known.eq_ignore_ascii_case(primary))
+}
+
+fn load(n: usize) -> &'static Messages {
+    LOADED[n].get_or_init(|| Messages::read(CATALOGUES[n].0, CATALOGUES[n].1))
+}
+
+impl Messages {
+    /// The sentences of a language; `None` where travaux does not speak it.
+    pub fn for_language(language: &str) -> Option<&'static Self> {
+        position(language).map(load)
+    }
+
+    /// Reads a catalogue; a sentence that cannot be read is left out, and a test sees to it that there is none.
+    fn read(language: &'static str, text: &str) -> Self {
+        let identifier = language.parse::<LanguageIdentifier>().unwrap_or_default();
+        let mut bundle = FluentBundle::new_concurrent(vec![identifier]);
+        // Isolates are put around arguments by `Value`, which knows which of them need any.
+        bundle.set_use_isolating(false);
+        let resource = FluentResource::try_new(text.to_owned()).unwrap_or_else(|(read, _)| read);
+        bundle.add_resource_overriding(resource);
+        Self { language, bundle }
+    }
+
+    /// The code of the language.
+    pub fn language(&self) -> &'static str {
+        self.language
+    }
+
+    /// Whether the language is written from right to left.
+    pub fn is_rtl(&self) -> bool {
+        crate::render::is_rtl(self.language)
+    }
+
+    /// A sentence with its arguments filled in; the key itself where no language has it.
+    pub fn format(&self, key: &str, args: &[(&str, Value<'_>)]) -> String {
+        self.try_format(key, args)
+            .or_else(|| load(0).try_format(key, args))
+            .unwrap_or_else(|| key.to_owned())
+    }
+
+    fn try_format(&self, key: &str, args: &[(&str, Value<'_>)]) -> Option<String> {
+        let pattern = self.bundle.get_message(key)?.value()?;
+        let is_rtl = self.is_rtl();
+        let args: FluentArgs<'_> =
+            args.iter().map(|(name, value)| (*name, value.fluent(is_rtl))).collect();
+        Some(self.bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned())
+    }
+}
+
+/// What is filled in for a name in a sentence.
+#[derive(Clone, Debug)]
+pub enum Value<'a> {
+    /// A number, which chooses the plural form.
+    Number(usize),
+    /// A text of any language, put in an isolate within a sentence that runs from right to left.
+    Text(Cow<'a, str>),
+    /// A text that was put together in the language of the sentence, and needs no isolate.
+    Composed(Cow<'a, str>),
+}
+
+impl<'a> Value<'a> {
+    /// A text that was put together in the language of the sentence.
+    pub fn composed(text: impl Into<Cow<'a, str>>) -> Self {
+        Self::Composed(text.into())
+    }
+
+    fn fluent(&self, is_rtl: bool) -> FluentValue<'a> {
+        match self {
+            Self::Number(n) => FluentValue::from(*n),
+            Self::Text(text) if is_rtl && !is_isolated(text) => {
+                FluentValue::String(format!("{ISOLATE}{text}{POP}").into())
+            }
+            Self::Text(text) | Self::Composed(text) => FluentValue::String(text.clone()),
+        }
+    }
+}
+
+/// Whether the whole of a text is one isolate, or needs none.
+fn is_isolated(text: &str) -> bool {
+    if text.bytes().all(|byte| byte.is_ascii_digit()) {
+        return true;
+    }
+    let mut depth = 0_usize;
+    let mut chars = text.chars();
+    while let Some(c) = chars.next() {
+        match c {
+            ISOLATE | ISOLATE_LTR | ISOLATE_RTL => depth += 1,
+            POP => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        if depth == 0 {
+            return c == POP && chars.as_str().is_empty();
+        }
+    }
+    false
+}
+
+impl From<usize> for Value<'_> {
+    fn from(n: usize) -> Self {
+        Self::Number(n)
+    }
+}
+
+impl<'a> From<&'a str> for Value<'a> {
+    fn from(text: &'a str) -> Self {
+        Self::Text(text.into())
+    }
+}
+
+impl<'a> From<&'a String> for Value<'a> {
+    fn from(text: &'a String) -> Self {
+        Self::Text(text.into())
+    }
+}
+
+impl From<String> for Value<'_> {
+    fn from(text: String) -> Self {
+        Self::Text(text.into())
+    }
+}
+
+impl<'a> From<Cow<'a, str>> for Value<'a> {
+    fn from(text: Cow<'a, str>) -> Self {
+        Self::Text(text)
+    }
+}
+
+/// A list as in `first, second`, in the language of the interface.
+pub fn commas<S: std::borrow::Borrow<str>>(parts: &[S]) -> String {
+    parts.join(&crate::say!("list-comma"))
+}
+
+/// A list as in `first; second`, in the language of the interface.
+pub fn semicolons<S: std::borrow::Borrow<str>>(parts: &[S]) -> String {
+    parts.join(&crate::say!("list-semicolon"))
+}
+
+/// A sentence in the language of the interface: `say!("no-rule", name = name)`; in another language with
+/// `say!(in messages, "no-rule", name = name)`.
+#[macro_export]
+macro_rules! say {
+    (in $messages:expr, $key:literal $(, $name:ident = $value:expr)* $(,)?) => {
+        $messages.format($key, &[$((stringify!($name), $crate::messages::Value::from($value))),*])
+    };
+    ($key:literal $(, $name:ident = $value:expr)* $(,)?) => {
+        $crate::say!(in $crate::messages::ui(), $key $(, $name = $value)*)
+    };
+}
+
+#[cfg(test)]
+mod tests;
