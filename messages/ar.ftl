@@ -23,6 +23,8 @@ finding-label = { $label }:{" "}
 reading-worst = تصح إذا حُسمت الأقواس المعقوفة على حساب حقوق الناس
 reading-best = لا تصح إلا إذا حُسمت الأقواس المعقوفة لصالح حقوق الناس
 only-in-brackets = { $message } (لا يرد ذلك إلا بين أقواس معقوفة)
+proposed-by = { $message } (باقتراح من { $states })
+here-in-brackets = لا يرد هنا إلا بين أقواس معقوفة
 no-findings = لم يُعثر على شيء
 n-errors =
     { $n ->
@@ -79,6 +81,8 @@ no-provision-on = لم يُعثر على حكم من أحكام: { $classes }
 text-is-a-fragment = النص جزء من صك: وقد يرد ما ينقصه في موضع آخر
 no-preamble = لا ديباجة للنص
 no-article-on = لم يُعثر على مادة من مواد: { $classes }
+no-article = ليس في النص مواد
+no-such-article = لم يُعثر على مادة تتناول ما تنظر فيه القاعدة
 no-chapter-on = لم يُعثر على فصل من فصول: { $classes }
 no-chapter-but-articles = لم يُعثر على فصل من فصول: { $classes }، وإن وُجدت مواد في الموضوع، مثل { $articles }
 class-criminalisation = التجريم

@@ -58,6 +58,11 @@ impl Check {
         }
     }
 
+    /// Whether the mechanism needs words and has none in a language.
+    pub(crate) fn is_without_patterns(&self, language: &str) -> bool {
+        self.all_patterns().is_some_and(|patterns| patterns.get(language).is_none())
+    }
+
     pub(crate) fn patterns(&self, language: &str) -> Option<&LanguagePatterns> {
         self.all_patterns()?.get(language)
     }
@@ -231,6 +236,5 @@ pub(crate) struct LanguagePatterns {
     /// None of these may stand in the same sentence.
     pub(crate) unless: PatternSet,
     /// The articles that it looks at, by their heading; empty for all.
-    #[allow(dead_code, reason = "read by the mechanism of absence rules, which follows")]
     pub(crate) place: PatternSet,
 }

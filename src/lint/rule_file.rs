@@ -1,11 +1,13 @@
 //! Reads rule files.
 //!
-//! A rule file is TOML: `[[rule]]` tables, and `[[class]]` tables with the words that tell one kind of provision from
-//! another. A rule that is wrong is left out and reported with its place; the others still run.
+//! A rule file is TOML: `[[rule]]` tables, `[[class]]` tables with the words that tell one kind of provision from
+//! another, and `[[cover]]` tables with those that tell how far a safeguard reaches. A rule that is wrong is left out
+//! and reported with its place; the others still run.
 
 use serde::Deserialize;
 use toml::Spanned;
 
+use super::check::CoverWords;
 use super::class::{Class, ClassWords};
 use super::kind::{
     Absence, BracketFault, CharacterFault, Check, Compound, Cover, DefinitionFault,
@@ -22,6 +24,7 @@ pub(crate) struct RuleFile {
     /// Where the name and the code of each rule stand.
     pub(crate) places: Vec<(Place, Place)>,
     pub(crate) classes: Vec<ClassWords>,
+    pub(crate) covers: Vec<CoverWords>,
     pub(crate) errors: Vec<RuleError>,
 }
 
@@ -54,9 +57,10 @@ impl<'a> Reader<'a> {
             match key.get_ref().as_ref() {
                 "rule" => self.each(value, Self::rule),
                 "class" => self.each(value, Self::class),
+                "cover" => self.each(value, Self::cover),
                 other => {
                     let message = format!(
-                        "unknown key `{other}`: a rule file holds `[[rule]]` and `[[class]]` tables"
+                        "unknown key `{other}`: a rule file holds `[[rule]]`, `[[class]]` and `[[cover]]` tables"
                     );
                     self.error(key.span().start, &message);
                 }
@@ -75,6 +79,29 @@ impl<'a> Reader<'a> {
     fn class(&mut self, value: Value<'a>) {
         if let Some(class) = self.deserialize(value) {
             self.file.classes.push(class);
+        }
+    }
+
+    fn cover(&mut self, value: Value<'a>) {
+        let start = value.span().start;
+        let Some(written) = self.deserialize::<WrittenCover>(value) else { return };
+        if !LANGUAGES.contains(&written.lang.as_str()) {
+            let message =
+                format!("unknown language `{}`; known: {}", written.lang, LANGUAGES.join(", "));
+            return self.error(start, &message);
+        }
+        let mut read = |patterns: &[Spanned<String>]| self.set(patterns, &written.lang);
+        let sets = (
+            read(&written.chapter),
+            read(&written.section),
+            read(&written.part),
+            read(&written.everything),
+            read(&written.not),
+        );
+        if let (Some(chapter), Some(section), Some(part), Some(everything), Some(not)) = sets {
+            let language = written.lang;
+            let words = CoverWords { language, chapter, section, part, everything, not };
+            self.file.covers.push(words);
         }
     }
 
@@ -291,6 +318,23 @@ struct WrittenPatterns {
     unless: Vec<Spanned<String>>,
     #[serde(default)]
     r#where: Vec<Spanned<String>>,
+}
+
+/// The words of scope clauses in one language.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WrittenCover {
+    lang: String,
+    #[serde(default)]
+    chapter: Vec<Spanned<String>>,
+    #[serde(default)]
+    section: Vec<Spanned<String>>,
+    #[serde(default)]
+    part: Vec<Spanned<String>>,
+    #[serde(default)]
+    everything: Vec<Spanned<String>>,
+    #[serde(default)]
+    not: Vec<Spanned<String>>,
 }
 
 #[derive(Deserialize)]

@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 use aho_corasick::AhoCorasick;
 use include_dir::{Dir, include_dir};
 
+use super::check::CoverWords;
 use super::class::ClassWords;
 use super::pattern::LANGUAGES;
 use super::rule::{Rule, RuleError};
@@ -18,6 +19,7 @@ static SHIPPED: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/rules");
 pub struct RuleSet {
     rules: Vec<Rule>,
     classes: Vec<ClassWords>,
+    covers: Vec<CoverWords>,
     indices: [OnceLock<Index>; 6],
 }
 
@@ -45,7 +47,7 @@ impl RuleSet {
 
     /// Reads rule files, given as path and text; broken rules are left out and reported.
     ///
-    /// Where no file says what the words of the classes are, those that ship are used.
+    /// Where no file says what the words of the classes or of scope clauses are, those that ship are used.
     pub fn parse(files: &[(String, String)]) -> (Self, Vec<RuleError>) {
         let mut set = Self::default();
         let mut errors = Vec::new();
@@ -54,6 +56,7 @@ impl RuleSet {
             let file = RuleFile::parse(path, text);
             errors.extend(file.errors);
             set.classes.extend(file.classes);
+            set.covers.extend(file.covers);
             for (rule, places) in file.rules.into_iter().zip(file.places) {
                 match duplicate(&mut seen, &rule, places) {
                     Some(error) => errors.push(error),
@@ -61,15 +64,21 @@ impl RuleSet {
                 }
             }
         }
-        if set.classes.is_empty() {
-            set.classes = Self::shipped_classes();
+        if set.classes.is_empty() || set.covers.is_empty() {
+            let shipped = Self::shipped_words();
+            if set.classes.is_empty() {
+                set.classes = shipped.classes;
+            }
+            if set.covers.is_empty() {
+                set.covers = shipped.covers;
+            }
         }
         (set, errors)
     }
 
-    fn shipped_classes() -> Vec<ClassWords> {
+    fn shipped_words() -> RuleFile {
         let text = SHIPPED.get_file("classes.toml").and_then(|file| file.contents_utf8());
-        RuleFile::parse("rules/classes.toml", text.unwrap_or("")).classes
+        RuleFile::parse("rules/classes.toml", text.unwrap_or(""))
     }
 
     /// The rules, in the order of their files.
@@ -94,6 +103,11 @@ impl RuleSet {
 
     pub(crate) fn classes(&self) -> &[ClassWords] {
         &self.classes
+    }
+
+    /// The words of scope clauses in a language.
+    pub(crate) fn covers(&self, language: &str) -> Option<&CoverWords> {
+        self.covers.iter().find(|words| words.language == language)
     }
 
     /// The words that rules need, in a language; `None` where rules do not speak it.
