@@ -94,8 +94,8 @@ impl Covers {
     pub(super) fn reach(&self, case: &Case<'_>, sentence: usize) -> Option<&Reach> {
         let article = case.draft.article_of(case.sentences.get(sentence).clause)?;
         let by_article = self.articles.get(&article)?;
-        let leaders = std::iter::successors(Some(sentence), |&n| case.sentences.get(n).chapeau);
-        let own = leaders.filter_map(|n| self.sentences.get(&n)).next();
+        let mut leaders = std::iter::successors(Some(sentence), |&n| case.sentences.get(n).chapeau);
+        let own = leaders.find_map(|n| self.sentences.get(&n));
         Some(own.unwrap_or(by_article))
     }
 }
@@ -142,7 +142,7 @@ fn stated(case: &Case<'_>, article: ClauseIdx, n: usize) -> Result<Option<Reach>
         }
     }
     let (is_wide, wide_is_settled) = find(&words.everything)?;
-    let whole = || vec![0..u32::MAX];
+    let whole = || Clauses::from([0..u32::MAX]);
     let is_narrow = !narrow.0.is_empty();
     Ok(match (is_narrow, narrow.1, is_wide) {
         (true, true, _) | (true, false, false) => Some(Reach::same(narrow.0)),
