@@ -25,6 +25,22 @@ reading-best = لا تصح إلا إذا حُسمت الأقواس المعقو�
 only-in-brackets = { $message } (لا يرد ذلك إلا بين أقواس معقوفة)
 proposed-by = { $message } (باقتراح من { $states })
 here-in-brackets = لا يرد هنا إلا بين أقواس معقوفة
+dangling = { $message }: { $targets }
+dangling-safeguard = { $message }: { $targets }؛ ويتبين من العبارة أن الناقص هو الضمانات، فلا شيء هنا يحمي الناس
+numbered = { $message }: { $number }
+number-first-here = يرد هذا الرقم هنا لأول مرة
+about-term = { $message }: { $term }
+called-here = يرد هنا باسم آخر
+counted =
+    { $n ->
+        [one] { $message }
+        [two] { $message } (موضعان)
+        [few] { $message } ({ $n } مواضع)
+        [many] { $message } ({ $n } موضعًا)
+       *[other] { $message } ({ $n } موضع)
+    }
+characters = { $message }: { $codes }
+compound-part = { $rule }: { $message }
 no-findings = لم يُعثر على شيء
 n-errors =
     { $n ->
@@ -83,6 +99,7 @@ no-preamble = لا ديباجة للنص
 no-article-on = لم يُعثر على مادة من مواد: { $classes }
 no-article = ليس في النص مواد
 no-such-article = لم يُعثر على مادة تتناول ما تنظر فيه القاعدة
+compound-without = تستند إلى القاعدة `{ $rule }` التي تعذر تطبيقها
 no-chapter-on = لم يُعثر على فصل من فصول: { $classes }
 no-chapter-but-articles = لم يُعثر على فصل من فصول: { $classes }، وإن وُجدت مواد في الموضوع، مثل { $articles }
 class-criminalisation = التجريم

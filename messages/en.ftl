@@ -25,6 +25,19 @@ reading-best = holds only where the brackets go in favour of people's rights
 only-in-brackets = { $message } (it stands in brackets only)
 proposed-by = { $message } (proposed by { $states })
 here-in-brackets = here it stands in brackets only
+dangling = { $message }: { $targets }
+dangling-safeguard = { $message }: { $targets }; by its words, what is missing are the safeguards, so nothing protects people here
+numbered = { $message }: { $number }
+number-first-here = this number stands here first
+about-term = { $message }: { $term }
+called-here = here it goes by another name
+counted =
+    { $n ->
+        [one] { $message }
+       *[other] { $message } ({ $n } in all)
+    }
+characters = { $message }: { $codes }
+compound-part = { $rule }: { $message }
 no-findings = no findings
 n-errors =
     { $n ->
@@ -67,6 +80,7 @@ no-preamble = the text has no preamble
 no-article-on = no article on { $classes } was found
 no-article = the text has no article
 no-such-article = no article is about what the rule looks at
+compound-without = it stands on the rule `{ $rule }`, which could not be judged
 no-chapter-on = no chapter on { $classes } was found
 no-chapter-but-articles = no chapter on { $classes } was found, though there are articles on it, such as { $articles }
 class-criminalisation = criminalisation

@@ -54,6 +54,10 @@ impl Check {
             | Self::Absence(_, patterns)
             | Self::Undefined(patterns)
             | Self::Definition(DefinitionFault::Inconsistent, patterns) => Some(patterns),
+            // Key terms may be named, and need not be.
+            Self::Definition(DefinitionFault::Undefined, patterns) if !patterns.is_empty() => {
+                Some(patterns)
+            }
             _ => None,
         }
     }
@@ -222,6 +226,10 @@ pub struct Compound {
 pub struct Patterns(pub(super) [Option<LanguagePatterns>; 6]);
 
 impl Patterns {
+    fn is_empty(&self) -> bool {
+        self.0.iter().all(Option::is_none)
+    }
+
     pub(crate) fn get(&self, language: &str) -> Option<&LanguagePatterns> {
         let n = LANGUAGES.iter().position(|&known| known == language)?;
         self.0[n].as_ref()

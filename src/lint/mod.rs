@@ -128,6 +128,25 @@ pub struct Report {
     pub not_evaluated: Vec<NotEvaluated>,
 }
 
+impl Report {
+    /// Puts the findings in the order of the text.
+    fn sort(&mut self) {
+        self.findings.sort_by(|a, b| {
+            (a.span.start, a.span.end, &a.rule).cmp(&(b.span.start, b.span.end, &b.rule))
+        });
+    }
+}
+
+/// Whether a text is still open; some rules weigh more in a final one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Stage {
+    /// Under negotiation.
+    #[default]
+    Negotiation,
+    /// Adopted, or about to be.
+    Final,
+}
+
 /// What the caller knows of a draft, and how to speak of it.
 #[derive(Clone, Debug, Default)]
 pub struct LintOptions {
@@ -135,6 +154,8 @@ pub struct LintOptions {
     pub as_class: Option<Class>,
     /// Classes of clauses by clause id, where headings and words mislead.
     pub classes: BTreeMap<String, Class>,
+    /// Whether the text is still open.
+    pub stage: Stage,
     /// The language of messages, as a BCP 47 code; that of the interface where empty, English where not translated.
     pub language: String,
 }
@@ -153,4 +174,9 @@ impl LintOptions {
 /// Runs rules over a draft.
 pub fn check(draft: &Draft, rules: &RuleSet, options: &LintOptions) -> Report {
     check::run(draft, rules, options)
+}
+
+/// Judges the compound rules anew on the findings of a report, once some of them are suppressed.
+pub fn check_compounds(draft: &Draft, rules: &RuleSet, options: &LintOptions, report: &mut Report) {
+    check::compounds(draft, rules, options, report);
 }

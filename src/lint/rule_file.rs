@@ -97,12 +97,28 @@ impl<'a> Reader<'a> {
             read(&written.part),
             read(&written.everything),
             read(&written.not),
+            read(&written.safeguards),
         );
-        if let (Some(chapter), Some(section), Some(part), Some(everything), Some(not)) = sets {
-            let language = written.lang;
-            let words = CoverWords { language, chapter, section, part, everything, not };
-            self.file.covers.push(words);
-        }
+        let (
+            Some(chapter),
+            Some(section),
+            Some(part),
+            Some(everything),
+            Some(not),
+            Some(safeguards),
+        ) = sets
+        else {
+            return;
+        };
+        self.file.covers.push(CoverWords {
+            language: written.lang,
+            chapter,
+            section,
+            part,
+            everything,
+            not,
+            safeguards,
+        });
     }
 
     fn rule(&mut self, value: Value<'a>) {
@@ -335,6 +351,8 @@ struct WrittenCover {
     everything: Vec<Spanned<String>>,
     #[serde(default)]
     not: Vec<Spanned<String>>,
+    #[serde(default)]
+    safeguards: Vec<Spanned<String>>,
 }
 
 #[derive(Deserialize)]

@@ -5,8 +5,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::Case;
 use super::cover::Reached;
-use super::{Case, char_boundary};
 use crate::draft::{ClauseIdx, ClauseKind};
 use crate::lint::class::Class;
 use crate::lint::kind::{Absence, Cover, LanguagePatterns, Within};
@@ -41,15 +41,17 @@ pub(super) fn check(
             if is_fragment(case) {
                 return Err(say!(in case.messages(), "text-is-a-fragment"));
             }
-            let anchor =
-                (None, anchor(case, &rule.scope).map_or(Span::default(), |idx| title(case, idx)));
+            let anchor = (
+                None,
+                anchor(case, &rule.scope).map_or(Span::default(), |idx| case.title(idx, false)),
+            );
             search.judge(|clause| case.classes.of(clause) != Some(Class::Preamble), anchor)
         }
         Within::Preamble => {
             let Some(preamble) = preamble(case) else {
                 return Err(say!(in case.messages(), "no-preamble"));
             };
-            let place = (Some(preamble), title(case, preamble));
+            let place = (Some(preamble), case.title(preamble, false));
             search.judge(|clause| case.classes.of(clause) == Some(Class::Preamble), place)
         }
         Within::Chapter => search.chapter(),
@@ -82,7 +84,7 @@ impl Search<'_> {
             .map(|(idx, _)| idx)
             .filter(|&idx| belongs(idx))
             .min_by_key(|&idx| (case.classes.of(idx) != Some(Class::Safeguard), idx));
-        let place = (anchor, anchor.map_or(Span::default(), |idx| title(case, idx)));
+        let place = (anchor, anchor.map_or(Span::default(), |idx| case.title(idx, false)));
         let covers = case.covers()?;
         let first = anchor.unwrap_or(ClauseIdx(0));
         let mut settled = Settled::default();
@@ -117,7 +119,7 @@ impl Search<'_> {
                 say!(in messages, "no-chapter-but-articles", classes = classes, articles = articles),
             );
         }
-        let place = (Some(articles[0]), title(case, articles[0]));
+        let place = (Some(articles[0]), case.title(articles[0], false));
         let holds = |idx| {
             case.draft.article_of(idx).is_some_and(|article| {
                 let own = case.classes.own(article);
@@ -201,7 +203,7 @@ impl Search<'_> {
             }
         }
         let reading = if case.marks.cover(body) { Reading::Worst } else { Reading::Both };
-        Ok(settled.finding(self, (Some(article), title(case, article)), reading))
+        Ok(settled.finding(self, (Some(article), case.title(article, false)), reading))
     }
 
     /// Whether any sentence that `counts` says it: with brackets out, only with brackets in, or not at all.
@@ -309,17 +311,6 @@ fn preamble(case: &Case<'_>) -> Option<ClauseIdx> {
             || case.draft.clause(idx).text.len() > LONGEST_TITLE
     };
     clauses().map(|(idx, _)| idx).find(|&idx| has_recitals(idx))
-}
-
-/// Where a clause says what it is: its heading, else its number, else its first words.
-fn title(case: &Case<'_>, idx: ClauseIdx) -> Span {
-    let clause = case.draft.clause(idx);
-    clause.heading.or(clause.marker).unwrap_or_else(|| {
-        let source = case.draft.source.slice(clause.span);
-        let end = source.find('\n').unwrap_or(source.len()).min(80);
-        let start = clause.span.start as usize;
-        Span::new(start, start + char_boundary(source, end))
-    })
 }
 
 /// The first chapter of a scope that lies in no other, else the first article.

@@ -24,6 +24,8 @@ pub(crate) struct CoverWords {
     pub(crate) everything: PatternSet,
     /// What takes a reference back.
     pub(crate) not: PatternSet,
+    /// What a reference to the safeguards is called.
+    pub(crate) safeguards: PatternSet,
 }
 
 /// Clauses that a safeguard reaches, as ranges of their indices.
@@ -142,7 +144,7 @@ fn stated(case: &Case<'_>, article: ClauseIdx, n: usize) -> Result<Option<Reach>
         }
     }
     let (is_wide, wide_is_settled) = find(&words.everything)?;
-    let whole = || Clauses::from([0..u32::MAX]);
+    let whole = || std::iter::once(0..u32::MAX).collect::<Clauses>();
     let is_narrow = !narrow.0.is_empty();
     Ok(match (is_narrow, narrow.1, is_wide) {
         (true, true, _) | (true, false, false) => Some(Reach::same(narrow.0)),

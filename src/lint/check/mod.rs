@@ -1,7 +1,13 @@
 //! The mechanisms of rules, one file each, and what they share: a draft made ready to be judged.
 
 mod absence;
+mod bracket;
+mod character;
+mod compound;
 mod cover;
+mod definition;
+mod numbering;
+mod reference;
 mod term;
 
 use std::cell::OnceCell;
@@ -11,14 +17,15 @@ pub(crate) use cover::CoverWords;
 use cover::Covers;
 
 use super::class::{Class, Classes};
-use super::kind::{Check, LanguagePatterns, Within};
+use super::kind::{Check, LanguagePatterns, ReferenceFault, Within};
 use super::rule::{Rule, Texts};
 use super::rule_set::{Index, RuleSet};
 use super::sentence::Sentences;
 use super::text::Text;
 use super::view::{Hit, Marks, Matcher};
 use super::wording::names;
-use super::{Finding, LintOptions, NotEvaluated, Reading, Report};
+use super::{Finding, LintOptions, NotEvaluated, Reading, Report, Stage};
+use crate::definition::{Definition, definitions};
 use crate::draft::{ClauseIdx, ClauseKind, Draft, MarkingKind};
 use crate::messages::{Messages, Value};
 use crate::reference::{Reference, references};
@@ -33,6 +40,16 @@ pub(super) fn run(draft: &Draft, rules: &RuleSet, options: &LintOptions) -> Repo
     Case::new(draft, rules, options, Judged::Draft).run(rules)
 }
 
+/// Judges the compound rules on the findings of a report.
+pub(super) fn compounds(
+    draft: &Draft,
+    rules: &RuleSet,
+    options: &LintOptions,
+    report: &mut Report,
+) {
+    compound::check(&Case::new(draft, rules, options, Judged::Draft), rules, report);
+}
+
 /// Whether a rule fires on an example. An example without articles is all scope and no document.
 pub(super) fn fires(draft: &Draft, rule: &Rule, rules: &RuleSet) -> Result<bool, String> {
     let options = LintOptions::default();
@@ -45,6 +62,14 @@ pub(super) fn fires(draft: &Draft, rule: &Rule, rules: &RuleSet) -> Result<bool,
     let case = Case::new(draft, rules, &options, judged);
     if rule.check.is_without_patterns(&draft.language) {
         return Err(case.no_patterns());
+    }
+    if matches!(rule.check, Check::Compound(_)) {
+        let report = case.run(rules);
+        let not = report.not_evaluated.into_iter().find(|not| not.rule == rule.id);
+        return match not {
+            Some(not) => Err(not.reason),
+            None => Ok(report.findings.iter().any(|finding| finding.rule == rule.id)),
+        };
     }
     let sentences: Vec<usize> = (0..case.sentences.len()).collect();
     let mut report = Report::default();
@@ -81,6 +106,7 @@ struct Case<'a> {
     everywhere: bool,
     // What only some rules need is found when the first of them asks.
     references: OnceCell<Vec<Reference>>,
+    definitions: OnceCell<Vec<Definition>>,
     covers: OnceCell<Result<Covers, String>>,
 }
 
@@ -104,6 +130,7 @@ impl<'a> Case<'a> {
             is_example: judged != Judged::Draft,
             everywhere,
             references: OnceCell::new(),
+            definitions: OnceCell::new(),
             covers: OnceCell::new(),
         }
     }
@@ -114,11 +141,12 @@ impl Case<'_> {
         let mut report = Report::default();
         let candidates = self.candidates(rules.index(&self.draft.language), rules.len());
         for (rule, sentences) in rules.iter().zip(candidates) {
+            if matches!(rule.check, Check::Compound(_)) {
+                continue;
+            }
             self.judge(rule, &sentences, &mut report);
         }
-        report.findings.sort_by(|a, b| {
-            (a.span.start, a.span.end, &a.rule).cmp(&(b.span.start, b.span.end, &b.rule))
-        });
+        compound::check(self, rules, &mut report);
         report
     }
 
@@ -147,6 +175,16 @@ impl Case<'_> {
             (Check::Absence(absence, _), Some(patterns)) => {
                 absence::check(self, rule, absence, patterns, sentences)
             }
+            (Check::Undefined(_), Some(patterns)) => {
+                definition::undefined(self, rule, patterns, sentences)
+            }
+            (Check::Definition(fault, _), patterns) => {
+                definition::check(self, rule, *fault, patterns, sentences)
+            }
+            (Check::Numbering(fault), _) => numbering::check(self, rule, *fault),
+            (Check::Reference(ReferenceFault::Dangling), _) => reference::check(self, rule),
+            (Check::Bracket(fault), _) => bracket::check(self, rule, *fault),
+            (Check::Character(fault), _) => Ok(character::check(self, rule, *fault)),
             _ => Err(say!(in self.messages(), "kind-does-not-run")),
         }
     }
@@ -231,6 +269,11 @@ impl Case<'_> {
         self.references.get_or_init(|| references(self.draft))
     }
 
+    /// The terms that the draft defines.
+    fn definitions(&self) -> &[Definition] {
+        self.definitions.get_or_init(|| definitions(self.draft))
+    }
+
     /// How far its safeguard articles reach.
     fn covers(&self) -> Result<&Covers, String> {
         self.covers.get_or_init(|| Covers::new(self)).as_ref().map_err(Clone::clone)
@@ -305,6 +348,22 @@ impl Case<'_> {
         say!(in self.messages(), "proposed-by", message = Value::composed(message), states = states)
     }
 
+    /// Where a clause says what it is: its heading, else its number, else its first words; its number first on demand.
+    fn title(&self, idx: ClauseIdx, by_number: bool) -> Span {
+        let clause = self.draft.clause(idx);
+        let named = if by_number {
+            clause.marker.or(clause.heading)
+        } else {
+            clause.heading.or(clause.marker)
+        };
+        named.unwrap_or_else(|| {
+            let source = self.draft.source.slice(clause.span);
+            let end = source.find('\n').unwrap_or(source.len()).min(80);
+            let start = clause.span.start as usize;
+            Span::new(start, start + char_boundary(source, end))
+        })
+    }
+
     fn span(&self, range: &Range<usize>) -> Span {
         self.text.source_span(range, self.draft.source.text())
     }
@@ -317,10 +376,14 @@ impl Case<'_> {
         reading: Reading,
     ) -> Finding {
         let language = self.options.ui_language();
+        let level = match self.options.stage {
+            Stage::Final => rule.final_level.unwrap_or(rule.level),
+            Stage::Negotiation => rule.level,
+        };
         let get = |texts: &Texts| texts.get(language).to_owned();
         Finding {
             rule: rule.id.clone(),
-            level: if reading == Reading::Both { rule.level } else { rule.level.lowered() },
+            level: if reading == Reading::Both { level } else { level.lowered() },
             clause,
             span,
             message: get(&rule.summary),
