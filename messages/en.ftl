@@ -313,10 +313,10 @@ n-placeholders =
         [one] 1 placeholder
        *[other] { $n } placeholders
     }
-proposed-by = proposed by { $states }
-supported-by = supported by { $states }
-opposed-by = opposed by { $states }
-deletion-asked-by = deletion asked by { $states }
+marking-proposed-by = proposed by { $states }
+marking-supported-by = supported by { $states }
+marking-opposed-by = opposed by { $states }
+marking-deletion-asked-by = deletion asked by { $states }
 marking-bracketed = bracketed
 marking-alternative = alternative { $option } of group { $group }
 marking-agreed = agreed
@@ -344,7 +344,7 @@ no-rule-file = there is no rule file (*.toml) in `{ $folder }`
 no-such-rule = there is no rule `{ $rule }`; { $near }`travaux rules list` shows them all
 both-are-stdin = both drafts are `-`; standard input can be only one of them
 languages-differ = the drafts are in different languages: { $old } is `{ $old_language }`, { $new } is `{ $new_language }`; choose with --lang
-no-such-article = neither draft has an article `{ $article }`; `travaux show { $draft }` lists what there is
+neither-has-article = neither draft has an article `{ $article }`; `travaux show { $draft }` lists what there is
 concordance-names-no-clause = { $path }: the concordance of { $old } and { $new } names `{ $clause }`, which { $draft } does not have
 no-such-clause = { $draft } has no clause `{ $clause }`; { $near }`travaux show { $draft }` lists what there is, and --format json the ids
 nothing-below = nothing of that number stands below `{ $clause }`;{" "}

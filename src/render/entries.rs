@@ -13,6 +13,7 @@ use crate::messages::{Value, commas, semicolons};
 use crate::say;
 
 use super::address::{address, full, label, owner, squeeze};
+use super::bidi::isolated_in_rtl;
 use super::summary::{Fold, Summary, side_names};
 use super::units::{
     Brackets, Fate, Sides, Unit, brackets, differs, only_last_stop, only_renumbered, runs, units,
@@ -237,6 +238,7 @@ impl<'a> Writer<'a> {
         let list = |draft: &Draft, clauses: &[ClauseIdx], name: &str| {
             let labels: Vec<String> =
                 clauses.iter().map(|&idx| isolated(&label(draft, idx))).collect();
+            let name = isolated_in_rtl(name);
             (!labels.is_empty()).then(|| format!("{} ({name})", labels.join(" + ")))
         };
         let [old, new] = unit.owners(self.sides);

@@ -137,10 +137,10 @@ fn attribution(marking: &Marking) -> Option<String> {
         Value::composed(commas(&states))
     };
     Some(match &marking.kind {
-        MarkingKind::ProposedBy(states) => say!("proposed-by", states = list(states)),
-        MarkingKind::SupportedBy(states) => say!("supported-by", states = list(states)),
-        MarkingKind::OpposedBy(states) => say!("opposed-by", states = list(states)),
-        MarkingKind::DeletionAskedBy(states) => say!("deletion-asked-by", states = list(states)),
+        MarkingKind::ProposedBy(states) => say!("marking-proposed-by", states = list(states)),
+        MarkingKind::SupportedBy(states) => say!("marking-supported-by", states = list(states)),
+        MarkingKind::OpposedBy(states) => say!("marking-opposed-by", states = list(states)),
+        MarkingKind::DeletionAskedBy(states) => say!("marking-deletion-asked-by", states = list(states)),
         _ => return None,
     })
 }
