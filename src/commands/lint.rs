@@ -4,9 +4,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use travaux::diagnostic::Severity;
-use travaux::error::Error;
+use travaux::error::{Error, at};
 use travaux::lint::{LintOptions, Report, RuleSet, check};
 use travaux::render::{findings, json_findings};
+use travaux::say;
 
 use super::names::{Names, is_blank};
 use super::{Outcome, output, project, warn};
@@ -21,7 +22,7 @@ pub(super) fn run(args: &LintArgs) -> Result<Outcome, Error> {
     let (drafts, empty): (Vec<_>, Vec<_>) =
         drafts.into_iter().partition(|named| !is_blank(&named.draft));
     for named in &empty {
-        warn(&format!("{}: the file is empty; there is nothing to check", named.draft.name));
+        warn(&say!("nothing-to-check", draft = named.draft.name.as_str()));
     }
     let reports: Vec<Report> =
         drafts.iter().map(|named| check(&named.draft, &rules, &LintOptions::default())).collect();
@@ -62,8 +63,8 @@ pub(super) fn rule_set(folders: &[PathBuf]) -> Result<(RuleSet, bool), Error> {
     }
     let (rules, errors) = RuleSet::parse(&files);
     for error in &errors {
-        let place = format!("{}:{}:{}", error.path, error.line, error.column);
-        super::report(&format!("{place}: {}", error.message), []);
+        let place = format!("{}:{}:{}:", error.path, error.line, error.column);
+        super::report(&at(&place, &error.message), []);
     }
     Ok((rules, errors.is_empty()))
 }
@@ -83,10 +84,8 @@ fn rule_files(folder: &Path) -> Result<Vec<PathBuf>, Error> {
     }
     files.sort();
     if files.is_empty() {
-        return Err(Error::Usage(format!(
-            "there is no rule file (*.toml) in `{}`",
-            folder.display()
-        )));
+        let folder = folder.display().to_string();
+        return Err(Error::Usage(say!("no-rule-file", folder = folder)));
     }
     Ok(files)
 }

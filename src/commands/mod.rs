@@ -15,7 +15,8 @@ use std::io::{self, Write as _};
 
 use travaux::error::Error;
 use travaux::messages;
-use travaux::render::visible;
+use travaux::render::visible_sentence;
+use travaux::say;
 
 use crate::cli::{Cli, Command};
 
@@ -57,18 +58,18 @@ fn choose_language(asked: Option<&str>) -> Result<(), Error> {
 
 /// Tells the reader, on standard error, what stopped the command, and what lies behind it.
 pub(crate) fn report(message: &str, causes: impl IntoIterator<Item = String>) {
-    tell("error", message);
+    tell(&say!("level-error"), message);
     for cause in causes {
         // Nothing can be done where standard error is closed.
-        let _ = writeln!(io::stderr(), "  caused by: {}", visible(&cause));
+        let _ = writeln!(io::stderr(), "  {}", visible_sentence(&say!("caused-by", cause = cause)));
     }
 }
 
 /// Tells the reader, on standard error, what was guessed or left out.
 fn warn(message: &str) {
-    tell("warning", message);
+    tell(&say!("level-warning"), message);
 }
 
 fn tell(level: &str, message: &str) {
-    let _ = writeln!(io::stderr(), "travaux: {level}: {}", visible(message));
+    let _ = writeln!(io::stderr(), "travaux: {level}: {}", visible_sentence(message));
 }

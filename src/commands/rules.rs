@@ -1,8 +1,9 @@
 //! `travaux rules`: lists, explains and tests the rules.
 
 use travaux::error::Error;
-use travaux::messages;
+use travaux::messages::{self, Value};
 use travaux::render::rules as render;
+use travaux::say;
 use travaux::toml_file::nearest;
 
 use super::lint::rule_set;
@@ -25,10 +26,9 @@ pub(super) fn run(command: &RulesCommand) -> Result<Outcome, Error> {
         RulesCommand::Explain { rule: name, .. } => {
             let rule = rules.get(name).ok_or_else(|| {
                 let near = nearest(name, rules.iter().map(|rule| rule.id.as_str()));
-                let near = near.map(|near| format!("did you mean `{near}`? ")).unwrap_or_default();
-                Error::Usage(format!(
-                    "there is no rule `{name}`; {near}`travaux rules list` shows them all"
-                ))
+                let near = near.map(|near| say!("did-you-mean", near = near)).unwrap_or_default();
+                let near = Value::composed(near);
+                Error::Usage(say!("no-such-rule", rule = name, near = near))
             })?;
             output::write(None, |out| render::explain(rule, language, options, out))?;
         }

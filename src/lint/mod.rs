@@ -39,6 +39,7 @@ pub use kind::{
 pub use pattern::LANGUAGES;
 pub use rule::{Example, Rule, RuleError, Texts};
 pub use rule_set::RuleSet;
+pub(crate) use wording::class_name;
 
 /// Under which reading of the brackets a finding holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -7,6 +7,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::draft::{Clause, ClauseIdx, ClauseKind, Marking, MarkingKind};
 use crate::key;
 use crate::language::{Language, loose, starts_with_word};
+use crate::say;
 use crate::source::Span;
 
 /// A pair of brackets with what stands inside.
@@ -92,7 +93,7 @@ fn pair(text: &str, clauses: &[Clause], diagnostics: &mut Vec<Diagnostic>) -> Ve
                 report(
                     diagnostics,
                     "unbalanced-bracket",
-                    "this bracket is not closed",
+                    say!("bracket-not-closed"),
                     Span::new(at, at + 1),
                 );
                 out.push(Bracket { span: Span::new(at, end.max(at + 1)), depth: depth as u32 + 1 });
@@ -118,7 +119,7 @@ fn pair(text: &str, clauses: &[Clause], diagnostics: &mut Vec<Diagnostic>) -> Ve
                 None => report(
                     diagnostics,
                     "unbalanced-bracket",
-                    "this bracket was never opened",
+                    say!("bracket-never-opened"),
                     Span::new(at, at + sign.len()),
                 ),
             },
@@ -129,13 +130,8 @@ fn pair(text: &str, clauses: &[Clause], diagnostics: &mut Vec<Diagnostic>) -> Ve
     out
 }
 
-fn report(diagnostics: &mut Vec<Diagnostic>, code: &'static str, message: &str, span: Span) {
-    diagnostics.push(Diagnostic {
-        code,
-        severity: Severity::Warning,
-        message: message.to_owned(),
-        span,
-    });
+fn report(diagnostics: &mut Vec<Diagnostic>, code: &'static str, message: String, span: Span) {
+    diagnostics.push(Diagnostic { code, severity: Severity::Warning, message, span });
 }
 
 /// What stands between the brackets of a pair.

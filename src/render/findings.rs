@@ -8,17 +8,19 @@ use std::io;
 
 use anstyle::{AnsiColor, Style};
 
+use crate::bidi::is_rtl;
 use crate::diagnostic::Severity;
 use crate::draft::Draft;
 use crate::lint::{Finding, NotEvaluated, Reading, Report};
+use crate::messages::names::level_name;
 use crate::messages::{Value, commas, ui};
 use crate::say;
 
 use super::address::{full, squeeze};
-use super::bidi::{line, mixed};
+use super::bidi::{line, mixed, visible_words};
 use super::style::{BOLD, DIM, paint, put};
 use super::wrap::{Layout, Op, Run, columns, isolated, wrap, wrap_plain};
-use super::{TextOptions, Version, is_rtl, visible};
+use super::{TextOptions, Version, visible};
 
 /// Words that are shown before and after the words in question.
 const CONTEXT: usize = 12;
@@ -76,7 +78,7 @@ fn push_finding(finding: &Finding, draft: &Draft, options: TextOptions, out: &mu
         "finding-title",
         level = Value::composed(level_name(finding.level)),
         rule = squeeze(&finding.rule),
-        message = Value::composed(mixed(&visible(&finding.message)))
+        message = Value::composed(mixed(&visible_words(&finding.message)))
     );
     let mut lines = String::new();
     wrap_plain(&title, options.width, 0, 2, &mut lines);
@@ -115,15 +117,6 @@ fn push_finding(finding: &Finding, draft: &Draft, options: TextOptions, out: &mu
         }
     }
     out.push('\n');
-}
-
-/// The name of a level, for people.
-pub(super) fn level_name(level: Severity) -> String {
-    match level {
-        Severity::Error => say!("level-error"),
-        Severity::Warning => say!("level-warning"),
-        Severity::Note => say!("level-note"),
-    }
 }
 
 /// Appends a text after its label; the lines that follow stand under the text, or under the label where they run
@@ -257,7 +250,7 @@ fn push_not_evaluated<'a>(
         let rules: Vec<String> = rules.iter().map(|rule| isolated(&squeeze(rule))).collect();
         let sentence = say!(
             "not-evaluated-rules",
-            reason = Value::composed(mixed(&visible(reason))),
+            reason = Value::composed(mixed(&visible_words(reason))),
             rules = Value::composed(commas(&rules))
         );
         wrap_plain(&sentence, options.width, 2, 6, out);
