@@ -79,6 +79,13 @@ n-drafts =
        *[other] { $n } مشروع
     }
 findings-in-drafts = { $counts } في { $drafts }
+closing-with-suppressed = { $closing }؛ { $n ->
+        [one] وأُخفيت نتيجة واحدة
+        [two] وأُخفيت نتيجتان
+        [few] وأُخفيت { $n } نتائج
+        [many] وأُخفيت { $n } نتيجة
+       *[other] وأُخفيت { $n } نتيجة
+    }
 not-evaluated-title = قواعد لم تُطبَّق (وعدم التطبيق ليس إجازة للنص):
 not-evaluated-rules = { $reason }: { $rules }
 
@@ -445,3 +452,28 @@ leaves-folder = المسار `{ $path }` يخرج عن مجلد السلسلة؛
 no-draft-called = لا مشروع باسم `{ $name }`؛ والمعروف هنا: { $known }
 no-draft-called-near = لا مشروع باسم `{ $name }`؛ هل تقصدون `{ $near }`؟
 no-text-in-language = ليس للمشروع `{ $draft }` نص باللغة `{ $language }`؛ وله نص باللغات: { $known }
+
+## شرح القواعد والمجلدات
+
+rule-final-level = الدرجة في النص النهائي
+rule-needs = لا تُطبَّق إلا على نص يتناول
+example-old = قبل التغيير
+check-term = ألفاظ لا ينبغي أن ترد
+check-scope = نطاق أوسع مما ينبغي
+check-power = سلطة تتجاوز الحد
+check-discretion = ألفاظ تجعل الضمانة اختيارية
+check-deference = ألفاظ تترك الضمانة للقانون الداخلي
+check-polarity = ألفاظ تقلب معنى الضمانة
+check-undefined = مصطلح يُستخدم دون تعريف
+check-definition = خلل في التعاريف
+check-numbering = خلل في ترقيم الأحكام
+check-reference = خلل في الإحالات
+check-bracket = علامات التفاوض
+check-character = محارف تضلل القارئ
+check-compound = نتائج عدة مجتمعة
+check-change = ما آل إليه المشروع الأقدم
+check-absence-document = ألفاظ يجب أن ترد في النص
+check-absence-preamble = ألفاظ يجب أن ترد في الديباجة
+check-absence-chapter = ألفاظ يجب أن ترد في كل فصل من هذا النوع
+check-absence-article = ألفاظ يجب أن ترد في كل مادة من هذا النوع
+no-text-in-folders = لا يوجد نص (*.txt) في هذه المجلدات؛ ولا شيء للفحص

@@ -60,6 +60,7 @@ n-drafts =
        *[other] { $n } drafts
     }
 findings-in-drafts = { $counts } in { $drafts }
+closing-with-suppressed = { $closing }; { $n } suppressed
 not-evaluated-title = not evaluated, which is not the same as passed:
 not-evaluated-rules = { $reason }: { $rules }
 
@@ -398,3 +399,28 @@ leaves-folder = `{ $path }` leaves the folder of the series; put the text beside
 no-draft-called = no draft is called `{ $name }`; known here: { $known }
 no-draft-called-near = no draft is called `{ $name }`; did you mean `{ $near }`?
 no-text-in-language = draft `{ $draft }` has no text in language `{ $language }`; it has: { $known }
+
+## Rules explained, and folders
+
+rule-final-level = Level in a final text
+rule-needs = Judged only in a text about
+example-old = Before
+check-term = words that should not be there
+check-scope = a scope that reaches too far
+check-power = a power that goes too far
+check-discretion = words that make a safeguard optional
+check-deference = words that leave a safeguard to domestic law
+check-polarity = words that turn a safeguard round
+check-undefined = a term that is used and not defined
+check-definition = what is wrong with definitions
+check-numbering = what is wrong with the numbers of clauses
+check-reference = what is wrong with cross-references
+check-bracket = marks of negotiation
+check-character = characters that deceive a reader
+check-compound = several findings together
+check-change = what became of the older draft
+check-absence-document = words that must stand somewhere in the text
+check-absence-preamble = words that must stand in the preamble
+check-absence-chapter = words that must stand in each such chapter
+check-absence-article = words that must stand in each such article
+no-text-in-folders = there is no text (*.txt) in these folders; there is nothing to check

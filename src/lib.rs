@@ -21,6 +21,7 @@ pub mod parse;
 pub mod read;
 pub mod reference;
 pub mod render;
+pub mod review;
 pub mod series;
 pub mod source;
 pub mod token;

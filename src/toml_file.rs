@@ -40,6 +40,17 @@ impl<'a> TomlFile<'a> {
         }
     }
 
+    /// Where the file stands.
+    pub(crate) fn path(&self) -> &'a Path {
+        self.path
+    }
+
+    /// Line and column of a byte offset, one-based.
+    pub(crate) fn position(&self, offset: usize) -> (usize, usize) {
+        let position = self.source.position(offset);
+        (position.line, position.column)
+    }
+
     /// The line of a byte offset, one-based.
     pub(crate) fn line(&self, offset: usize) -> usize {
         self.source.position(offset).line

@@ -4,10 +4,13 @@
 
 mod clause;
 mod diff;
+mod folder;
 mod lint;
 mod names;
 mod output;
+mod packs;
 mod project;
+mod review;
 mod rules;
 mod show;
 
@@ -68,6 +71,11 @@ pub(crate) fn report(message: &str, causes: impl IntoIterator<Item = String>) {
 /// Tells the reader, on standard error, what was guessed or left out.
 fn warn(message: &str) {
     tell(&say!("level-warning"), message);
+}
+
+/// Tells the reader, on standard error, what was done or what else may help.
+fn note(message: &str) {
+    tell("note", message);
 }
 
 fn tell(level: &str, message: &str) {

@@ -79,6 +79,11 @@ impl<'a> Names<'a> {
         self.series.get().and_then(Option::as_ref)
     }
 
+    /// The folder of the series, where one was needed and found.
+    pub(super) fn folder(&self) -> Option<PathBuf> {
+        self.series().and_then(|series| series.path.parent()).map(Path::to_owned)
+    }
+
     /// Reads and parses the draft that a name stands for.
     pub(super) fn read(&self, name: &str) -> Result<Named<'_>, Error> {
         Ok(self.text(name)?.parse())

@@ -8,6 +8,7 @@
 mod check;
 mod class;
 mod example;
+mod fingerprint;
 mod kind;
 mod literal;
 mod pattern;
@@ -32,6 +33,7 @@ use crate::source::Span;
 
 pub use class::Class;
 pub use example::{ExampleFailure, Shortfall};
+pub use fingerprint::Fingerprint;
 pub use kind::{
     Absence, BracketFault, CharacterFault, Check, Compound, Cover, DefinitionFault, NumberingFault,
     Patterns, Polarity, ReferenceFault, Says, Within, Wrong,

@@ -22,10 +22,18 @@ use crate::diagnostic::Severity;
 pub(crate) struct RuleFile {
     pub(crate) rules: Vec<Rule>,
     /// Where the name and the code of each rule stand.
-    pub(crate) places: Vec<(Place, Place)>,
+    pub(crate) places: Vec<Places>,
     pub(crate) classes: Vec<ClassWords>,
     pub(crate) covers: Vec<CoverWords>,
     pub(crate) errors: Vec<RuleError>,
+}
+
+/// Where the name of a rule, its code, and the name of the rule that it replaces stand.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Places {
+    pub(crate) id: Place,
+    pub(crate) code: Place,
+    pub(crate) replaces: Place,
 }
 
 /// A line and a column, one-based.
@@ -125,11 +133,17 @@ impl<'a> Reader<'a> {
         let start = value.span().start;
         let Some(written) = self.deserialize::<WrittenRule>(value) else { return };
         let code_at = written.code.as_ref().map_or(start, |code| code.span().start);
-        let places = (self.place(written.id.span().start), self.place(code_at));
+        let replaces_at = written.replaces.as_ref().map_or(start, |name| name.span().start);
+        let places = Places {
+            id: self.place(written.id.span().start),
+            code: self.place(code_at),
+            replaces: self.place(replaces_at),
+        };
         let Some(check) = self.check(written.check) else { return };
         self.file.rules.push(Rule {
             id: written.id.into_inner(),
             code: written.code.map(Spanned::into_inner).unwrap_or_default(),
+            replaces: written.replaces.map(Spanned::into_inner),
             level: written.level,
             final_level: written.final_level,
             scope: written.scope,
@@ -251,6 +265,7 @@ impl<'a> Reader<'a> {
 struct WrittenRule {
     id: Spanned<String>,
     code: Option<Spanned<String>>,
+    replaces: Option<Spanned<String>>,
     level: Severity,
     final_level: Option<Severity>,
     #[serde(default)]

@@ -10,7 +10,8 @@ use super::check::CoverWords;
 use super::class::ClassWords;
 use super::pattern::LANGUAGES;
 use super::rule::{Rule, RuleError};
-use super::rule_file::{Place, RuleFile};
+use super::rule_file::{Places, RuleFile};
+use crate::toml_file::nearest;
 
 static SHIPPED: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/rules");
 
@@ -58,7 +59,8 @@ impl RuleSet {
             set.classes.extend(file.classes);
             set.covers.extend(file.covers);
             for (rule, places) in file.rules.into_iter().zip(file.places) {
-                match duplicate(&mut seen, &rule, places) {
+                let made_room = set.make_room(&mut seen, &rule, places);
+                match made_room.err().or_else(|| duplicate(&mut seen, &rule, places)) {
                     Some(error) => errors.push(error),
                     None => set.rules.push(rule),
                 }
@@ -74,6 +76,30 @@ impl RuleSet {
             }
         }
         (set, errors)
+    }
+
+    /// Takes the rule out that another one replaces; it must stand in a file before.
+    fn make_room(
+        &mut self,
+        seen: &mut BTreeMap<String, (String, usize)>,
+        rule: &Rule,
+        places: Places,
+    ) -> Result<(), RuleError> {
+        let Some(name) = &rule.replaces else { return Ok(()) };
+        let is_meant = |known: &Rule| known.id == *name || known.code == *name;
+        let known = self.rules.iter().position(is_meant);
+        let Some(at) = known.filter(|&at| self.rules[at].path != rule.path) else {
+            let all = self.rules.iter().filter(|known| known.path != rule.path);
+            let near = nearest(name, all.map(|known| known.id.as_str()));
+            let near = near.map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
+            let message = format!("there is no rule `{name}` in the files before this one{near}");
+            let (line, column) = places.replaces;
+            return Err(RuleError { path: rule.path.clone(), line, column, message });
+        };
+        let gone = self.rules.remove(at);
+        seen.remove(&gone.id);
+        seen.remove(&gone.code);
+        Ok(())
     }
 
     fn shipped_words() -> RuleFile {
@@ -130,13 +156,14 @@ impl<'a> IntoIterator for &'a RuleSet {
 fn duplicate(
     seen: &mut BTreeMap<String, (String, usize)>,
     rule: &Rule,
-    (id_place, code_place): (Place, Place),
+    places: Places,
 ) -> Option<RuleError> {
-    let names = [(&rule.id, id_place), (&rule.code, code_place)];
+    let names = [(&rule.id, places.id), (&rule.code, places.code)];
     for (name, (line, column)) in names.into_iter().filter(|(name, _)| !name.is_empty()) {
         if let Some((path, first)) = seen.get(name) {
             let message = format!(
-                "`{name}` is already the name of the rule at {path}:{first}; rename one of them"
+                "`{name}` is already the name of the rule at {path}:{first}; rename this one, or write \
+                 `replaces = \"{name}\"` into it to take the other's place"
             );
             return Some(RuleError { path: rule.path.clone(), line, column, message });
         }

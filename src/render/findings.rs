@@ -25,7 +25,7 @@ use super::{TextOptions, Version, visible};
 /// Words that are shown before and after the words in question.
 const CONTEXT: usize = 12;
 
-/// Writes what the rules say of a draft.
+/// Writes what the rules say of a draft, but for what was set aside.
 pub fn findings(
     report: &Report,
     version: Version<'_>,
@@ -33,7 +33,7 @@ pub fn findings(
     out: &mut dyn io::Write,
 ) -> io::Result<()> {
     let mut buffer = String::new();
-    for finding in &report.findings {
+    for finding in report.findings.iter().filter(|finding| finding.suppressed.is_none()) {
         buffer.clear();
         push_finding(finding, version.draft, options, &mut buffer);
         out.write_all(buffer.as_bytes())?;
@@ -53,9 +53,11 @@ pub fn closing(
         options,
         &mut buffer,
     );
-    let n = |level| {
-        reports.iter().flat_map(|report| &report.findings).filter(|f| f.level == level).count()
-    };
+    let (shown, suppressed): (Vec<&Finding>, Vec<&Finding>) = reports
+        .iter()
+        .flat_map(|report| &report.findings)
+        .partition(|finding| finding.suppressed.is_none());
+    let n = |level| shown.iter().filter(|finding| finding.level == level).count();
     let counts: Vec<String> = [Severity::Error, Severity::Warning, Severity::Note]
         .into_iter()
         .filter(|&level| n(level) > 0)
@@ -69,6 +71,10 @@ pub fn closing(
     let drafts = say!("n-drafts", n = reports.len());
     let counts = Value::composed(counts);
     let closing = say!("findings-in-drafts", counts = counts, drafts = Value::composed(drafts));
+    let closing = match suppressed.len() {
+        0 => closing,
+        n => say!("closing-with-suppressed", closing = Value::composed(closing), n = n),
+    };
     put(&mut buffer, format_args!("{}\n", line(&closing)));
     out.write_all(buffer.as_bytes())
 }

@@ -2,7 +2,7 @@
 
 use std::io;
 
-use crate::lint::{ExampleFailure, Rule, RuleSet, Shortfall, class_name};
+use crate::lint::{Check, ExampleFailure, Rule, RuleSet, Shortfall, Within, class_name};
 use crate::messages::names::level_name;
 use crate::messages::{Value, commas, ui};
 use crate::say;
@@ -14,7 +14,7 @@ use super::{TextOptions, visible};
 
 /// Writes each rule with its summary, in `language` where they are translated.
 pub fn list(
-    rules: &RuleSet,
+    rules: &[&Rule],
     language: &str,
     options: TextOptions,
     out: &mut dyn io::Write,
@@ -49,13 +49,16 @@ pub fn explain(
     let languages: Vec<&str> = rule.languages().collect();
     let scope: Vec<String> = rule.scope.iter().map(|&class| class_name(class, ui())).collect();
     let scope = if scope.is_empty() { say!("all-provisions") } else { commas(&scope) };
+    let needs: Vec<String> = rule.needs.iter().map(|&class| class_name(class, ui())).collect();
     let parts = [
         (String::new(), rule.summary.get(language).to_owned()),
         (say!("rule-why"), rule.why.get(language).to_owned()),
         (say!("rule-what-to-do"), rule.help.get(language).to_owned()),
         (say!("rule-source"), rule.source.clone()),
+        (say!("rule-final-level"), rule.final_level.map(level_name).unwrap_or_default()),
         (say!("rule-looks-at"), scope),
-        (say!("rule-kind-of-check"), rule.check.kind().to_owned()),
+        (say!("rule-needs"), commas(&needs)),
+        (say!("rule-kind-of-check"), format!("{} ({})", kind(&rule.check), rule.check.kind())),
         (say!("rule-languages"), commas(&languages)),
         (say!("rule-written-in"), format!("{}:{}", rule.path, rule.line)),
     ];
@@ -68,9 +71,11 @@ pub fn explain(
         push_wrapped(&mut buffer, text, if name.is_empty() { 0 } else { 2 }, options);
     }
     for example in &rule.examples {
-        for (name, text) in
-            [(say!("example-caught"), &example.bad), (say!("example-passes"), &example.good)]
-        {
+        for (name, text) in [
+            (say!("example-old"), &example.old),
+            (say!("example-caught"), &example.bad),
+            (say!("example-passes"), &example.good),
+        ] {
             if let Some(text) = text {
                 buffer.push('\n');
                 let title = format!("{name} ({})", isolated(&visible(&example.language)));
@@ -122,6 +127,35 @@ pub fn tested(
         format_args!("{}\n", bidi::line(&say!("titled", title = rules, parts = result))),
     );
     out.write_all(buffer.as_bytes())
+}
+
+/// A kind of check in words.
+fn kind(check: &Check) -> String {
+    match check.kind() {
+        "term" => say!("check-term"),
+        "scope" => say!("check-scope"),
+        "power" => say!("check-power"),
+        "discretion" => say!("check-discretion"),
+        "deference" => say!("check-deference"),
+        "polarity" => say!("check-polarity"),
+        "undefined" => say!("check-undefined"),
+        "definition" => say!("check-definition"),
+        "numbering" => say!("check-numbering"),
+        "reference" => say!("check-reference"),
+        "bracket" => say!("check-bracket"),
+        "character" => say!("check-character"),
+        "compound" => say!("check-compound"),
+        "change" => say!("check-change"),
+        _ => match check {
+            Check::Absence(absence, _) => match absence.within {
+                Within::Document => say!("check-absence-document"),
+                Within::Preamble => say!("check-absence-preamble"),
+                Within::Chapter => say!("check-absence-chapter"),
+                Within::Article => say!("check-absence-article"),
+            },
+            _ => check.kind().to_owned(),
+        },
+    }
 }
 
 /// What is wrong with an example.

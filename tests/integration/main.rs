@@ -6,7 +6,9 @@
 mod diff;
 mod input;
 mod lint;
+mod living;
 mod output;
+mod schemas;
 mod series;
 mod show;
 mod support;

@@ -24,7 +24,7 @@ use super::sentence::Sentences;
 use super::text::Text;
 use super::view::{Hit, Marks, Matcher};
 use super::wording::names;
-use super::{Finding, LintOptions, NotEvaluated, Reading, Report, Stage};
+use super::{Finding, LintOptions, NotEvaluated, Reading, Report};
 use crate::definition::{Definition, definitions};
 use crate::draft::{ClauseIdx, ClauseKind, Draft, MarkingKind};
 use crate::messages::{Messages, Value};
@@ -376,10 +376,7 @@ impl Case<'_> {
         reading: Reading,
     ) -> Finding {
         let language = self.options.ui_language();
-        let level = match self.options.stage {
-            Stage::Final => rule.final_level.unwrap_or(rule.level),
-            Stage::Negotiation => rule.level,
-        };
+        let level = rule.level_in(self.options.stage);
         let get = |texts: &Texts| texts.get(language).to_owned();
         Finding {
             rule: rule.id.clone(),
