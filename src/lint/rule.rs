@@ -3,8 +3,8 @@
 use serde::Deserialize;
 use serde::de::{Error as _, MapAccess, Visitor, value::MapAccessDeserializer};
 
-use super::class::Class;
 use super::Stage;
+use super::class::Class;
 use super::kind::Check;
 use super::pattern::LANGUAGES;
 use crate::diagnostic::Severity;

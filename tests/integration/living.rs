@@ -474,3 +474,28 @@ fn a_folder_stands_for_the_texts_in_it() {
     let test = CliTest::new().write("empty/notes.md", "x");
     test.run(&["lint", "empty"]).status(3).stderr_has("there is nothing to check");
 }
+
+#[test]
+fn rules_are_listed_by_family_level_and_kind() {
+    let test = test();
+    let run = |args: &[&str]| test.run(&[&["rules", "list"], args].concat());
+    run(&["--select", "yy"]).status(0).stdout_has("yy-promptly").stdout_has("1 rule\n");
+    run(&["--ignore", "XX01"]).status(0).stdout_has("1 rule\n");
+    run(&["--level", "error"]).status(0).stdout_has("xx-chaos").stdout_has("1 rule\n");
+    run(&["--kind", "absence"]).status(0).stdout_has("0 rules\n");
+    run(&["--select", "zz"]).status(2).stderr_has("no rule goes by `zz`");
+}
+
+#[test]
+fn a_rule_is_explained_on_a_plain_page() {
+    let ran = test().run(&["rules", "explain", "yy-promptly", "--width", "40"]).status(0);
+    assert!(!ran.stdout.contains('\u{1b}'), "no colour where nobody looks");
+    assert!(ran.stdout.lines().all(|line| line.chars().count() <= 40), "{}", ran.stdout);
+    ran.stdout_has("Level in a final text\n  error")
+        .stdout_has("words that should not be there (term)")
+        .stdout_has("rules/x.toml:");
+    CliTest::new()
+        .run(&["rules", "explain", "sg-remedy", "--ui-lang", "ar"])
+        .status(0)
+        .stdout_has("(absence)");
+}
