@@ -477,3 +477,51 @@ check-absence-preamble = ألفاظ يجب أن ترد في الديباجة
 check-absence-chapter = ألفاظ يجب أن ترد في كل فصل من هذا النوع
 check-absence-article = ألفاظ يجب أن ترد في كل مادة من هذا النوع
 no-text-in-folders = لا يوجد نص (*.txt) في هذه المجلدات؛ ولا شيء للفحص
+
+## النتائج المعدة للبرامج
+
+machine-old-place = موضعها في المشروع الأقدم
+machine-not-judged = { $draft }: لم تُطبَّق القاعدة { $rule }: { $reason }
+machine-not-evaluated = لم تُطبَّق: { $reason }
+machine-suppressed = مستبعدة: { $reason }
+machine-at = الموضع: { $place }
+machine-root = المجلد الذي يبدأ منه المشروع
+n-findings =
+    { FORM($n) ->
+        [zero] لا نتائج
+        [one] نتيجة واحدة
+        [two] نتيجتان
+        [few] { $n } نتائج
+        [many] { $n } نتيجة
+       *[other] { $n } نتيجة
+    }
+n-gains =
+    { FORM($n) ->
+        [zero] لا مكاسب
+        [one] مكسب واحد
+        [two] مكسبان
+        [few] { $n } مكاسب
+        [many] { $n } مكسبًا
+       *[other] { $n } مكسب
+    }
+sarif-left-out = لم يُدرج الأقل خطورة: { $findings }
+sarif-takes = لا تقبل GitHub أكثر من { $most } من النتائج؛ لم يُدرج الأقل خطورة: { $findings }؛ افحص عددًا أقل من المشاريع في كل مرة
+sarif-shows = لا تعرض GitHub أكثر من { $most } من النتائج، وهي الأشد خطورة؛ ولن تعرض: { $findings }
+github-shows = لا تعرض GitHub أكثر من { $most } من التعليقات لكل درجة في الخطوة الواحدة؛ وما لا يظهر إلا في السجل والملخص: { $hidden }
+summary-title = travaux: { $counts }
+summary-level = الدرجة
+summary-rule = القاعدة
+summary-where = الموضع
+summary-words = العبارة
+summary-found = ما عُثر عليه والمطلوب
+summary-gain = مكسب
+summary-no-room = لا متسع هنا: { $findings }
+summary-suppressed = مستبعدة: { $findings }
+summary-full = امتلأ ملخص هذه الخطوة؛ ولا ترد النتائج إلا في السجل
+
+## مادة واحدة
+
+as-one-text = يبين `--as { $class }` أين يقع نص واحد؛ افحص نصًا واحدًا في كل مرة
+as-whole-draft = يبين `--as { $class }` أين تقع مادة واحدة، وعدد مواد `{ $draft }` هو { $n }؛ احذف هذا الخيار، فعناوين المشروع تبين موضوع كل مادة
+fragment-read-as = النص `{ $draft }` جزء من صك، وقد قُرئ على أنه من: { $class }؛ عدد القواعد التي تعذر تطبيقها من دون بقية النص: { $n }
+fragment-unknown = النص `{ $draft }` جزء من صك؛ عدد القواعد التي تعذر تطبيقها من دون بقية النص: { $n }؛ يبين `--as CLASS` أين يقع، بأحد الأسماء: { $classes }

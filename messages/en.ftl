@@ -424,3 +424,43 @@ check-absence-preamble = words that must stand in the preamble
 check-absence-chapter = words that must stand in each such chapter
 check-absence-article = words that must stand in each such article
 no-text-in-folders = there is no text (*.txt) in these folders; there is nothing to check
+
+## Findings for machines
+
+machine-old-place = where it stood in the older draft
+machine-not-judged = { $draft }: { $rule } was not judged: { $reason }
+machine-not-evaluated = not evaluated: { $reason }
+machine-suppressed = suppressed: { $reason }
+machine-at = at { $place }
+machine-root = the folder in which the project begins
+n-findings =
+    { $n ->
+        [one] 1 finding
+       *[other] { $n } findings
+    }
+n-gains =
+    { $n ->
+        [one] 1 gain
+       *[other] { $n } gains
+    }
+sarif-left-out = left out, the least severe ones: { $findings }
+sarif-takes = GitHub takes no more than { $most } findings; left out, the least severe ones: { $findings }; check fewer drafts at a time
+sarif-shows = GitHub shows { $most } findings at most, the most severe ones; it will not show { $findings }
+github-shows = GitHub shows { $most } annotations of a level in one step; only in the log and in the summary stand: { $hidden }
+summary-title = travaux: { $counts }
+summary-level = level
+summary-rule = rule
+summary-where = where
+summary-words = words
+summary-found = what was found, and what to do
+summary-gain = gain
+summary-no-room = no room here: { $findings }
+summary-suppressed = suppressed: { $findings }
+summary-full = the summary of this step is full; the findings stand in the log only
+
+## One article
+
+as-one-text = `--as { $class }` says where one text would stand; check one text at a time
+as-whole-draft = `--as { $class }` says where a single article would stand, and `{ $draft }` has { $n } articles; leave it out: the headings of a draft say what each article is about
+fragment-read-as = `{ $draft }` is a fragment, read as { $class }; rules that could not be judged without the rest of the text: { $n }
+fragment-unknown = `{ $draft }` is a fragment; rules that could not be judged without the rest of the text: { $n }; `--as CLASS` says where it would stand, with one of: { $classes }

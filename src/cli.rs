@@ -2,7 +2,9 @@
 
 use std::path::PathBuf;
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use travaux::lint::Class;
 
 mod review;
 
@@ -23,7 +25,9 @@ Examples:
   travaux lint v5 --extra-rules my-rules       your own rules beside those that ship
   travaux lint drafts --select vt,sg-*         every text of a folder, some families of rules
   travaux lint v4 --write-baseline             remember what is found now ...
-  travaux lint v5 --baseline baseline.json     ... and show what is new";
+  travaux lint v5 --baseline baseline.json     ... and show what is new
+  travaux lint - --as criminalisation          one article, pasted, as if it stood among the offences
+  travaux lint v5 --format sarif -o v5.sarif   for code hosts and editors";
 
 const SHOW_EXAMPLES: &str = "\
 Examples:
@@ -173,6 +177,12 @@ pub(crate) struct LintArgs {
     pub(crate) packs: PackArgs,
     #[command(flatten)]
     pub(crate) review: ReviewArgs,
+    /// Where a single article or fragment would stand in a treaty.
+    #[arg(long = "as", value_name = "CLASS", value_parser = class())]
+    pub(crate) stands_as: Option<Class>,
+    /// Write to a file instead of standard output.
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) names: NameArgs,
     #[command(flatten)]
@@ -186,8 +196,20 @@ pub(crate) enum LintFormat {
     Text,
     /// For other programs, one line for each draft.
     Json,
+    /// SARIF 2.1.0, for code hosts and editors.
+    Sarif,
+    /// Annotations on GitHub, and a summary where `GITHUB_STEP_SUMMARY` names its file.
+    Github,
+    /// JUnit XML, for the dashboards of CI.
+    Junit,
     /// Entries to copy into suppressions.toml; the reasons are yours to write.
     Suppressions,
+}
+
+/// Reads the name of a class of provisions.
+fn class() -> impl TypedValueParser<Value = Class> {
+    PossibleValuesParser::new(Class::ALL.map(Class::as_str))
+        .map(|name| Class::from_name(&name).expect("the parser takes the names of classes only"))
 }
 
 /// Formats of `travaux show`.

@@ -14,17 +14,14 @@ use commands::Outcome;
 
 fn main() -> ExitCode {
     match commands::run(cli::Cli::parse()) {
-        Ok(Outcome::Clean) => ExitCode::SUCCESS,
-        Ok(Outcome::Found) => ExitCode::from(1),
-        Ok(Outcome::Trouble) => ExitCode::from(2),
-        Ok(Outcome::NothingToCheck) => ExitCode::from(3),
+        Ok(outcome) => ExitCode::from(outcome.code()),
         Err(Error::Write { cause, .. }) if cause.kind() == io::ErrorKind::BrokenPipe => {
             ExitCode::SUCCESS
         }
         Err(error) => {
             let causes = std::iter::successors(error.source(), |&cause| cause.source());
             commands::report(&error.to_string(), causes.map(ToString::to_string));
-            ExitCode::from(2)
+            ExitCode::from(Outcome::Trouble.code())
         }
     }
 }

@@ -130,6 +130,16 @@ impl Source {
         Position { line, column: column.max(1) }
     }
 
+    /// The line and column of a byte offset, the column in UTF-16 code units, as editors and SARIF count; a byte order
+    /// mark counts for nothing.
+    pub fn position_utf16(&self, offset: usize) -> Position {
+        let offset = floor(&self.text, offset.min(self.text.len()));
+        let line = self.line_at(offset);
+        let before = &self.text[self.line_starts()[line - 1] as usize..offset];
+        let before = if line == 1 { before.trim_start_matches('\u{FEFF}') } else { before };
+        Position { line, column: before.encode_utf16().count() + 1 }
+    }
+
     fn line_starts(&self) -> &[u32] {
         self.line_starts.get_or_init(|| {
             std::iter::once(0)
@@ -144,9 +154,29 @@ impl Source {
     }
 }
 
+/// The last character boundary at or before an offset.
+fn floor(text: &str, offset: usize) -> usize {
+    (0..=offset).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn columns_in_utf_16_count_code_units() {
+        let case = |text: &str, offset: usize, line: usize, column: usize| {
+            let source = Source::new("t", text);
+            assert_eq!(source.position_utf16(offset), Position { line, column }, "{text} {offset}");
+        };
+        case("", 0, 1, 1);
+        case("مادة 1", 9, 1, 6);
+        case("a\u{1F600}b", 5, 1, 4);
+        case("a\u{1F600}b", 3, 1, 2);
+        case("\u{FEFF}ab\n\u{FEFF}c", 4, 1, 2);
+        case("\u{FEFF}ab\n\u{FEFF}c", 9, 2, 2);
+        case("ab", 9, 1, 3);
+    }
 
     #[track_caller]
     fn case(text: &str, offset: usize, line: usize, column: usize) {

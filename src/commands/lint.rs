@@ -3,13 +3,13 @@
 use travaux::config::FailOn;
 use travaux::error::Error;
 use travaux::lint::{Finding, LintOptions, Report, check};
-use travaux::render::{findings, json_findings};
+use travaux::render::Linted;
 use travaux::review::{Checked, block};
 use travaux::say;
 
 use super::names::{Names, is_blank};
 use super::review::{Review, Text};
-use super::{Outcome, folder, output, packs, project, warn};
+use super::{Outcome, folder, fragment, lint_output, output, packs, project, warn};
 use crate::cli::{LintArgs, LintFormat};
 
 pub(super) fn run(args: &LintArgs) -> Result<Outcome, Error> {
@@ -34,14 +34,16 @@ pub(super) fn run(args: &LintArgs) -> Result<Outcome, Error> {
     if groups.is_empty() {
         warn(&say!("no-text-in-folders"));
     }
-    let options = |text: &Text<'_>| review.options(text, LintOptions::default());
+    fragment::check(args, &texts.iter().map(|text| &text.named.draft).collect::<Vec<_>>())?;
+    let options = |text: &Text<'_>| {
+        review.options(text, LintOptions { as_class: args.stands_as, ..LintOptions::default() })
+    };
     let mut reports: Vec<Report> =
         texts.iter().map(|text| check(&text.named.draft, &rules, &options(text))).collect();
     review.apply(&texts, &mut reports, &rules)?;
     if review.write_baseline(&texts, &mut reports, rules_are_sound)? {
         return Ok(Outcome::Clean);
     }
-    write(args, &texts, &mut reports, &review)?;
     let fail_on = args.review.fail_on.map(FailOn::from).or(config.fail_on);
     let fail_on = fail_on.unwrap_or(FailOn::Error).level();
     let counts = |finding: &Finding| {
@@ -50,35 +52,40 @@ pub(super) fn run(args: &LintArgs) -> Result<Outcome, Error> {
             && fail_on.is_some_and(|level| finding.level >= level)
     };
     let failed = reports.iter().flat_map(|report| &report.findings).any(counts);
-    Ok(match (rules_are_sound, texts.is_empty(), failed) {
+    let outcome = match (rules_are_sound, texts.is_empty(), failed) {
         (false, _, _) => Outcome::Trouble,
         (true, true, _) => Outcome::NothingToCheck,
         (true, false, true) => Outcome::Found,
         (true, false, false) => Outcome::Clean,
-    })
+    };
+    if args.format == LintFormat::Suppressions {
+        write_suppressions(args, &texts, &mut reports, &review)?;
+        return Ok(outcome);
+    }
+    let linted: Vec<Linted<'_>> = texts
+        .iter()
+        .zip(&reports)
+        .map(|(text, report)| Linted { version: text.named.version(), report, old: None })
+        .collect();
+    let run = lint_output::Run { outcome, fail_on, is_sound: rules_are_sound };
+    lint_output::write(args, &linted, &rules, run)?;
+    for (text, report) in texts.iter().zip(&reports) {
+        fragment::explain(&text.named.draft, report, &rules, args.stands_as);
+    }
+    Ok(outcome)
 }
 
-fn write(
+/// Writes entries for suppressions.toml.
+fn write_suppressions(
     args: &LintArgs,
     texts: &[Text<'_>],
     reports: &mut [Report],
     review: &Review<'_>,
 ) -> Result<(), Error> {
-    let options = output::text_options(args.layout, false);
-    output::write(None, |out| {
-        for (text, report) in texts.iter().zip(reports.iter_mut()) {
-            match args.format {
-                LintFormat::Text => findings::findings(report, text.named.version(), options, out)?,
-                LintFormat::Json => json_findings::findings(report, text.named.version(), out)?,
-                LintFormat::Suppressions => {
-                    let checked = Checked { draft: &text.named.draft, old: None, report };
-                    out.write_all(block(&checked, review.today()).as_bytes())?;
-                }
-            }
-        }
-        if args.format == LintFormat::Text && !reports.is_empty() {
-            findings::closing(&reports.iter().collect::<Vec<_>>(), options, out)?;
-        }
-        Ok(())
+    output::write(args.output.as_deref(), |out| {
+        texts.iter().zip(reports.iter_mut()).try_for_each(|(text, report)| {
+            let checked = Checked { draft: &text.named.draft, old: None, report };
+            out.write_all(block(&checked, review.today()).as_bytes())
+        })
     })
 }

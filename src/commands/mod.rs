@@ -5,7 +5,9 @@
 mod clause;
 mod diff;
 mod folder;
+mod fragment;
 mod lint;
+mod lint_output;
 mod names;
 mod output;
 mod packs;
@@ -34,6 +36,18 @@ pub(crate) enum Outcome {
     Trouble,
     /// There was no text to check: exit code 3.
     NothingToCheck,
+}
+
+impl Outcome {
+    /// The exit code.
+    pub(crate) fn code(self) -> u8 {
+        match self {
+            Self::Clean => 0,
+            Self::Found => 1,
+            Self::Trouble => 2,
+            Self::NothingToCheck => 3,
+        }
+    }
 }
 
 /// Runs the command that was asked for.
@@ -75,7 +89,7 @@ fn warn(message: &str) {
 
 /// Tells the reader, on standard error, what was done or what else may help.
 fn note(message: &str) {
-    tell("note", message);
+    tell(&say!("level-note"), message);
 }
 
 fn tell(level: &str, message: &str) {

@@ -6,6 +6,7 @@
 
 use crate::diff::Redline;
 use crate::draft::Draft;
+use crate::lint::Report;
 use crate::series::DraftEntry;
 
 use entries::is_about;
@@ -17,13 +18,19 @@ mod atoms;
 mod bidi;
 mod entries;
 pub mod findings;
+pub mod github;
 pub mod json;
 pub mod json_findings;
 mod json_links;
+pub mod junit;
 mod losses;
+mod machine;
 pub mod markdown;
 pub mod outline;
 pub mod rules;
+pub mod sarif;
+mod sarif_log;
+mod sarif_rules;
 pub mod side_by_side;
 mod stat;
 mod style;
@@ -34,6 +41,7 @@ mod visible;
 mod wrap;
 
 pub use bidi::visible_sentence;
+pub use machine::Paths;
 pub use stat::stat;
 pub use visible::visible;
 
@@ -44,6 +52,17 @@ pub struct Version<'a> {
     pub draft: &'a Draft,
     /// The entry of `series.toml`, where the draft was named through a series.
     pub entry: Option<&'a DraftEntry>,
+}
+
+/// A draft that was checked, and what the rules say of it.
+#[derive(Clone, Copy, Debug)]
+pub struct Linted<'a> {
+    /// The draft.
+    pub version: Version<'a>,
+    /// What the rules say of it.
+    pub report: &'a Report,
+    /// The older draft that it was compared with, where there is one.
+    pub old: Option<Version<'a>>,
 }
 
 /// How text for people is laid out.

@@ -8,6 +8,7 @@
 #[path = "../shared/laws.rs"]
 mod laws;
 mod living;
+mod outputs;
 mod shipped;
 mod treaty;
 mod trial;
