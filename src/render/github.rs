@@ -9,11 +9,11 @@ use std::io;
 use crate::diagnostic::Severity;
 use crate::draft::Draft;
 use crate::lint::Finding;
+use crate::messages::names::level_name;
 use crate::messages::{Value, commas};
 use crate::say;
 
 use super::address::squeeze;
-use super::findings::level_name;
 use super::machine::{FileName, LEVELS, Paths, count_of, region, sentence, shortened};
 use super::markdown::escape;
 use super::style::put;

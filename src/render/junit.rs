@@ -14,10 +14,10 @@ use quick_xml::events::{BytesDecl, BytesText, Event};
 use crate::diagnostic::Severity;
 use crate::lint::{Finding, RuleSet};
 use crate::messages::Value;
+use crate::messages::names::level_name;
 use crate::say;
 
 use super::address::squeeze;
-use super::findings::level_name;
 use super::machine::{Paths, clause_name, region, sentence};
 use super::{Linted, visible};
 

@@ -9,11 +9,12 @@ use std::path::{Component, Path, PathBuf};
 
 use sha2::{Digest as _, Sha256};
 
+use crate::bidi::{ISOLATE, ISOLATE_LTR, ISOLATE_RTL, POP};
 use crate::diagnostic::Severity;
 use crate::draft::Draft;
 use crate::key::fold;
 use crate::lint::{Finding, Reading};
-use crate::messages::{ISOLATE, ISOLATE_LTR, ISOLATE_RTL, POP, semicolons};
+use crate::messages::semicolons;
 use crate::say;
 use crate::source::{Position, Source, Span};
 
