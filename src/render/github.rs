@@ -13,11 +13,13 @@ use crate::messages::names::level_name;
 use crate::messages::{Value, commas};
 use crate::say;
 
+use super::Linted;
 use super::address::squeeze;
-use super::machine::{FileName, LEVELS, Paths, count_of, region, sentence, shortened};
+use super::machine::{
+    FileName, LEVELS, Paths, count_of, one_line, plain, region, sentence, shortened,
+};
 use super::markdown::escape;
 use super::style::put;
-use super::{Linted, visible};
 
 /// GitHub shows so many annotations of one level in a step.
 const MOST_SHOWN: usize = 10;
@@ -141,7 +143,7 @@ fn push_annotation(finding: &Finding, draft: &Draft, paths: &Paths, out: &mut St
             out,
             format_args!(
                 "file={},line={},endLine={},col={},endColumn={},",
-                property(file.as_str()),
+                property(&plain(file.as_str())),
                 region.start.line,
                 region.end.line,
                 region.start.column,
@@ -149,11 +151,8 @@ fn push_annotation(finding: &Finding, draft: &Draft, paths: &Paths, out: &mut St
             ),
         );
     }
-    let message = format!("{}\n{}", sentence(finding, draft), visible(&finding.help));
-    put(
-        out,
-        format_args!("title={}::{}\n", property(&visible(&finding.rule)), data(message.trim())),
-    );
+    let message = format!("{}\n{}", sentence(finding, draft), plain(&finding.help));
+    put(out, format_args!("title={}::{}\n", property(&plain(&finding.rule)), data(message.trim())));
 }
 
 /// The message of a workflow command.
@@ -210,7 +209,7 @@ fn row(finding: &Finding, draft: &Draft, paths: &Paths) -> String {
 
 /// A text as the cell of a table: one line, nothing that is taken for markup.
 fn cell(text: &str) -> String {
-    escape(&squeeze(text)).replace('|', "\\|").replace('[', "\\[").replace('>', "&gt;")
+    escape(&one_line(text)).replace('|', "\\|").replace('[', "\\[").replace('>', "&gt;")
 }
 
 /// The rules that were not judged, by reason, folded away.

@@ -17,9 +17,9 @@ use crate::messages::Value;
 use crate::messages::names::level_name;
 use crate::say;
 
+use super::Linted;
 use super::address::squeeze;
-use super::machine::{Paths, clause_name, region, sentence};
-use super::{Linted, visible};
+use super::machine::{Paths, clause_name, one_line, plain, region, sentence};
 
 /// Writes what the rules say of the drafts; findings at or above `fail_on` are failures.
 pub fn findings(
@@ -144,8 +144,8 @@ impl<'a> Suite<'a> {
 impl Test<'_> {
     fn write<W: Write>(&self, suite: &Suite<'_>, writer: &mut Writer<W>) -> io::Result<()> {
         let mut element = writer.create_element("testcase").with_attributes([
-            ("name", clean(&squeeze(&self.name)).as_ref()),
-            ("classname", &clean(&squeeze(suite.name))),
+            ("name", clean(&one_line(&self.name)).as_ref()),
+            ("classname", &clean(&one_line(suite.name))),
             ("file", &clean(&suite.file)),
         ]);
         if let Some(line) = self.line {
@@ -155,7 +155,7 @@ impl Test<'_> {
         match &self.result {
             TestResult::Passed => element.write_empty()?,
             TestResult::Skipped(reason) => element.write_inner_content(|writer| {
-                let message = clean(&squeeze(reason)).into_owned();
+                let message = clean(&one_line(reason)).into_owned();
                 writer
                     .create_element("skipped")
                     .with_attribute(("message", message.as_str()))
@@ -172,7 +172,7 @@ impl Test<'_> {
                 writer
                     .create_element("failure")
                     .with_attributes([
-                        ("message", clean(&squeeze(headline)).as_ref()),
+                        ("message", clean(&one_line(headline)).as_ref()),
                         ("type", level),
                     ])
                     .write_text_content(BytesText::new(&clean(text)))?;
@@ -222,9 +222,9 @@ impl<'a> TestResult<'a> {
 
 /// A text without the characters that XML 1.0 forbids, which no escape makes legal.
 fn clean(text: &str) -> Cow<'_, str> {
-    let visible = visible(text);
-    if visible.contains(['\u{FFFE}', '\u{FFFF}']) {
-        return Cow::Owned(visible.replace(['\u{FFFE}', '\u{FFFF}'], "\u{FFFD}"));
+    let plain = plain(text);
+    if plain.contains(['\u{FFFE}', '\u{FFFF}']) {
+        return Cow::Owned(plain.replace(['\u{FFFE}', '\u{FFFF}'], "\u{FFFD}"));
     }
-    visible
+    plain
 }

@@ -11,7 +11,7 @@ use sha2::{Digest as _, Sha256};
 
 use crate::bidi::{ISOLATE, ISOLATE_LTR, ISOLATE_RTL, POP};
 use crate::diagnostic::Severity;
-use crate::draft::Draft;
+use crate::draft::{ClauseIdx, Draft};
 use crate::key::fold;
 use crate::lint::{Finding, Reading};
 use crate::messages::semicolons;
@@ -133,7 +133,7 @@ pub(super) fn sentence(finding: &Finding, draft: &Draft) -> String {
         sentence.push_str(&clause_name(draft, idx));
         sentence.push_str(": ");
     }
-    sentence.push_str(&visible(&finding.message));
+    sentence.push_str(&plain(&finding.message));
     if let Some(reading) = reading(finding.reading) {
         sentence = semicolons(&[sentence, reading]);
     }
@@ -141,8 +141,23 @@ pub(super) fn sentence(finding: &Finding, draft: &Draft) -> String {
 }
 
 /// The full name of a clause, without isolates.
-pub(super) fn clause_name(draft: &Draft, idx: crate::draft::ClauseIdx) -> String {
-    full(draft, idx).replace([ISOLATE, ISOLATE_LTR, ISOLATE_RTL, POP], "")
+pub(super) fn clause_name(draft: &Draft, idx: ClauseIdx) -> String {
+    plain(&full(draft, idx)).into_owned()
+}
+
+/// A text without the isolates that sentences for the terminal have, its control characters made visible: programs lay
+/// out text of two directions themselves.
+pub(super) fn plain(text: &str) -> Cow<'_, str> {
+    const ISOLATES: [char; 4] = [ISOLATE, ISOLATE_LTR, ISOLATE_RTL, POP];
+    if text.contains(ISOLATES) {
+        return Cow::Owned(visible(&text.replace(ISOLATES, "")).into_owned());
+    }
+    visible(text)
+}
+
+/// A plain text on one line.
+pub(super) fn one_line(text: &str) -> String {
+    plain(text).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// On which reading of the brackets a finding holds, where not on both.

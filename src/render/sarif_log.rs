@@ -4,8 +4,7 @@ use serde::Serialize;
 
 use crate::draft::{ClauseIdx, Draft};
 
-use super::machine::clause_name;
-use super::visible;
+use super::machine::{clause_name, plain};
 
 #[derive(Serialize)]
 pub(super) struct LogJson<T> {
@@ -52,7 +51,7 @@ pub(super) struct TextJson {
 impl TextJson {
     /// A text for people: control characters are made visible, and what would be a placeholder is no longer one.
     pub(super) fn new(text: impl AsRef<str>) -> Self {
-        Self { text: visible(text.as_ref()).replace('{', "{{").replace('}', "}}") }
+        Self { text: plain(text.as_ref()).replace('{', "{{").replace('}', "}}") }
     }
 }
 

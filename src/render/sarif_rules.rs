@@ -8,10 +8,9 @@ use crate::diagnostic::Severity;
 use crate::lint::{Rule, RuleSet};
 use crate::say;
 
-use super::machine::shortened;
+use super::machine::{one_line, shortened};
 use super::markdown::escape;
 use super::sarif_log::{RuleRefJson, TextJson};
-use super::visible;
 
 /// GitHub takes descriptions of no more characters.
 const LONGEST_DESCRIPTION: usize = 1024;
@@ -133,7 +132,7 @@ fn help_markdown(rule: &Rule, language: &str) -> String {
 
 /// A text on one line, with nothing that Markdown would take for markup.
 fn escaped(text: &str) -> String {
-    escape(&visible(text).split_whitespace().collect::<Vec<_>>().join(" "))
+    escape(&one_line(text))
 }
 
 /// `vt-extremism` as `VtExtremism`, the form that SARIF asks for.
