@@ -373,6 +373,50 @@ impl<'a> Results<'a> {
 mod tests {
     use super::*;
 
+    use crate::diagnostic::Severity;
+    use crate::lint::{Reading, Report};
+    use crate::parse::{ParseOptions, parse};
+    use crate::source::Source;
+
+    fn report(levels: &[(Severity, usize)]) -> Report {
+        let finding = |level| Finding {
+            rule: "x".to_owned(),
+            level,
+            clause: None,
+            span: Span::default(),
+            message: String::new(),
+            help: String::new(),
+            source: String::new(),
+            reading: Reading::Both,
+            old: None,
+            related: Vec::new(),
+            is_gain: false,
+            suppressed: None,
+        };
+        let findings = levels.iter().flat_map(|&(level, n)| std::iter::repeat_n(finding(level), n));
+        Report { findings: findings.collect(), not_evaluated: Vec::new() }
+    }
+
+    #[test]
+    fn the_least_severe_are_left_out_where_there_are_too_many() {
+        let draft = parse(Source::new("t", "Article 1"), &ParseOptions::default());
+        let version = Version { draft: &draft, entry: None };
+        let (first, second) = (
+            report(&[(Severity::Note, 20_000), (Severity::Error, 1)]),
+            report(&[(Severity::Warning, 5_998), (Severity::Error, 2)]),
+        );
+        let linted = [&first, &second].map(|report| Linted { version, report, old: None });
+        let kept = kept(&linted);
+        assert_eq!(kept.iter().map(Vec::len).sum::<usize>(), MOST_RESULTS);
+        assert_eq!(kept[0].last().map(|finding| finding.level), Some(Severity::Error));
+        assert_eq!(kept[1].len(), 6_000);
+        let limits = limits(&linted);
+        assert!(limits[0].contains("1001 findings"), "{limits:?}");
+        assert!(limits[1].contains("20000 findings"), "{limits:?}");
+        assert!(super::limits(&linted[1..])[0].contains("1000 findings"));
+        assert!(super::limits(&[]).is_empty());
+    }
+
     #[test]
     fn paths_become_uris() {
         assert_eq!(encoded("drafts/v1.en.txt"), "drafts/v1.en.txt");

@@ -1,11 +1,8 @@
 //! What programs read: SARIF, annotations and summaries on GitHub, JUnit.
 
-use std::path::PathBuf;
-use std::process::Command;
-use std::sync::OnceLock;
-
 use serde_json::Value;
 
+use crate::sarif_schema::{errors, schema};
 use crate::support::{CliTest, Ran};
 
 const RULES: &str = r#"
@@ -67,39 +64,11 @@ fn lint(test: &CliTest, format: &str, more: &[&str]) -> Ran {
     test.run(&args)
 }
 
-/// The official schema, as the crate carries it that is a dependency of these tests only.
-fn schema() -> &'static jsonschema::Validator {
-    static SCHEMA: OnceLock<jsonschema::Validator> = OnceLock::new();
-    SCHEMA.get_or_init(|| {
-        let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned());
-        let output = Command::new(cargo)
-            .args(["metadata", "--format-version", "1", "--offline", "--locked"])
-            .current_dir(env!("CARGO_MANIFEST_DIR"))
-            .output()
-            .unwrap();
-        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-        let metadata: Value = serde_json::from_slice(&output.stdout).unwrap();
-        let packages = metadata["packages"].as_array().unwrap();
-        let package = packages.iter().find(|package| package["name"] == "serde-sarif").unwrap();
-        let manifest = PathBuf::from(package["manifest_path"].as_str().unwrap());
-        let schema = std::fs::read(manifest.with_file_name("src").join("schema.json")).unwrap();
-        // One pattern of the schema, for languages, has a bracket too many.
-        let schema = String::from_utf8(schema).unwrap().replace("{2}]?$", "{2}$");
-        let schema: Value = serde_json::from_str(&schema).unwrap();
-        assert_eq!(schema["properties"]["version"]["enum"], serde_json::json!(["2.1.0"]));
-        jsonschema::options().should_validate_formats(true).build(&schema).unwrap()
-    })
-}
-
 /// The log, after it was held against the schema and read by another program's types.
 #[track_caller]
 fn sarif(log: &str) -> Value {
     let value: Value = serde_json::from_str(log).unwrap();
-    let errors: Vec<String> = schema()
-        .iter_errors(&value)
-        .map(|error| format!("{}: {error}", error.instance_path()))
-        .collect();
-    assert!(errors.is_empty(), "{errors:#?}");
+    assert_eq!(errors(&value), <[String; 0]>::default());
     serde_json::from_str::<serde_sarif::sarif::Sarif>(log).unwrap();
     value
 }
@@ -348,5 +317,21 @@ fn one_article_is_read_as_if_it_stood_in_a_chapter() {
         [("sarif", "\"uri\":\"stdin\""), ("github", "::notice title="), ("junit", "file=\"stdin\"")]
     {
         run(&["--as", "criminalisation", "--format", format]).stdout_has(name);
+    }
+}
+
+#[test]
+fn programs_read_arabic_without_the_isolates_of_the_terminal() {
+    let test = test();
+    let run =
+        |format: &str| lint(&test, format, &["--ui-lang", "ar", "drafts/ar.txt"]).status(1).stdout;
+    assert_eq!(sarif(&run("sarif"))["runs"][0]["language"], "ar");
+    for format in ["sarif", "github", "junit"] {
+        let out = run(format);
+        assert!(out.contains("المادة 1، الفقرة 1: "), "{out}");
+        assert!(
+            !out.contains(['\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}']) && !out.contains("<U+"),
+            "{out}"
+        );
     }
 }

@@ -10,6 +10,8 @@ mod lint;
 mod living;
 mod machine;
 mod output;
+#[path = "../shared/sarif_schema.rs"]
+mod sarif_schema;
 mod schemas;
 mod series;
 mod show;

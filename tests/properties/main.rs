@@ -9,6 +9,8 @@
 mod laws;
 mod living;
 mod outputs;
+#[path = "../shared/sarif_schema.rs"]
+mod sarif_schema;
 mod shipped;
 mod treaty;
 mod trial;

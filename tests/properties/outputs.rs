@@ -12,6 +12,8 @@ use travaux::parse::{ParseOptions, parse};
 use travaux::render::{Linted, Paths, Version, github, junit, sarif};
 use travaux::source::{Source, Span};
 
+use crate::sarif_schema::errors;
+
 /// Words, and everything that a format may stumble over.
 fn anything() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
@@ -145,6 +147,7 @@ proptest! {
         let log = written(|out| sarif::findings(&linted, &rules, &options, out));
         prop_assert_eq!(log.lines().count(), 1);
         let log: serde_json::Value = serde_json::from_str(&log).unwrap();
+        prop_assert_eq!(errors(&log), Vec::<String>::new());
         let results = log["runs"][0]["results"].as_array().unwrap();
         prop_assert_eq!(results.len(), report.findings.len());
         for result in results {
