@@ -37,13 +37,13 @@ pub(super) fn explain(draft: &Draft, report: &Report, rules: &RuleSet, stands_as
         return;
     }
     let draft = &draft.name;
-    note(&match stands_as {
-        Some(class) => say!("fragment-read-as", draft = draft, class = class.as_str(), n = n),
-        None => {
-            let classes = commas(&Class::ALL.map(Class::as_str));
-            say!("fragment-unknown", draft = draft, n = n, classes = Value::composed(classes))
-        }
-    });
+    let message = if let Some(class) = stands_as {
+        say!("fragment-read-as", draft = draft, class = class.as_str(), n = n)
+    } else {
+        let classes = Value::composed(commas(&Class::ALL.map(Class::as_str)));
+        say!("fragment-unknown", draft = draft, n = n, classes = classes)
+    };
+    note(&message);
 }
 
 fn is_fragment(draft: &Draft) -> bool {

@@ -59,9 +59,15 @@ pub(super) fn write(
         LintFormat::Suppressions => Ok(()),
     })?;
     match args.format {
-        LintFormat::Sarif => sarif::limits(drafts).iter().for_each(|limit| warn(limit)),
+        LintFormat::Sarif => {
+            for limit in sarif::limits(drafts) {
+                warn(&limit);
+            }
+        }
         LintFormat::Github => {
-            github::limits(drafts).iter().for_each(|limit| warn(limit));
+            if let Some(limit) = github::limits(drafts) {
+                warn(&limit);
+            }
             write_summary(drafts)?;
         }
         _ => {}

@@ -31,17 +31,19 @@ pub fn findings(
 ) -> io::Result<()> {
     let suites: Vec<Suite<'_>> =
         drafts.iter().map(|&linted| Suite::new(linted, rules, paths, fail_on)).collect();
-    let sum = |count: fn(&Suite<'_>) -> usize| suites.iter().map(count).sum::<usize>().to_string();
+    let n_tests: usize = suites.iter().map(|suite| suite.tests.len()).sum();
+    let n_failures: usize = suites.iter().map(Suite::n_failures).sum();
+    let n_skipped: usize = suites.iter().map(Suite::n_skipped).sum();
     let mut writer = Writer::new_with_indent(&mut *out, b' ', 2);
     writer.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
     writer
         .create_element("testsuites")
         .with_attributes([
             ("name", env!("CARGO_PKG_NAME")),
-            ("tests", &sum(|suite| suite.tests.len())),
-            ("failures", &sum(|suite| suite.n_failures())),
+            ("tests", &n_tests.to_string()),
+            ("failures", &n_failures.to_string()),
             ("errors", "0"),
-            ("skipped", &sum(|suite| suite.n_skipped())),
+            ("skipped", &n_skipped.to_string()),
             ("time", "0"),
         ])
         .write_inner_content(|writer| suites.iter().try_for_each(|suite| suite.write(writer)))?;

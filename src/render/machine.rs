@@ -180,13 +180,11 @@ pub(super) fn count_of(n: usize, level: Severity) -> String {
 
 /// The beginning of a text, no longer than so many characters.
 pub(super) fn shortened(text: &str, limit: usize) -> Cow<'_, str> {
-    match text.char_indices().nth(limit) {
-        None => Cow::Borrowed(text),
-        Some(_) => {
-            let cut = text.char_indices().nth(limit - 1).map_or(0, |(at, _)| at);
-            Cow::Owned(format!("{}…", text[..cut].trim_end()))
-        }
+    if text.char_indices().nth(limit).is_none() {
+        return Cow::Borrowed(text);
     }
+    let cut = text.char_indices().nth(limit - 1).map_or(0, |(at, _)| at);
+    Cow::Owned(format!("{}…", text[..cut].trim_end()))
 }
 
 /// Tells findings apart by what they are about: rule, clause and words, never the line.
