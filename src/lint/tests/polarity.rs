@@ -1,7 +1,7 @@
 //! Words of a safeguard that require it, leave it to choice, deem it fulfilled or take it away; the wording is ours.
 
 use super::*;
-use Class::{Cooperation, Safeguard};
+use Class::Cooperation;
 
 /// A convention with a power of investigation and a chapter on cooperation that says `clause`.
 fn cooperating(clause: &str) -> String {
@@ -95,46 +95,15 @@ fn political_offences_by_polarity() {
 
 #[test]
 fn domestic_law_as_means_and_as_condition() {
-    let rule = "df-domestic-law-safeguard";
-    let means =
-        format!("Each Party shall adopt such measures as may be necessary. {}", powers("en"));
-    silent("en", Safeguard, "df-soft-verb", &means);
-    for (language, means, condition) in [
-        (
-            "en",
-            "Each Party shall, in accordance with its domestic law, provide a remedy.",
-            "Each Party shall, if its domestic law so permits, provide a remedy.",
-        ),
-        (
-            "ar",
-            "توفر كل دولة طرف، وفقا لقانونها الداخلي، سبل الانتصاف.",
-            "توفر كل دولة طرف سبل الانتصاف في حدود قانونها الداخلي.",
-        ),
-        (
-            "es",
-            "Cada Parte preverá, de conformidad con su derecho interno, un recurso.",
-            "Cada Parte preverá un recurso cuando su derecho interno lo permita.",
-        ),
-    ] {
-        let text = |clause: &str| format!("{clause} {}", powers(language));
-        let options = LintOptions { as_class: Some(Safeguard), ..LintOptions::default() };
-        let fires = |clause: &str| {
-            let report = check(&draft(language, &text(clause)), &RuleSet::shipped(), &options);
-            assert!(report.not_evaluated.iter().all(|not| not.rule != rule), "{rule}");
-            report.findings.iter().any(|finding| finding.rule == rule)
-        };
-        assert!(!fires(means), "{means}");
-        assert!(fires(condition), "{condition}");
-    }
-}
-
-/// A sentence that shows a power, so that a text is about powers at all.
-fn powers(language: &str) -> &'static str {
-    match language {
-        "ar" => "اعتراض بيانات المحتوى.",
-        "es" => "La interceptación de datos.",
-        _ => "The interception of content data.",
-    }
+    let fires = |clause: &str| {
+        let text = format!(
+            "Article 1\nRemedies\n\n{clause}\n\nArticle 2\nInterception of content data\n\nX.\n"
+        );
+        let report = report("en", &text, None);
+        report.findings.iter().any(|finding| finding.rule == "df-domestic-law-safeguard")
+    };
+    assert!(!fires("Each Party shall, in accordance with its domestic law, provide a remedy."));
+    assert!(fires("Each Party shall, if its domestic law so permits, provide a remedy."));
 }
 
 #[test]
