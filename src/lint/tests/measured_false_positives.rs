@@ -55,6 +55,27 @@ fn words_of_a_safeguard_that_are_none() {
         "Sanctions shall be effective, proportionate and dissuasive.",
     );
     still_missing("sg-legality", "The power is provided for under its domestic law.");
+    still_missing(
+        "sg-prior-judicial-authorisation",
+        "The powers are under judicial or other independent supervision, by order of a court or other competent authority.",
+    );
+    satisfied(
+        "sg-independent-oversight",
+        "The powers are under judicial or other independent supervision.",
+    );
+    still_missing(
+        "sg-reasonable-suspicion",
+        "Data shall be kept where there are grounds to believe that it is vulnerable to loss or modification.",
+    );
+    still_missing(
+        "sg-third-parties",
+        "Confiscation leaves the rights of bona fide third parties intact.",
+    );
+    still_missing("sg-transparency", "The Parties shall report to the Conference each year.");
+    still_missing(
+        "sg-proportionality",
+        "They should furthermore be subject to the principle of proportionality.",
+    );
     satisfied(
         "sg-effective-remedy",
         "Anyone affected shall have the right to an effective remedy.",

@@ -4,6 +4,7 @@ mod arabic;
 mod brackets;
 mod cover;
 mod measured_false_positives;
+mod polarity;
 mod scope;
 mod sentences;
 
