@@ -7,6 +7,7 @@ mod diff;
 mod input;
 mod lint;
 mod output;
+mod proposals;
 mod series;
 mod show;
 mod support;
