@@ -202,11 +202,7 @@ impl Classes {
             classes.push(ClassOf { class: own.or(above.class), own: own_article, group });
         }
         for (class, is_shown) in shown_by_words(words, draft, text) {
-            if is_shown {
-                shown.insert(class)
-            } else {
-                shown.remove(&class)
-            };
+            if is_shown { shown.insert(class) } else { shown.remove(&class) };
         }
         shown.extend(stands_in.into_iter().chain(overrides.values().copied()));
         Self { classes, shown }

@@ -43,7 +43,9 @@ fn uses() -> BTreeMap<String, BTreeSet<String>> {
     let mut files = Vec::new();
     sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut files);
     let mut found: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    for path in files.iter().filter(|path| !path.ends_with("tests.rs")) {
+    for path in
+        files.iter().filter(|path| !path.ends_with("tests.rs"))
+    {
         #[expect(clippy::disallowed_methods, reason = "the test reads the sources")]
         let text = std::fs::read_to_string(path).expect("a source is text");
         for call in text.split("say!(").skip(1) {

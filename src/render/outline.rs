@@ -140,9 +140,7 @@ fn attribution(marking: &Marking) -> Option<String> {
         MarkingKind::ProposedBy(states) => say!("marking-proposed-by", states = list(states)),
         MarkingKind::SupportedBy(states) => say!("marking-supported-by", states = list(states)),
         MarkingKind::OpposedBy(states) => say!("marking-opposed-by", states = list(states)),
-        MarkingKind::DeletionAskedBy(states) => {
-            say!("marking-deletion-asked-by", states = list(states))
-        }
+        MarkingKind::DeletionAskedBy(states) => say!("marking-deletion-asked-by", states = list(states)),
         _ => return None,
     })
 }

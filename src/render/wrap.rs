@@ -241,8 +241,7 @@ impl Fragment {
 
 /// Appends text, in an isolate where it is asked for or where the text holds right-to-left letters.
 pub(super) fn push_isolated(out: &mut String, text: &str, always: bool) {
-    let isolate =
-        (always && !text.is_empty()) || (!text.is_ascii() && text.chars().any(is_rtl_letter));
+    let isolate = (always && !text.is_empty()) || (!text.is_ascii() && text.chars().any(is_rtl_letter));
     if isolate {
         out.push(ISOLATE);
     }

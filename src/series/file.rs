@@ -161,7 +161,8 @@ fn check_names(toml: &TomlFile<'_>, drafts: &[DraftToml]) -> Result<(), Error> {
             let line = toml.line(name.span().start);
             let known = seen.insert(name.get_ref(), (draft.id.get_ref(), line));
             if let Some((id, line)) = known {
-                let message = say!("name-is-taken", name = name.get_ref(), draft = id, line = line);
+                let message =
+                    say!("name-is-taken", name = name.get_ref(), draft = id, line = line);
                 return Err(toml.error(name.span(), message));
             }
         }
