@@ -52,6 +52,23 @@ fn a_content_crime_is_reported_in_decomposed_letters() {
         .filter_map(|finding| Some(draft.clause(finding.clause?).id.as_str()))
         .collect();
     assert!(articles.contains("art_25"), "{articles:?}");
+    let finds = |article: &str, rule: &str| {
+        report.findings.iter().any(|finding| {
+            let is_there = |idx| {
+                draft.article_of(idx).is_some_and(|at| draft.clause(at).id.as_str() == article)
+            };
+            finding.rule == rule && finding.clause.is_some_and(is_there)
+        })
+    };
+    for (article, rule) in [
+        ("art_2", "pw-bulk-retention"),
+        ("art_7", "pw-website-blocking"),
+        ("art_26", "vt-obscenity-morals"),
+        ("art_29", "mr-strict-liability"),
+        ("art_34", "vt-public-order-aims"),
+    ] {
+        assert!(finds(article, rule), "{rule} does not find {article}");
+    }
 }
 
 #[test]

@@ -13,6 +13,7 @@ mod output;
 #[path = "../shared/sarif_schema.rs"]
 mod sarif_schema;
 mod schemas;
+mod proposals;
 mod series;
 mod show;
 mod support;
