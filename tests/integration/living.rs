@@ -495,7 +495,7 @@ fn a_rule_is_explained_on_a_plain_page() {
         .stdout_has("words that should not be there (term)")
         .stdout_has("rules/x.toml:");
     CliTest::new()
-        .run(&["rules", "explain", "sg-remedy", "--ui-lang", "ar"])
+        .run(&["rules", "explain", "sg-human-rights-clause", "--ui-lang", "ar"])
         .status(0)
         .stdout_has("(absence)");
 }
