@@ -5,6 +5,7 @@
 
 mod diff;
 mod input;
+mod language;
 mod lint;
 mod living;
 mod output;
