@@ -32,7 +32,7 @@ number-first-here = يرد هذا الرقم هنا لأول مرة
 about-term = { $message }: { $term }
 called-here = يرد هنا باسم آخر
 counted =
-    { $n ->
+    { FORM($n) ->
         [one] { $message }
         [two] { $message } (موضعان)
         [few] { $message } ({ $n } مواضع)
@@ -79,7 +79,7 @@ n-drafts =
        *[other] { $n } مشروع
     }
 findings-in-drafts = { $counts } في { $drafts }
-closing-with-suppressed = { $closing }؛ { $n ->
+closing-with-suppressed = { $closing }؛ { FORM($n) ->
         [one] وأُخفيت نتيجة واحدة
         [two] وأُخفيت نتيجتان
         [few] وأُخفيت { $n } نتائج
@@ -408,9 +408,9 @@ no-rule-file = لا ملف قواعد (*.toml) في `{ $folder }`
 no-such-rule = لا توجد قاعدة باسم `{ $rule }`؛ { $near }الأمر `travaux rules list` يعرض القواعد كلها
 both-are-stdin = المشروعان كلاهما `-`؛ ولا يمكن أن يُقرأ من الدخل القياسي إلا أحدهما
 languages-differ = المشروعان بلغتين مختلفتين: لغة { $old } هي `{ $old_language }` ولغة { $new } هي `{ $new_language }`؛ اختاروا اللغة بالخيار --lang
-neither-has-article = ليس في أي من المشروعين مادة `{ $article }`؛ والأمر `travaux show { $draft }` يعرض الموجود
+neither-has-article = ليس في أي من المشروعين مادة `{ $article }`؛ والأمر {"\u2066"}`travaux show { $draft }`{"\u2069"} يعرض الموجود
 concordance-names-no-clause = { $path }: جدول المقابلة بين { $old } و{ $new } يذكر `{ $clause }`، وهو غير موجود في { $draft }
-no-such-clause = ليس في { $draft } موضع باسم `{ $clause }`؛ { $near }والأمر `travaux show { $draft }` يعرض الموجود، و--format json يعرض المعرِّفات
+no-such-clause = ليس في { $draft } موضع باسم `{ $clause }`؛ { $near }والأمر {"\u2066"}`travaux show { $draft }`{"\u2069"} يعرض الموجود، و--format json يعرض المعرِّفات
 nothing-below = لا شيء بهذا الرقم تحت `{ $clause }`؛{" "}
 several-series = يوجد أكثر من سلسلة مشاريع: { $names }؛ اختاروا واحدة بالخيار --series، أو حددوا `series` في travaux.toml
 no-file-no-series = لا يوجد ملف باسم `{ $name }`، ولا سلسلة مشاريع قد يكون فيها اسمًا لمشروع؛ أعطوا مسار نص، أو مجلد سلسلة بالخيار --series
@@ -447,7 +447,7 @@ unknown-value-near = قيمة غير معروفة `{ $value }`؛ هل تقصدو
 unknown-key = مفتاح غير معروف `{ $key }`؛ والمعروف هنا: { $known }
 unknown-key-near = مفتاح غير معروف `{ $key }`؛ هل تقصدون `{ $near }`؟
 name-is-taken = الاسم `{ $name }` اسم للمشروع `{ $draft }` من قبل (السطر { $line })؛ أعطوا كل مشروع اسمًا خاصًا به
-draft-has-no-text = ليس للمشروع `{ $draft }` نص؛ اكتبوا مثلًا texts = {"{"} en = "{ $draft }.en.txt" {"}"}
+draft-has-no-text = ليس للمشروع `{ $draft }` نص؛ اكتبوا مثلًا {"\u2066"}texts = {"{"} en = "{ $draft }.en.txt" {"}"}{"\u2069"}
 leaves-folder = المسار `{ $path }` يخرج عن مجلد السلسلة؛ ضعوا النص بجانب series.toml
 no-draft-called = لا مشروع باسم `{ $name }`؛ والمعروف هنا: { $known }
 no-draft-called-near = لا مشروع باسم `{ $name }`؛ هل تقصدون `{ $near }`؟

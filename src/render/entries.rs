@@ -109,6 +109,7 @@ pub(super) fn is_about(unit: &Unit<'_>, sides: Sides<'_>, article: &str) -> bool
         clause.id.as_str() == article
             || clause.number.as_ref().is_some_and(|number| is_number(&number.printed, article))
             || is_number(&label(draft, *idx), article)
+            || clause.marker.is_some_and(|span| is_number(draft.source.slice(span), article))
     };
     unit.head.old.iter().any(|idx| names(sides.old, idx))
         || unit.head.new.iter().any(|idx| names(sides.new, idx))
