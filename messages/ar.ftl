@@ -477,3 +477,30 @@ check-absence-preamble = ألفاظ يجب أن ترد في الديباجة
 check-absence-chapter = ألفاظ يجب أن ترد في كل فصل من هذا النوع
 check-absence-article = ألفاظ يجب أن ترد في كل مادة من هذا النوع
 no-text-in-folders = لا يوجد نص (*.txt) في هذه المجلدات؛ ولا شيء للفحص
+
+## النتائج المعروفة والمستبعدة
+
+baseline-written =
+    { FORM($n) ->
+        [zero] لم تُكتب أي نتيجة في `{ $path }`
+        [one] كُتبت نتيجة واحدة في `{ $path }`
+        [two] كُتبت نتيجتان في `{ $path }`
+        [few] كُتبت { $n } نتائج في `{ $path }`
+       *[other] كُتبت { $n } نتيجة في `{ $path }`
+    }
+listed-in = ترد في { $path }
+and-n-more = و{ $n } غيرها
+baseline-is-stale = { $path }: ما يلي مدرج فيه ولم يعد يُعثر عليه: { $named }؛ والخيار --write-baseline يحدِّثه
+broken-baseline = { $reason }؛ اكتبوا الملف من جديد بالخيار --write-baseline
+unknown-baseline-version = الإصدار `{ $version }` غير معروف هنا
+no-rule-goes-by = لا قاعدة باسم `{ $rule }`
+no-rule-goes-by-but = لا قاعدة باسم `{ $rule }`؛ هل تقصدون `{ $near }`؟
+no-rule-goes-by-near = لا قاعدة باسم `{ $rule }`؛ { $near }الأمر `travaux rules list` يعرض القواعد كلها
+reason-is-empty = السبب `reason` فارغ؛ بيِّنوا لماذا لا تنطبق `{ $rule }` هنا
+no-digest = ليس مع الموضع بصمة `digest` لعباراته، فلا يُعرف متى تتغير؛ والأمر `travaux lint DRAFT --format suppressions` يعرض مداخل جاهزة للنسخ
+expected-a-day = المطلوب تاريخ يوم، مثل 2026-01-31
+decision-expired = القرار بشأن { $about } انتهت مدته في { $date }؛ انظروا فيه من جديد، ثم أعطوا تاريخًا جديدًا أو احذفوا المدخل
+decision-is-unused = لم يعد يُعثر على { $about }؛ احذفوا المدخل
+decision-is-stale = تغيرت العبارات منذ استبعاد { $about }؛ انظروا فيها من جديد، ثم اكتبوا {"\u2066"}digest = "{ $digest }"{"\u2069"} أو احذفوا المدخل
+rule-in-clause = `{ $rule }` في `{ $clause }`
+rule-named = `{ $rule }`

@@ -424,3 +424,27 @@ check-absence-preamble = words that must stand in the preamble
 check-absence-chapter = words that must stand in each such chapter
 check-absence-article = words that must stand in each such article
 no-text-in-folders = there is no text (*.txt) in these folders; there is nothing to check
+
+## Baselines and suppressions
+
+baseline-written =
+    { $n ->
+        [one] 1 finding written to `{ $path }`
+       *[other] { $n } findings written to `{ $path }`
+    }
+listed-in = listed in { $path }
+and-n-more = and { $n } more
+baseline-is-stale = { $path }: what it lists is not found any more: { $named }; --write-baseline brings it up to date
+broken-baseline = { $reason }; write the baseline anew with --write-baseline
+unknown-baseline-version = version `{ $version }` is not known here
+no-rule-goes-by = no rule goes by `{ $rule }`
+no-rule-goes-by-but = no rule goes by `{ $rule }`; did you mean `{ $near }`?
+no-rule-goes-by-near = no rule goes by `{ $rule }`; { $near }`travaux rules list` shows them all
+reason-is-empty = `reason` is empty; say why `{ $rule }` does not count here
+no-digest = the clause has no `digest` of its words, so that nobody could tell when they change; `travaux lint DRAFT --format suppressions` prints entries to copy
+expected-a-day = expected a day, such as 2026-01-31
+decision-expired = the decision on { $about } expired on { $date }; look at it again, then give a new date or delete the entry
+decision-is-unused = { $about } is not found any more; delete the entry
+decision-is-stale = the words changed since { $about } was set aside; look at them again, then write digest = "{ $digest }" or delete the entry
+rule-in-clause = `{ $rule }` in `{ $clause }`
+rule-named = `{ $rule }`
