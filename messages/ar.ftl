@@ -32,7 +32,7 @@ number-first-here = يرد هذا الرقم هنا لأول مرة
 about-term = { $message }: { $term }
 called-here = يرد هنا باسم آخر
 counted =
-    { $n ->
+    { FORM($n) ->
         [one] { $message }
         [two] { $message } (موضعان)
         [few] { $message } ({ $n } مواضع)
@@ -79,7 +79,7 @@ n-drafts =
        *[other] { $n } مشروع
     }
 findings-in-drafts = { $counts } في { $drafts }
-closing-with-suppressed = { $closing }؛ { $n ->
+closing-with-suppressed = { $closing }؛ { FORM($n) ->
         [one] وأُخفيت نتيجة واحدة
         [two] وأُخفيت نتيجتان
         [few] وأُخفيت { $n } نتائج
@@ -408,9 +408,9 @@ no-rule-file = لا ملف قواعد (*.toml) في `{ $folder }`
 no-such-rule = لا توجد قاعدة باسم `{ $rule }`؛ { $near }الأمر `travaux rules list` يعرض القواعد كلها
 both-are-stdin = المشروعان كلاهما `-`؛ ولا يمكن أن يُقرأ من الدخل القياسي إلا أحدهما
 languages-differ = المشروعان بلغتين مختلفتين: لغة { $old } هي `{ $old_language }` ولغة { $new } هي `{ $new_language }`؛ اختاروا اللغة بالخيار --lang
-neither-has-article = ليس في أي من المشروعين مادة `{ $article }`؛ والأمر `travaux show { $draft }` يعرض الموجود
+neither-has-article = ليس في أي من المشروعين مادة `{ $article }`؛ والأمر {"\u2066"}`travaux show { $draft }`{"\u2069"} يعرض الموجود
 concordance-names-no-clause = { $path }: جدول المقابلة بين { $old } و{ $new } يذكر `{ $clause }`، وهو غير موجود في { $draft }
-no-such-clause = ليس في { $draft } موضع باسم `{ $clause }`؛ { $near }والأمر `travaux show { $draft }` يعرض الموجود، و--format json يعرض المعرِّفات
+no-such-clause = ليس في { $draft } موضع باسم `{ $clause }`؛ { $near }والأمر {"\u2066"}`travaux show { $draft }`{"\u2069"} يعرض الموجود، و--format json يعرض المعرِّفات
 nothing-below = لا شيء بهذا الرقم تحت `{ $clause }`؛{" "}
 several-series = يوجد أكثر من سلسلة مشاريع: { $names }؛ اختاروا واحدة بالخيار --series، أو حددوا `series` في travaux.toml
 no-file-no-series = لا يوجد ملف باسم `{ $name }`، ولا سلسلة مشاريع قد يكون فيها اسمًا لمشروع؛ أعطوا مسار نص، أو مجلد سلسلة بالخيار --series
@@ -447,7 +447,7 @@ unknown-value-near = قيمة غير معروفة `{ $value }`؛ هل تقصدو
 unknown-key = مفتاح غير معروف `{ $key }`؛ والمعروف هنا: { $known }
 unknown-key-near = مفتاح غير معروف `{ $key }`؛ هل تقصدون `{ $near }`؟
 name-is-taken = الاسم `{ $name }` اسم للمشروع `{ $draft }` من قبل (السطر { $line })؛ أعطوا كل مشروع اسمًا خاصًا به
-draft-has-no-text = ليس للمشروع `{ $draft }` نص؛ اكتبوا مثلًا texts = {"{"} en = "{ $draft }.en.txt" {"}"}
+draft-has-no-text = ليس للمشروع `{ $draft }` نص؛ اكتبوا مثلًا {"\u2066"}texts = {"{"} en = "{ $draft }.en.txt" {"}"}{"\u2069"}
 leaves-folder = المسار `{ $path }` يخرج عن مجلد السلسلة؛ ضعوا النص بجانب series.toml
 no-draft-called = لا مشروع باسم `{ $name }`؛ والمعروف هنا: { $known }
 no-draft-called-near = لا مشروع باسم `{ $name }`؛ هل تقصدون `{ $near }`؟
@@ -525,3 +525,29 @@ as-one-text = يبين `--as { $class }` أين يقع نص واحد؛ افحص 
 as-whole-draft = يبين `--as { $class }` أين تقع مادة واحدة، وعدد مواد `{ $draft }` هو { $n }؛ احذف هذا الخيار، فعناوين المشروع تبين موضوع كل مادة
 fragment-read-as = النص `{ $draft }` جزء من صك، وقد قُرئ على أنه من: { $class }؛ عدد القواعد التي تعذر تطبيقها من دون بقية النص: { $n }
 fragment-unknown = النص `{ $draft }` جزء من صك؛ عدد القواعد التي تعذر تطبيقها من دون بقية النص: { $n }؛ يبين `--as CLASS` أين يقع، بأحد الأسماء: { $classes }
+## النتائج المعروفة والمستبعدة
+
+baseline-written =
+    { FORM($n) ->
+        [zero] لم تُكتب أي نتيجة في `{ $path }`
+        [one] كُتبت نتيجة واحدة في `{ $path }`
+        [two] كُتبت نتيجتان في `{ $path }`
+        [few] كُتبت { $n } نتائج في `{ $path }`
+       *[other] كُتبت { $n } نتيجة في `{ $path }`
+    }
+listed-in = ترد في { $path }
+and-n-more = و{ $n } غيرها
+baseline-is-stale = { $path }: ما يلي مدرج فيه ولم يعد يُعثر عليه: { $named }؛ والخيار --write-baseline يحدِّثه
+broken-baseline = { $reason }؛ اكتبوا الملف من جديد بالخيار --write-baseline
+unknown-baseline-version = الإصدار `{ $version }` غير معروف هنا
+no-rule-goes-by = لا قاعدة باسم `{ $rule }`
+no-rule-goes-by-but = لا قاعدة باسم `{ $rule }`؛ هل تقصدون `{ $near }`؟
+no-rule-goes-by-near = لا قاعدة باسم `{ $rule }`؛ { $near }الأمر `travaux rules list` يعرض القواعد كلها
+reason-is-empty = السبب `reason` فارغ؛ بيِّنوا لماذا لا تنطبق `{ $rule }` هنا
+no-digest = ليس مع الموضع بصمة `digest` لعباراته، فلا يُعرف متى تتغير؛ والأمر `travaux lint DRAFT --format suppressions` يعرض مداخل جاهزة للنسخ
+expected-a-day = المطلوب تاريخ يوم، مثل 2026-01-31
+decision-expired = القرار بشأن { $about } انتهت مدته في { $date }؛ انظروا فيه من جديد، ثم أعطوا تاريخًا جديدًا أو احذفوا المدخل
+decision-is-unused = لم يعد يُعثر على { $about }؛ احذفوا المدخل
+decision-is-stale = تغيرت العبارات منذ استبعاد { $about }؛ انظروا فيها من جديد، ثم اكتبوا {"\u2066"}digest = "{ $digest }"{"\u2069"} أو احذفوا المدخل
+rule-in-clause = `{ $rule }` في `{ $clause }`
+rule-named = `{ $rule }`

@@ -464,3 +464,26 @@ as-one-text = `--as { $class }` says where one text would stand; check one text 
 as-whole-draft = `--as { $class }` says where a single article would stand, and `{ $draft }` has { $n } articles; leave it out: the headings of a draft say what each article is about
 fragment-read-as = `{ $draft }` is a fragment, read as { $class }; rules that could not be judged without the rest of the text: { $n }
 fragment-unknown = `{ $draft }` is a fragment; rules that could not be judged without the rest of the text: { $n }; `--as CLASS` says where it would stand, with one of: { $classes }
+## Baselines and suppressions
+
+baseline-written =
+    { $n ->
+        [one] 1 finding written to `{ $path }`
+       *[other] { $n } findings written to `{ $path }`
+    }
+listed-in = listed in { $path }
+and-n-more = and { $n } more
+baseline-is-stale = { $path }: what it lists is not found any more: { $named }; --write-baseline brings it up to date
+broken-baseline = { $reason }; write the baseline anew with --write-baseline
+unknown-baseline-version = version `{ $version }` is not known here
+no-rule-goes-by = no rule goes by `{ $rule }`
+no-rule-goes-by-but = no rule goes by `{ $rule }`; did you mean `{ $near }`?
+no-rule-goes-by-near = no rule goes by `{ $rule }`; { $near }`travaux rules list` shows them all
+reason-is-empty = `reason` is empty; say why `{ $rule }` does not count here
+no-digest = the clause has no `digest` of its words, so that nobody could tell when they change; `travaux lint DRAFT --format suppressions` prints entries to copy
+expected-a-day = expected a day, such as 2026-01-31
+decision-expired = the decision on { $about } expired on { $date }; look at it again, then give a new date or delete the entry
+decision-is-unused = { $about } is not found any more; delete the entry
+decision-is-stale = the words changed since { $about } was set aside; look at them again, then write digest = "{ $digest }" or delete the entry
+rule-in-clause = `{ $rule }` in `{ $clause }`
+rule-named = `{ $rule }`

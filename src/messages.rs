@@ -218,6 +218,11 @@ pub fn semicolons<S: std::borrow::Borrow<str>>(parts: &[S]) -> String {
     parts.join(&crate::say!("list-semicolon"))
 }
 
+/// `title: parts`, both of them put together already.
+pub fn titled(title: String, parts: String) -> String {
+    crate::say!("titled", title = Value::composed(title), parts = Value::composed(parts))
+}
+
 /// A sentence in the language of the interface: `say!("cannot-read", path = path)`; in another language with
 /// `say!(in messages, "cannot-read", path = path)`.
 #[macro_export]

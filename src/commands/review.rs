@@ -8,10 +8,12 @@ use std::time::SystemTime;
 use travaux::config::Config;
 use travaux::error::Error;
 use travaux::lint::{LintOptions, Report, RuleSet, Stage};
+use travaux::messages::{Value, semicolons};
 use travaux::review::{
     Baseline, Checked, Date, SUPPRESSIONS, Selection, Selector, Settings, Suppressions, Target,
     Written,
 };
+use travaux::say;
 use travaux::series::Status;
 
 use super::names::Named;
@@ -122,11 +124,8 @@ impl<'a> Review<'a> {
         let baseline = Baseline::of(&checked(texts, reports));
         replace(&path, &baseline.to_json())
             .map_err(|cause| Error::Write { path: Some(path.clone()), cause })?;
-        let n = match baseline.len() {
-            1 => "1 finding".to_owned(),
-            n => format!("{n} findings"),
-        };
-        super::note(&format!("{n} written to `{}`", path.display()));
+        let path = path.display().to_string();
+        super::note(&say!("baseline-written", n = baseline.len(), path = path));
         Ok(true)
     }
 
@@ -173,17 +172,15 @@ impl<'a> Review<'a> {
         };
         let baseline = Baseline::parse(path, &project::read_text(path)?)?;
         let shown = path.display();
-        let reason = format!("listed in {shown}");
+        let reason = say!("listed-in", path = shown.to_string());
         let stale = baseline.hide(&mut checked(texts, reports), &reason);
         if !stale.is_empty() {
-            let named = stale.iter().take(MAX_STALE).cloned().collect::<Vec<_>>().join("; ");
-            let more = match stale.len().saturating_sub(MAX_STALE) {
-                0 => String::new(),
-                n => format!("; and {n} more"),
-            };
-            warn(&format!(
-                "{shown}: what it lists is not found any more: {named}{more}; --write-baseline brings it up to date"
-            ));
+            let mut named: Vec<String> = stale.iter().take(MAX_STALE).cloned().collect();
+            if let Some(n @ 1..) = stale.len().checked_sub(MAX_STALE) {
+                named.push(say!("and-n-more", n = n));
+            }
+            let named = Value::composed(semicolons(&named));
+            warn(&say!("baseline-is-stale", path = shown.to_string(), named = named));
         }
         Ok(())
     }

@@ -146,6 +146,12 @@ fn arabic_has_six_plural_forms() {
 }
 
 #[test]
+fn arabic_sentences_ask_for_the_form() {
+    let arabic = CATALOGUES.iter().find(|(language, _)| *language == "ar").expect("Arabic").1;
+    assert!(!arabic.contains("{ $n ->"), "write {{ FORM($n) ->: Fluent's own forms are wrong");
+}
+
+#[test]
 fn arguments_stand_in_isolates_where_lines_run_from_right_to_left() {
     let arabic = Messages::for_language("ar_EG").expect("Arabic is there");
     let said =

@@ -9,7 +9,7 @@ use crate::halves;
 
 use super::abbreviate::abbreviate;
 use crate::messages::names::kind_name;
-use crate::messages::{Value, commas, semicolons};
+use crate::messages::{Value, commas, semicolons, titled};
 use crate::say;
 
 use super::address::{address, full, label, owner, squeeze};
@@ -109,6 +109,7 @@ pub(super) fn is_about(unit: &Unit<'_>, sides: Sides<'_>, article: &str) -> bool
         clause.id.as_str() == article
             || clause.number.as_ref().is_some_and(|number| is_number(&number.printed, article))
             || is_number(&label(draft, *idx), article)
+            || clause.marker.is_some_and(|span| is_number(draft.source.slice(span), article))
     };
     unit.head.old.iter().any(|idx| names(sides.old, idx))
         || unit.head.new.iter().any(|idx| names(sides.new, idx))
@@ -490,11 +491,6 @@ fn facts(head: &Change, fates: &[Fate]) -> String {
     };
     let (facts, matched_by) = (Value::composed(facts), Value::composed(matched_by));
     say!("facts-matched", facts = facts, matched_by = matched_by)
-}
-
-/// `title: parts`, both of them put together already.
-pub(super) fn titled(title: String, parts: String) -> String {
-    say!("titled", title = Value::composed(title), parts = Value::composed(parts))
 }
 
 /// A share as a whole per cent, never rounded up to 100.

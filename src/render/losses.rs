@@ -9,11 +9,10 @@ use crate::key;
 use crate::source::Span;
 use crate::token::tokens;
 
-use crate::messages::{commas, semicolons};
+use crate::messages::{commas, semicolons, titled};
 use crate::say;
 
 use super::address::{address, label, owner, squeeze};
-use super::entries::titled;
 use super::summary::{Group, list, side_names};
 use super::units::{Sides, Unit, differs};
 use super::wrap::{beginning, isolated};

@@ -6,10 +6,11 @@ use crate::bidi::is_rtl;
 use crate::diff::Redline;
 use crate::draft::{ClauseKind, Draft};
 use crate::halves;
+use crate::messages::titled;
 use crate::say;
 
 use super::bidi::Open;
-use super::entries::{Entry, Item, PARALLEL, Report, Selection, titled};
+use super::entries::{Entry, Item, PARALLEL, Report, Selection};
 use super::style::{BOLD, DIM, paint};
 use super::summary::{Summary, identity};
 use super::units::Sides;

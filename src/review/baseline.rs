@@ -15,6 +15,8 @@ use super::Checked;
 use crate::draft::Draft;
 use crate::error::Error;
 use crate::lint::Fingerprint;
+use crate::messages::Value;
+use crate::say;
 
 /// The version of the file's form.
 const SCHEMA_VERSION: &str = "1.0";
@@ -65,7 +67,7 @@ impl Baseline {
             path: path.to_owned(),
             line,
             column,
-            message: format!("{message}; write the baseline anew with --write-baseline"),
+            message: say!("broken-baseline", reason = Value::composed(message)),
         };
         let file: FileJson =
             serde_json::from_str(text.trim_start_matches('\u{FEFF}')).map_err(|e| {
@@ -74,7 +76,7 @@ impl Baseline {
                 error(e.line().max(1), e.column().max(1), what.to_owned())
             })?;
         if file.schema_version.split('.').next() != SCHEMA_VERSION.split('.').next() {
-            let message = format!("version `{}` is not known here", file.schema_version);
+            let message = say!("unknown-baseline-version", version = file.schema_version.as_str());
             return Err(error(1, 1, message));
         }
         let entries = file.findings.into_iter().map(|entry| Entry {

@@ -3,8 +3,10 @@
 //! Of the selectors that fit a rule, the most specific one decides, so that `--select sg --ignore sg-scope` and
 //! `--ignore vt --select vt-extremism` both say what they seem to say. Between equals, ignoring wins.
 
-use crate::error::Error;
+use crate::error::{Error, at};
 use crate::lint::{Rule, RuleSet};
+use crate::messages::Value;
+use crate::say;
 use crate::toml_file::nearest;
 
 /// The name of a rule, its code, or the beginning of many.
@@ -63,13 +65,13 @@ impl Selector {
         let families = rules.iter().filter_map(|rule| rule.id.split('-').next());
         let names = rules.iter().flat_map(|rule| [rule.id.as_str(), rule.code.as_str()]);
         let near = nearest(self.text.trim_end_matches('*'), names.chain(families))
-            .map(|near| format!("did you mean `{near}`? "))
+            .map(|near| say!("did-you-mean", near = near))
             .unwrap_or_default();
         let text = self.text.replace(char::is_control, " ");
-        let message =
-            format!("no rule goes by `{text}`; {near}`travaux rules list` shows them all");
+        let near = Value::composed(near);
+        let message = say!("no-rule-goes-by-near", rule = text, near = near);
         Err(match &self.written {
-            Written::Option(option) => Error::Usage(format!("{option}: {message}")),
+            Written::Option(option) => Error::Usage(at(&format!("{option}:"), &message)),
             Written::File { path, line, column } => {
                 Error::Config { path: path.clone(), line: *line, column: *column, message }
             }

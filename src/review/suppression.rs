@@ -12,8 +12,10 @@ use toml::value::Datetime;
 
 use super::{Checked, Date};
 use crate::draft::Draft;
-use crate::error::Error;
+use crate::error::{Error, at};
 use crate::lint::{Fingerprint, RuleSet};
+use crate::messages::Value;
+use crate::say;
 use crate::toml_file::{TomlFile, nearest};
 
 /// The name of the file.
@@ -88,19 +90,18 @@ impl EntryToml {
         let line = toml.line(entry.span().start);
         let Self { rule, draft, clause, digest, reason, by, date, expires } = entry.into_inner();
         if reason.get_ref().trim().is_empty() {
-            let message = format!("`reason` is empty; say why `{rule}` does not count here");
+            let message = say!("reason-is-empty", rule = rule.as_str());
             return Err(toml.error(reason.span(), message));
         }
         let digest = digest.unwrap_or_default();
         if let Some(clause) = clause.as_ref().filter(|_| digest.trim().is_empty()) {
-            let message = "the clause has no `digest` of its words, so that nobody could tell when they change; \
-                `travaux lint DRAFT --format suppressions` prints entries to copy";
+            let message = say!("no-digest");
             return Err(toml.error(clause.span(), message));
         }
         let day = |date: Option<Spanned<Datetime>>| {
             date.map(|date| {
                 Date::from_toml(date.get_ref())
-                    .ok_or_else(|| toml.error(date.span(), "expected a day, such as 2026-01-31"))
+                    .ok_or_else(|| toml.error(date.span(), say!("expected-a-day")))
             })
             .transpose()
         };
@@ -165,26 +166,29 @@ impl Suppressions {
     pub fn remarks(&self, rules: &RuleSet, today: Date) -> Vec<String> {
         let mut remarks = Vec::new();
         for (entry, used) in &self.entries {
-            let about = entry.about();
+            let about = Value::composed(entry.about());
             let remark = match (entry.expires, used) {
-                (Some(last), _) if last < today => format!(
-                    "the decision on {about} expired on {last}; look at it again, then give a new date or delete the entry"
-                ),
+                (Some(last), _) if last < today => {
+                    say!("decision-expired", about = about, date = last.to_string())
+                }
                 (_, Use::NotTried | Use::Used) => continue,
                 (_, Use::Unused) if rules.get(&entry.rule).is_none() => {
                     let near = nearest(&entry.rule, rules.iter().map(|rule| rule.id.as_str()));
-                    let near = near.map(|near| format!("; did you mean `{near}`?"));
-                    format!("no rule goes by `{}`{}", entry.rule, near.unwrap_or_default())
+                    let rule = entry.rule.as_str();
+                    match near {
+                        Some(near) => say!("no-rule-goes-by-but", rule = rule, near = near),
+                        None => say!("no-rule-goes-by", rule = rule),
+                    }
                 }
                 (_, Use::Unused) => {
-                    format!("{about} is not found any more; delete the entry")
+                    say!("decision-is-unused", about = about)
                 }
-                (_, Use::Stale(digest)) => format!(
-                    "the words changed since {about} was set aside; look at them again, then write \
-                     digest = \"{digest}\" or delete the entry"
-                ),
+                (_, Use::Stale(digest)) => {
+                    say!("decision-is-stale", about = about, digest = digest.as_str())
+                }
             };
-            remarks.push(format!("{}:{}: {remark}", self.path.display(), entry.line));
+            let place = format!("{}:{}:", self.path.display(), entry.line);
+            remarks.push(at(&place, &remark));
         }
         remarks
     }
@@ -198,8 +202,10 @@ impl Suppression {
     /// The rule and the clause, for a sentence.
     fn about(&self) -> String {
         match &self.clause {
-            Some(clause) => format!("`{}` in `{clause}`", self.rule),
-            None => format!("`{}`", self.rule),
+            Some(clause) => {
+                say!("rule-in-clause", rule = self.rule.as_str(), clause = clause)
+            }
+            None => say!("rule-named", rule = self.rule.as_str()),
         }
     }
 

@@ -6,6 +6,7 @@
 mod action;
 mod diff;
 mod input;
+mod language;
 mod lint;
 mod living;
 mod machine;

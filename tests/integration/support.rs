@@ -40,7 +40,8 @@ impl CliTest {
             .args(args)
             .current_dir(self.path())
             .env_remove("NO_COLOR")
-            .env_remove("CLICOLOR_FORCE");
+            .env_remove("CLICOLOR_FORCE")
+            .env_remove("TRAVAUX_UI_LANG");
         command
     }
 
