@@ -298,7 +298,14 @@ fn read(
     let mut push = |kind, depth| found.push(Marking { kind, span: bracket.span, depth });
     let is_link =
         text[bracket.span.end as usize..].starts_with('(') && !words.contains(char::is_whitespace);
+    // A number that is written onto a word is a footnote: `remedy.[2]`; `[40] ratifications` is not.
+    let before = text[..bracket.span.start as usize].chars().next_back();
+    let is_footnote = !words.is_empty()
+        && words.len() <= 3
+        && words.bytes().all(|byte| byte.is_ascii_digit())
+        && before.is_some_and(|c| c.is_alphanumeric() || matches!(c, '.' | ',' | ';' | '”' | '"'));
     if is_link
+        || is_footnote
         || (is_short && starts("citation"))
         || (!is_short && starts("citation") && words.contains("A/"))
     {
