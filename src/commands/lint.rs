@@ -5,10 +5,11 @@ use std::path::{Path, PathBuf};
 
 use travaux::diagnostic::Severity;
 use travaux::error::Error;
-use travaux::lint::{LintOptions, Report, RuleSet, check};
+use travaux::lint::{LintOptions, Report, RuleSet, Stage, check};
 use travaux::render::{findings, json_findings};
+use travaux::series::Status;
 
-use super::names::{Names, is_blank};
+use super::names::{Named, Names, is_blank};
 use super::{Outcome, output, project, warn};
 use crate::cli::{Format, LintArgs};
 
@@ -23,8 +24,10 @@ pub(super) fn run(args: &LintArgs) -> Result<Outcome, Error> {
     for named in &empty {
         warn(&format!("{}: the file is empty; there is nothing to check", named.draft.name));
     }
-    let reports: Vec<Report> =
-        drafts.iter().map(|named| check(&named.draft, &rules, &LintOptions::default())).collect();
+    let reports: Vec<Report> = drafts
+        .iter()
+        .map(|named| check(&named.draft, &rules, &lint_options(named, &names)))
+        .collect();
     let options = output::text_options(args.layout, false);
     output::write(None, |out| {
         for (named, report) in drafts.iter().zip(&reports) {
@@ -46,6 +49,33 @@ pub(super) fn run(args: &LintArgs) -> Result<Outcome, Error> {
         (true, false, true) => Outcome::Found,
         (true, false, false) => Outcome::Clean,
     })
+}
+
+/// What the series knows of a draft: whether it is final, and what kinds of provision its clauses are.
+fn lint_options(named: &Named<'_>, names: &Names<'_>) -> LintOptions {
+    let mut options = LintOptions::default();
+    let (Some(entry), Some(series)) = (named.entry, names.series()) else { return options };
+    if entry.status == Some(Status::Final) {
+        options.stage = Stage::Final;
+    }
+    for class in &series.classes {
+        if class.draft.as_ref().is_some_and(|draft| *draft != entry.id) {
+            continue;
+        }
+        // An entry for all drafts may name a clause that only some of them have.
+        if class.draft.is_some() && named.draft.find(&class.clause).is_none() {
+            warn(&format!(
+                "{}:{}: the draft `{}` has no clause `{}`; `travaux show {}` lists the ids",
+                series.path.display(),
+                class.line,
+                entry.id,
+                class.clause,
+                entry.id
+            ));
+        }
+        options.classes.insert(class.clause.clone(), class.class);
+    }
+    options
 }
 
 /// The rules in these folders, else those that ship; whether all of them could be read.

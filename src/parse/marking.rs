@@ -343,7 +343,8 @@ fn read(
 
 fn is_placeholder(words: &str, folded: &str, language: &Language) -> bool {
     let bare = folded.trim_matches(|c: char| c.is_whitespace() || c == '.' || c == '_' || c == '-');
-    bare.is_empty()
+    // `[.]` is a full stop in brackets.
+    (bare.is_empty() && words != "." && words != "-")
         || language.mark("placeholder").iter().any(|word| {
             let is_word = word.chars().all(char::is_alphabetic) && word.chars().count() > 3;
             bare == word

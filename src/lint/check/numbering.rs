@@ -68,7 +68,7 @@ fn label(case: &Case<'_>, idx: ClauseIdx) -> String {
     let clause = case.draft.clause(idx);
     let marker = clause.marker.map_or("", |span| case.draft.source.slice(span));
     let shape = |c: char| {
-        if c.is_ascii_digit() {
+        if c.is_numeric() {
             '1'
         } else if c.is_alphabetic() {
             'a'
@@ -99,7 +99,10 @@ fn duplicates(case: &Case<'_>, rule: &Rule, run: &Run, findings: &mut Vec<Findin
             known == key && (m + 1 == n || same_place(other) && !starts_again(&run[m..=n]))
         });
         let Some((_, &(first, _))) = earlier else { continue };
-        if is_alternative(case, idx) || is_alternative(case, first) {
+        // A second `(a)` begins a list anew, or is a line of running words.
+        let begins_list = !is_article(idx) && key.value == 1;
+        let is_in_table = case.draft.source.slice(case.draft.clause(idx).span).contains('|');
+        if begins_list || is_in_table || is_alternative(case, idx) || is_alternative(case, first) {
             continue;
         }
         let in_brackets =
