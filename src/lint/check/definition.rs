@@ -112,7 +112,11 @@ fn first_match(
 ) -> Result<Option<Finding>, String> {
     for &n in sentences {
         let sentence = case.sentences.get(n);
-        if !case.is_in_scope(sentence.clause, &rule.scope) {
+        // What a recital or a heading calls something binds nobody.
+        if !case.is_in_scope(sentence.clause, &rule.scope)
+            || sentence.is_heading
+            || case.classes.of(sentence.clause) == Some(Class::Preamble)
+        {
             continue;
         }
         let words = &case.text.folded[sentence.range.clone()];

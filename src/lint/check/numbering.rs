@@ -126,8 +126,12 @@ fn starts_again(stretch: &[(ClauseIdx, NumberKey)]) -> bool {
 
 fn gaps(case: &Case<'_>, rule: &Rule, run: &Run, findings: &mut Vec<Finding>) {
     let leaves_out = |pair: &&[(ClauseIdx, NumberKey)]| {
-        let (before, after) = (pair[0].1, pair[1].1);
-        after.value > before.value + 1
+        let ((_, before), (idx, after)) = (pair[0], pair[1]);
+        // Alphabets are counted in several orders, and a long stretch of paragraphs may be points of another list.
+        let is_article = case.draft.clause(idx).kind == ClauseKind::Article;
+        let is_legible = is_article || printed(case, idx).is_ascii();
+        let furthest = if is_article { u32::MAX } else { before.value + 2 };
+        is_legible && after.value > before.value + 1 && after.value <= furthest
     };
     let n_gaps = run.windows(2).filter(leaves_out).count();
     if n_gaps * EXTRACT > run.len() {
