@@ -551,3 +551,7 @@ decision-is-unused = لم يعد يُعثر على { $about }؛ احذفوا ا�
 decision-is-stale = تغيرت العبارات منذ استبعاد { $about }؛ انظروا فيها من جديد، ثم اكتبوا {"\u2066"}digest = "{ $digest }"{"\u2069"} أو احذفوا المدخل
 rule-in-clause = `{ $rule }` في `{ $clause }`
 rule-named = `{ $rule }`
+
+## أصناف المواضع في series.toml
+
+class-of-no-clause = ليس في { $draft } موضع باسم `{ $clause }`؛ والأمر {"\u2066"}`travaux show { $draft } --format json`{"\u2069"} يعرض المعرِّفات

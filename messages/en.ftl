@@ -487,3 +487,7 @@ decision-is-unused = { $about } is not found any more; delete the entry
 decision-is-stale = the words changed since { $about } was set aside; look at them again, then write digest = "{ $digest }" or delete the entry
 rule-in-clause = `{ $rule }` in `{ $clause }`
 rule-named = `{ $rule }`
+
+## Classes of clauses in series.toml
+
+class-of-no-clause = { $draft } has no clause `{ $clause }`; `travaux show { $draft } --format json` lists the ids

@@ -1,13 +1,13 @@
 //! `travaux lint`: checks drafts against rules.
 
 use travaux::config::FailOn;
-use travaux::error::Error;
+use travaux::error::{Error, at};
 use travaux::lint::{Finding, LintOptions, Report, check};
 use travaux::render::Linted;
 use travaux::review::{Checked, block};
 use travaux::say;
 
-use super::names::{Names, is_blank};
+use super::names::{Named, Names, is_blank};
 use super::review::{Review, Text};
 use super::{Outcome, folder, fragment, lint_output, output, packs, project, warn};
 use crate::cli::{LintArgs, LintFormat};
@@ -19,7 +19,7 @@ pub(super) fn run(args: &LintArgs) -> Result<Outcome, Error> {
     let groups = folder::expand(&args.files, &args.names)?;
     let names: Vec<Names<'_>> =
         groups.iter().map(|group| Names::new(&group.names, &config)).collect();
-    let mut texts = Vec::new();
+    let (mut texts, mut bases) = (Vec::new(), Vec::new());
     for (names, group) in names.iter().zip(&groups) {
         for name in &group.drafts {
             let named = names.read(name)?;
@@ -27,6 +27,7 @@ pub(super) fn run(args: &LintArgs) -> Result<Outcome, Error> {
                 warn(&say!("nothing-to-check", draft = named.draft.name.as_str()));
             } else {
                 let series = named.entry.and(names.folder());
+                bases.push(base_options(args, &named, names));
                 texts.push(Text { named, series });
             }
         }
@@ -35,11 +36,11 @@ pub(super) fn run(args: &LintArgs) -> Result<Outcome, Error> {
         warn(&say!("no-text-in-folders"));
     }
     fragment::check(args, &texts.iter().map(|text| &text.named.draft).collect::<Vec<_>>())?;
-    let options = |text: &Text<'_>| {
-        review.options(text, LintOptions { as_class: args.stands_as, ..LintOptions::default() })
-    };
-    let mut reports: Vec<Report> =
-        texts.iter().map(|text| check(&text.named.draft, &rules, &options(text))).collect();
+    let mut reports: Vec<Report> = texts
+        .iter()
+        .zip(bases)
+        .map(|(text, base)| check(&text.named.draft, &rules, &review.options(text, base)))
+        .collect();
     review.apply(&texts, &mut reports, &rules)?;
     if review.write_baseline(&texts, &mut reports, rules_are_sound)? {
         return Ok(Outcome::Clean);
@@ -88,4 +89,23 @@ fn write_suppressions(
             out.write_all(block(&checked, review.today()).as_bytes())
         })
     })
+}
+
+/// What the series knows of a draft: what kinds of provision its clauses are.
+fn base_options(args: &LintArgs, named: &Named<'_>, names: &Names<'_>) -> LintOptions {
+    let mut options = LintOptions { as_class: args.stands_as, ..LintOptions::default() };
+    let (Some(entry), Some(series)) = (named.entry, names.series()) else { return options };
+    for class in &series.classes {
+        if class.draft.as_ref().is_some_and(|draft| *draft != entry.id) {
+            continue;
+        }
+        // An entry for all drafts may name a clause that only some of them have.
+        if class.draft.is_some() && named.draft.find(&class.clause).is_none() {
+            let place = format!("{}:{}:", series.path.display(), class.line);
+            let words = say!("class-of-no-clause", draft = &entry.id, clause = &class.clause);
+            warn(&at(&place, &words));
+        }
+        options.classes.insert(class.clause.clone(), class.class);
+    }
+    options
 }

@@ -201,6 +201,15 @@ impl Classes {
             shown.extend(group.filter(|&class| class != Class::Cooperation));
             classes.push(ClassOf { class: own.or(above.class), own: own_article, group });
         }
+        // A few articles show it as well, where no chapter holds them together.
+        for class in Class::ALL.into_iter().filter(|&class| class != Class::Cooperation) {
+            let of_class = draft.iter().filter(|(idx, clause)| {
+                clause.kind == ClauseKind::Article && classes[idx.get()].own == Some(class)
+            });
+            if of_class.count() >= FEWEST_SHOWN {
+                shown.insert(class);
+            }
+        }
         for (class, is_shown) in shown_by_words(words, draft, text) {
             if is_shown {
                 shown.insert(class)
@@ -238,6 +247,9 @@ impl Classes {
         self.classes[idx.get()].group
     }
 }
+
+/// So many articles of a class show that a text is about it.
+const FEWEST_SHOWN: usize = 3;
 
 /// Finds the words of all classes of one language.
 struct Finder {

@@ -98,35 +98,23 @@ impl<'a> Reader<'a> {
                 format!("unknown language `{}`; known: {}", written.lang, LANGUAGES.join(", "));
             return self.error(start, &message);
         }
-        let mut read = |patterns: &[Spanned<String>]| self.set(patterns, &written.lang);
-        let sets = (
-            read(&written.chapter),
-            read(&written.section),
-            read(&written.part),
-            read(&written.everything),
-            read(&written.not),
-            read(&written.safeguards),
-        );
-        let (
-            Some(chapter),
-            Some(section),
-            Some(part),
-            Some(everything),
-            Some(not),
-            Some(safeguards),
-        ) = sets
-        else {
-            return;
-        };
-        self.file.covers.push(CoverWords {
+        let n_errors = self.file.errors.len();
+        let mut read =
+            |patterns: &[Spanned<String>]| self.set(patterns, &written.lang).unwrap_or_default();
+        let words = CoverWords {
+            chapter: read(&written.chapter),
+            section: read(&written.section),
+            part: read(&written.part),
+            everything: read(&written.everything),
+            not: read(&written.not),
+            safeguards: read(&written.safeguards),
+            this_text: read(&written.this_text),
+            other_text: read(&written.other_text),
             language: written.lang,
-            chapter,
-            section,
-            part,
-            everything,
-            not,
-            safeguards,
-        });
+        };
+        if self.file.errors.len() == n_errors {
+            self.file.covers.push(words);
+        }
     }
 
     fn rule(&mut self, value: Value<'a>) {
@@ -353,7 +341,7 @@ struct WrittenPatterns {
 
 /// The words of scope clauses in one language.
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
 struct WrittenCover {
     lang: String,
     #[serde(default)]
@@ -368,6 +356,10 @@ struct WrittenCover {
     not: Vec<Spanned<String>>,
     #[serde(default)]
     safeguards: Vec<Spanned<String>>,
+    #[serde(default)]
+    this_text: Vec<Spanned<String>>,
+    #[serde(default)]
+    other_text: Vec<Spanned<String>>,
 }
 
 #[derive(Deserialize)]

@@ -294,7 +294,14 @@ fn read(
     let mut push = |kind, depth| found.push(Marking { kind, span: bracket.span, depth });
     let is_link =
         text[bracket.span.end as usize..].starts_with('(') && !words.contains(char::is_whitespace);
+    // A number that is written onto a word is a footnote: `remedy.[2]`; `[40] ratifications` is not.
+    let before = text[..bracket.span.start as usize].chars().next_back();
+    let is_footnote = !words.is_empty()
+        && words.len() <= 3
+        && words.bytes().all(|byte| byte.is_ascii_digit())
+        && before.is_some_and(|c| c.is_alphanumeric() || matches!(c, '.' | ',' | ';' | '”' | '"'));
     if is_link
+        || is_footnote
         || (is_short && starts("citation"))
         || (!is_short && starts("citation") && words.contains("A/"))
     {
@@ -332,7 +339,8 @@ fn read(
 
 fn is_placeholder(words: &str, folded: &str, language: &Language) -> bool {
     let bare = folded.trim_matches(|c: char| c.is_whitespace() || c == '.' || c == '_' || c == '-');
-    bare.is_empty()
+    // `[.]` is a full stop in brackets.
+    (bare.is_empty() && words != "." && words != "-")
         || language.mark("placeholder").iter().any(|word| {
             let is_word = word.chars().all(char::is_alphabetic) && word.chars().count() > 3;
             bare == word

@@ -8,9 +8,11 @@ use toml::Spanned;
 use toml::value::Datetime;
 
 use super::{
-    Action, Ask, Concordance, DraftEntry, Event, Position, Proposal, Series, Status, TextFile,
+    Action, Ask, ClassEntry, Concordance, DraftEntry, Event, Position, Proposal, Series, Status,
+    TextFile,
 };
 use crate::error::Error;
+use crate::lint::Class;
 use crate::messages::{Value, commas};
 use crate::say;
 use crate::toml_file::{TomlFile, nearest};
@@ -32,6 +34,8 @@ struct SeriesToml {
     ask: Vec<AskToml>,
     #[serde(default)]
     concordance: Vec<ConcordanceToml>,
+    #[serde(default)]
+    class: Vec<ClassToml>,
 }
 
 #[derive(Deserialize)]
@@ -99,6 +103,14 @@ struct ConcordanceToml {
     reason: Option<String>,
 }
 
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ClassToml {
+    draft: Option<Spanned<String>>,
+    clause: Spanned<String>,
+    class: Class,
+}
+
 /// One name or a list of them.
 #[derive(Deserialize)]
 #[serde(untagged, expecting = "expected a name or a list of names")]
@@ -148,6 +160,11 @@ pub(super) fn read(path: &Path, text: &str) -> Result<Series, Error> {
             .concordance
             .into_iter()
             .map(|entry| names.concordance(entry))
+            .collect::<Result<_, _>>()?,
+        classes: file
+            .class
+            .into_iter()
+            .map(|entry| names.class(entry))
             .collect::<Result<_, _>>()?,
         drafts,
     })
@@ -261,6 +278,15 @@ impl Known<'_> {
             clause: ask.clause,
             wants: ask.wants,
             note: ask.note,
+        })
+    }
+
+    fn class(&self, entry: ClassToml) -> Result<ClassEntry, Error> {
+        Ok(ClassEntry {
+            draft: entry.draft.map(|draft| self.id(&draft)).transpose()?,
+            line: self.toml.line(entry.clause.span().start),
+            clause: entry.clause.into_inner(),
+            class: entry.class,
         })
     }
 

@@ -10,6 +10,7 @@ use serde::Deserialize;
 
 use crate::align::Override;
 use crate::error::Error;
+use crate::lint::Class;
 use crate::messages::{Value, commas};
 use crate::say;
 use crate::toml_file::nearest;
@@ -40,6 +41,8 @@ pub struct Series {
     pub asks: Vec<Ask>,
     /// Pairs of clauses that a person decided on.
     pub concordance: Vec<Concordance>,
+    /// What kinds of provision clauses are, where headings and words mislead.
+    pub classes: Vec<ClassEntry>,
 }
 
 /// One draft of a series.
@@ -177,6 +180,19 @@ pub struct Concordance {
     pub is_match: bool,
     /// Why.
     pub reason: Option<String>,
+    /// The line of `series.toml` that says so, one-based.
+    pub line: usize,
+}
+
+/// What kind of provision a clause is, as a person decided.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ClassEntry {
+    /// The id of the draft; `None` where the entry holds in all.
+    pub draft: Option<String>,
+    /// The id of the clause.
+    pub clause: String,
+    /// The kind of provision.
+    pub class: Class,
     /// The line of `series.toml` that says so, one-based.
     pub line: usize,
 }

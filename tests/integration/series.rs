@@ -85,3 +85,36 @@ fn settings_are_found_above_and_checked() {
     let output = command.current_dir(test.path().join("sub")).output().unwrap();
     assert_eq!(output.status.code(), Some(0), "{output:?}");
 }
+
+#[test]
+fn a_series_may_say_what_a_clause_is() {
+    let with = |extra: &str| {
+        series()
+            .write(
+                "drafts/t/v1.txt",
+                "Article 1\nMatters\n\nExtremism is punished.\n\nArticle 2\nOther\n\nMore.\n",
+            )
+            .write("drafts/t/series.toml", format!("{SERIES}{extra}"))
+    };
+    let class = |draft: &str, clause: &str, class: &str| {
+        format!("[[class]]\n{draft}clause = \"{clause}\"\nclass = \"{class}\"\n")
+    };
+    with("").run(&["lint", "v1"]).status(0);
+    with(&class("", "art_1", "criminalisation"))
+        .run(&["lint", "v1"])
+        .status(1)
+        .stdout_has("vt-extremism");
+    with(&class("draft = \"v2\"\n", "art_1", "criminalisation")).run(&["lint", "v1"]).status(0);
+    with(&class("draft = \"first\"\n", "art_9", "criminalisation"))
+        .run(&["lint", "v1"])
+        .status(0)
+        .stderr_has("series.toml:16: the draft `v1` has no clause `art_9`");
+    with(&class("draft = \"v7\"\n", "art_1", "criminalisation"))
+        .run(&["lint", "v1"])
+        .status(2)
+        .stderr_has("no draft is called `v7`");
+    with(&class("", "art_1", "criminalization"))
+        .run(&["lint", "v1"])
+        .status(2)
+        .stderr_has("did you mean `criminalisation`?");
+}

@@ -32,6 +32,7 @@ fn rust_files(folder: &str) -> Vec<PathBuf> {
 /// Whether a whole file holds tests.
 fn is_test_file(path: &Path) -> bool {
     ["tests.rs", "testing.rs"].iter().any(|name| path.ends_with(name))
+        || path.components().any(|part| part.as_os_str() == "tests")
 }
 
 /// The lines of a file before its tests.

@@ -26,6 +26,10 @@ pub(crate) struct CoverWords {
     pub(crate) not: PatternSet,
     /// What a reference to the safeguards is called.
     pub(crate) safeguards: PatternSet,
+    /// How the text names itself.
+    pub(crate) this_text: PatternSet,
+    /// What names another instrument.
+    pub(crate) other_text: PatternSet,
 }
 
 /// Clauses that a safeguard reaches, as ranges of their indices.

@@ -18,6 +18,8 @@ use crate::source::Span;
 
 /// A definition begins within so many folded bytes of its sentence where the term stands without quotation marks.
 const LEAD: usize = 24;
+/// A phrase in quotation marks that is used less often is a quotation.
+const FEWEST_USES: usize = 3;
 /// A longer phrase in quotation marks is no term.
 const LONGEST_TERM: usize = 60;
 
@@ -110,7 +112,11 @@ fn first_match(
 ) -> Result<Option<Finding>, String> {
     for &n in sentences {
         let sentence = case.sentences.get(n);
-        if !case.is_in_scope(sentence.clause, &rule.scope) {
+        // What a recital or a heading calls something binds nobody.
+        if !case.is_in_scope(sentence.clause, &rule.scope)
+            || sentence.is_heading
+            || case.classes.of(sentence.clause) == Some(Class::Preamble)
+        {
             continue;
         }
         let words = &case.text.folded[sentence.range.clone()];
@@ -161,6 +167,10 @@ fn inconsistent(
 
 /// Fires on terms that nothing but their definition uses.
 fn unused(case: &Case<'_>, rule: &Rule) -> Result<Vec<Finding>, String> {
+    // In an extract, the articles that use a term may be left out.
+    if !case.is_example && !case.is_whole() {
+        return Ok(Vec::new());
+    }
     let definitions = case.definitions();
     let mut findings = Vec::new();
     for definition in definitions {
@@ -184,7 +194,8 @@ fn unused(case: &Case<'_>, rule: &Rule) -> Result<Vec<Finding>, String> {
 /// Fires on phrases in quotation marks that the draft does not define, where it defines others that way.
 fn quoted(case: &Case<'_>, rule: &Rule) -> Vec<Finding> {
     let definitions = case.definitions();
-    if definitions.is_empty() {
+    let mut articles = definitions.iter().map(|definition| case.classes.of(definition.clause));
+    if !articles.any(|class| class == Some(Class::Definitions)) {
         return Vec::new();
     }
     let known: Vec<String> =
@@ -192,7 +203,9 @@ fn quoted(case: &Case<'_>, rule: &Rule) -> Vec<Finding> {
     let mut seen: Vec<String> = Vec::new();
     let mut findings = Vec::new();
     for (idx, clause) in case.draft.iter().filter(|(_, clause)| clause.kind.is_operative()) {
-        if case.draft.article_of(idx).is_none() || !case.is_in_scope(idx, &rule.scope) {
+        let is_bound = case.draft.article_of(idx).is_some()
+            && case.classes.of(idx) != Some(Class::Definitions);
+        if !is_bound || !case.is_in_scope(idx, &rule.scope) {
             continue;
         }
         let text = case.draft.source.slice(clause.text);
@@ -203,7 +216,12 @@ fn quoted(case: &Case<'_>, rule: &Rule) -> Vec<Finding> {
             let is_definition = definitions
                 .iter()
                 .any(|known| known.span.start < span.end && span.start < known.span.end);
-            if is_definition || known.contains(&folded) || seen.contains(&folded) {
+            let n_uses = case.text.folded.matches(folded.as_str()).count();
+            if is_definition
+                || n_uses < FEWEST_USES
+                || known.contains(&folded)
+                || seen.contains(&folded)
+            {
                 continue;
             }
             let definition = Definition { term: term.to_owned(), clause: idx, span };

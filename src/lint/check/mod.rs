@@ -26,7 +26,7 @@ use super::view::{Hit, Marks, Matcher};
 use super::wording::names;
 use super::{Finding, LintOptions, NotEvaluated, Reading, Report};
 use crate::definition::{Definition, definitions};
-use crate::draft::{ClauseIdx, ClauseKind, Draft, MarkingKind};
+use crate::draft::{Clause, ClauseIdx, ClauseKind, Draft, MarkingKind};
 use crate::messages::{Messages, Value};
 use crate::reference::{Reference, references};
 use crate::say;
@@ -34,6 +34,9 @@ use crate::source::Span;
 
 /// How many bytes on either side of a list's joint are searched for words that run across it.
 const JOINT: usize = 60;
+
+/// Final clauses are looked for among so many articles at the end.
+const FINAL_ARTICLES: usize = 4;
 
 /// Runs every rule over a draft.
 pub(super) fn run(draft: &Draft, rules: &RuleSet, options: &LintOptions) -> Report {
@@ -285,6 +288,17 @@ impl Case<'_> {
         articles.map(|(idx, _)| idx).filter(move |&idx| {
             scope.is_empty() || self.classes.own(idx).is_some_and(|class| scope.contains(&class))
         })
+    }
+
+    /// Whether the text goes on to its final clauses, so that what it lacks does not stand in a part left out.
+    fn is_whole(&self) -> bool {
+        let is_article = |(idx, clause): (ClauseIdx, &Clause)| {
+            let mut around = self.draft.ancestors(idx);
+            let is_annexed = around.any(|idx| self.draft.clause(idx).kind == ClauseKind::Annex);
+            (clause.kind == ClauseKind::Article && !is_annexed).then_some(idx)
+        };
+        let last = self.draft.iter().rev().filter_map(is_article).take(FINAL_ARTICLES);
+        last.into_iter().any(|idx| self.classes.of(idx) == Some(Class::Final))
     }
 
     /// Who put forward the bracketed words of a span, as the text says.

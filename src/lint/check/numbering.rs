@@ -68,7 +68,7 @@ fn label(case: &Case<'_>, idx: ClauseIdx) -> String {
     let clause = case.draft.clause(idx);
     let marker = clause.marker.map_or("", |span| case.draft.source.slice(span));
     let shape = |c: char| {
-        if c.is_ascii_digit() {
+        if c.is_numeric() {
             '1'
         } else if c.is_alphabetic() {
             'a'
@@ -99,7 +99,10 @@ fn duplicates(case: &Case<'_>, rule: &Rule, run: &Run, findings: &mut Vec<Findin
             known == key && (m + 1 == n || same_place(other) && !starts_again(&run[m..=n]))
         });
         let Some((_, &(first, _))) = earlier else { continue };
-        if is_alternative(case, idx) || is_alternative(case, first) {
+        // A second `(a)` begins a list anew, or is a line of running words.
+        let begins_list = !is_article(idx) && key.value == 1;
+        let is_in_table = case.draft.source.slice(case.draft.clause(idx).span).contains('|');
+        if begins_list || is_in_table || is_alternative(case, idx) || is_alternative(case, first) {
             continue;
         }
         let in_brackets =
@@ -123,8 +126,12 @@ fn starts_again(stretch: &[(ClauseIdx, NumberKey)]) -> bool {
 
 fn gaps(case: &Case<'_>, rule: &Rule, run: &Run, findings: &mut Vec<Finding>) {
     let leaves_out = |pair: &&[(ClauseIdx, NumberKey)]| {
-        let (before, after) = (pair[0].1, pair[1].1);
-        after.value > before.value + 1
+        let ((_, before), (idx, after)) = (pair[0], pair[1]);
+        // Alphabets are counted in several orders, and a long stretch of paragraphs may be points of another list.
+        let is_article = case.draft.clause(idx).kind == ClauseKind::Article;
+        let is_legible = is_article || printed(case, idx).is_ascii();
+        let furthest = if is_article { u32::MAX } else { before.value + 2 };
+        is_legible && after.value > before.value + 1 && after.value <= furthest
     };
     let n_gaps = run.windows(2).filter(leaves_out).count();
     if n_gaps * EXTRACT > run.len() {

@@ -3,38 +3,57 @@
 //! A provision of another instrument is never missing. Where what is missing was the article on safeguards, the words
 //! around the reference say so, and so does the finding.
 
+use std::collections::BTreeSet;
+
 use super::Case;
-use crate::draft::ClauseKind;
+use crate::draft::{ClauseIdx, ClauseKind};
+use crate::lint::class::Class;
 use crate::lint::rule::Rule;
 use crate::lint::{Finding, Reading};
 use crate::messages::Value;
 use crate::reference::{Reference, Target};
 use crate::say;
 
+/// Another instrument is looked for within so many folded bytes of a reference.
+const REACH: usize = 160;
+
 /// Judges a rule.
 pub(super) fn check(case: &Case<'_>, rule: &Rule) -> Result<Vec<Finding>, String> {
-    let mut findings = Vec::new();
+    let judge = Judge::new(case);
+    let mut dangling: Vec<(&Reference, Vec<&str>)> = Vec::new();
+    // One sentence that calls what is missing the safeguards tells of all references to it.
+    let mut safeguards: BTreeSet<&str> = BTreeSet::new();
     for reference in case.references() {
-        let missing: Vec<&str> = reference.targets.iter().filter_map(missing).collect();
-        if missing.is_empty() || !is_judged(case, reference) {
+        let missing: Vec<&str> = reference
+            .targets
+            .iter()
+            .filter_map(missing)
+            .filter(|id| judge.is_missing(reference, id))
+            .collect();
+        let is_recital = case.classes.of(reference.clause) == Some(Class::Preamble);
+        let is_deleted = case.marks.are_deleted(&case.text.folded_range(reference.span));
+        if missing.is_empty() || is_recital || is_deleted || judge.is_elsewhere(reference)? {
             continue;
         }
-        let range = case.text.folded_range(reference.span);
-        if case.marks.are_deleted(&range) {
-            continue;
+        if speaks_of_safeguards(case, reference)? {
+            safeguards.extend(&missing);
         }
-        let reading = if case.marks.touch(&range) { Reading::Worst } else { Reading::Both };
+        dangling.push((reference, missing));
+    }
+    let finding = |(reference, missing): (&Reference, Vec<&str>)| {
+        let is_open = case.marks.touch(&case.text.folded_range(reference.span));
+        let reading = if is_open { Reading::Worst } else { Reading::Both };
         let mut finding = case.finding(rule, Some(reference.clause), reference.span, reading);
         let message = Value::composed(finding.message);
         let targets = missing.join(&say!(in case.messages(), "list-comma"));
-        finding.message = if speaks_of_safeguards(case, reference)? {
+        finding.message = if missing.iter().any(|id| safeguards.contains(id)) {
             say!(in case.messages(), "dangling-safeguard", message = message, targets = targets)
         } else {
             say!(in case.messages(), "dangling", message = message, targets = targets)
         };
-        findings.push(finding);
-    }
-    Ok(findings)
+        finding
+    };
+    Ok(dangling.into_iter().map(finding).collect())
 }
 
 fn missing(target: &Target) -> Option<&str> {
@@ -44,16 +63,169 @@ fn missing(target: &Target) -> Option<&str> {
     }
 }
 
-/// Whether the text holds what a reference could lead to at all: a fragment refers to articles that it does not hold.
-fn is_judged(case: &Case<'_>, reference: &Reference) -> bool {
-    let n_articles =
-        case.draft.clauses.iter().filter(|clause| clause.kind == ClauseKind::Article).count();
-    let is_inner = |id: &str| {
-        case.draft
-            .article_of(reference.clause)
-            .is_some_and(|article| id.starts_with(case.draft.clause(article).id.as_str()))
-    };
-    n_articles > 1 || reference.targets.iter().filter_map(missing).all(is_inner)
+/// Says what is surely missing. A text may be an extract, its structure may be misread, and a reference may be to an
+/// instrument that is named at some distance: what could be one of these is not reported.
+struct Judge<'a> {
+    case: &'a Case<'a>,
+    /// The values of the numbers of the articles, where they are counted through.
+    articles: Vec<u32>,
+    /// Whether the text goes on to its final clauses.
+    is_whole: bool,
+    /// Articles that are there, though their headings were not read as such.
+    misread: BTreeSet<String>,
+}
+
+impl<'a> Judge<'a> {
+    fn new(case: &'a Case<'a>) -> Self {
+        let draft = case.draft;
+        let of_treaty = draft.iter().filter(|(idx, clause)| {
+            let mut around = draft.ancestors(*idx);
+            clause.kind == ClauseKind::Article
+                && !around.any(|idx| draft.clause(idx).kind == ClauseKind::Annex)
+        });
+        let articles: Vec<(ClauseIdx, u32)> = of_treaty
+            .filter_map(|(idx, clause)| Some((idx, clause.number.as_ref()?.key.value)))
+            .collect();
+        let is_whole = articles.iter().any(|&(idx, _)| case.classes.of(idx) == Some(Class::Final));
+        let is_counted =
+            articles.len() > 1 && articles.windows(2).all(|pair| pair[0].1 <= pair[1].1);
+        let articles =
+            articles.into_iter().map(|(_, value)| value).filter(|_| is_counted).collect();
+        Self { case, articles, is_whole, misread: Self::misread(case) }
+    }
+
+    fn is_missing(&self, reference: &Reference, id: &str) -> bool {
+        let steps: Vec<&str> = id.split("__").collect();
+        if steps.first().is_some_and(|first| self.misread.contains(*first)) {
+            return false;
+        }
+        let draft = self.case.draft;
+        let mut known = steps.len();
+        while known > 0 && draft.find(&steps[..known].join("__")).is_none() {
+            known -= 1;
+        }
+        let around = draft.find(&steps[..known].join("__"));
+        match (around, steps.get(known)) {
+            (Some(parent), Some(step)) => self.lacks(reference, parent, step),
+            (None, Some(step)) => match step.split_once('_') {
+                Some(("art", number)) => self.lacks_article(number),
+                Some(("chp" | "part", _)) => {
+                    self.is_whole && steps.len() == 1 && self.has_groups(step)
+                }
+                // A paragraph of the article around.
+                Some(("para", _)) => {
+                    let Some(article) = draft.article_of(reference.clause) else { return false };
+                    let base = draft.clause(article).id.as_str();
+                    self.is_missing(reference, &format!("{base}__{id}"))
+                }
+                _ => false,
+            },
+            _ => false,
+        }
+    }
+
+    /// The ids of articles whose headings may have been misread as references, at the head of a line within the
+    /// article before.
+    fn misread(case: &Case<'_>) -> BTreeSet<String> {
+        let source = case.draft.source.text();
+        let mut misread = BTreeSet::new();
+        for reference in case.references() {
+            let [Target::Missing(id)] = reference.targets.as_slice() else { continue };
+            let start = reference.span.start as usize;
+            let line = source[..start].rfind('\n').map_or(0, |at| at + 1);
+            let is_head = !source[line..start].contains(char::is_alphabetic);
+            let around = case.draft.article_of(reference.clause);
+            let number = around.and_then(|idx| case.draft.clause(idx).number.as_ref());
+            let digits: String = id
+                .chars()
+                .skip_while(|c| !c.is_ascii_digit())
+                .take_while(char::is_ascii_digit)
+                .collect();
+            let follows =
+                number.zip(digits.parse::<u32>().ok()).is_some_and(|(number, missing)| {
+                    missing == number.key.value || missing == number.key.value + 1
+                });
+            if is_head && follows {
+                misread.insert(id.clone());
+            }
+        }
+        misread
+    }
+
+    fn lacks_article(&self, number: &str) -> bool {
+        let digits = number.trim_end_matches(|c: char| !c.is_ascii_digit());
+        let (Ok(number), Some(&last)) = (digits.parse::<u32>(), self.articles.last()) else {
+            return false;
+        };
+        // A number far beyond the last one is that of another instrument.
+        number > 0 && (number <= last || self.is_whole && number <= 2 * last)
+    }
+
+    /// Whether a clause has numbered parts that leave no doubt, and not this one.
+    fn lacks(&self, reference: &Reference, parent: ClauseIdx, step: &str) -> bool {
+        let Some((name, printed)) = step.split_once('_') else { return false };
+        let draft = self.case.draft;
+        // What an alphabet or a system of numerals can be misread in is left alone.
+        let is_legible = match name {
+            "para" => printed.starts_with(|c: char| c.is_ascii_digit()),
+            _ => printed.chars().count() == 1 && printed.is_ascii(),
+        };
+        let is_kind = |kind: ClauseKind| match name {
+            "para" => kind == ClauseKind::Paragraph,
+            "point" => matches!(kind, ClauseKind::Point | ClauseKind::Subpoint),
+            _ => false,
+        };
+        let parts = draft.children(parent).map(|idx| draft.clause(idx));
+        let values: Vec<u32> = parts
+            .filter(|part| is_kind(part.kind))
+            .filter_map(|part| Some(part.number.as_ref()?.key.value))
+            .collect();
+        let is_sound = values.len() > 1 && values.iter().zip(1..).all(|(&value, n)| value == n);
+        // `articles 31, paragraph 1, and 32`: the second number is that of an article.
+        let is_article = printed
+            .parse::<u32>()
+            .is_ok_and(|number| reference.targets.len() > 1 && self.articles.contains(&number));
+        is_sound && is_legible && !is_article && printed.chars().count() <= 2
+    }
+
+    /// Whether the text has several groups of the kind that an id names.
+    fn has_groups(&self, step: &str) -> bool {
+        let kind = if step.starts_with("chp") { ClauseKind::Chapter } else { ClauseKind::Part };
+        self.case.draft.clauses.iter().filter(|clause| clause.kind == kind).count() > 1
+    }
+
+    /// Whether the words around a reference name another instrument, or another article for its paragraphs.
+    fn is_elsewhere(&self, reference: &Reference) -> Result<bool, String> {
+        let case = self.case;
+        let source = case.draft.source.text();
+        let after = &source[reference.span.end as usize..];
+        // A link in Markdown leads out of the text; a dash joins an article to its paragraph.
+        let link = after.find(['[', ']']).map(|at| &after[at..]);
+        let before = source[..reference.span.start as usize].trim_end();
+        if link.is_some_and(|link| link.starts_with("](")) || before.ends_with(['-', '–']) {
+            return Ok(true);
+        }
+        let Some(words) = case.cover_words.filter(|words| !words.other_text.is_empty()) else {
+            return Ok(false);
+        };
+        let at = case.text.folded_range(reference.span);
+        let (mut from, mut to) = (at.start.saturating_sub(REACH), at.end + REACH);
+        if let Some(n) = case.sentences.at(at.start) {
+            let sentence = &case.sentences.get(n).range;
+            (from, to) = (from.max(sentence.start), to.min(sentence.end));
+        }
+        let text = &case.text.folded;
+        let from = super::char_boundary(text, from);
+        let to = super::char_boundary(text, to.min(text.len()).max(at.end));
+        let mut window = text[from..to].to_owned();
+        if !words.this_text.is_empty() {
+            let own: Vec<_> = words.this_text.regex()?.find_iter(&window).collect();
+            for found in own.into_iter().rev() {
+                window.replace_range(found.range(), "-");
+            }
+        }
+        Ok(words.other_text.regex()?.is_match(&window))
+    }
 }
 
 /// Whether the sentence of a reference speaks of safeguards.

@@ -3,6 +3,7 @@
 mod arabic;
 mod brackets;
 mod cover;
+mod drafting;
 mod measured_false_positives;
 mod polarity;
 mod scope;
