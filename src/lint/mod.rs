@@ -15,7 +15,9 @@ mod readme;
 mod rule;
 mod rule_file;
 mod rule_set;
+mod safeguard;
 mod sentence;
+mod strength;
 mod text;
 mod view;
 mod wording;
@@ -30,15 +32,18 @@ use crate::draft::{ClauseIdx, Draft};
 use crate::messages::{self, Messages};
 use crate::source::Span;
 
+pub use check::Evidence;
 pub use class::Class;
 pub use example::{ExampleFailure, Shortfall};
 pub use kind::{
-    Absence, BracketFault, CharacterFault, Check, Compound, Cover, DefinitionFault, NumberingFault,
-    Patterns, Polarity, ReferenceFault, Says, Within, Wrong,
+    Absence, BracketFault, CharacterFault, Check, Compound, Cover, DefinitionFault, LanguageFault,
+    NumberingFault, Patterns, Polarity, ReferenceFault, Says, Within, Wrong,
 };
 pub use pattern::LANGUAGES;
 pub use rule::{Example, Rule, RuleError, Texts};
 pub use rule_set::RuleSet;
+pub use safeguard::Safeguard;
+pub use strength::{Strength, strength};
 
 /// Under which reading of the brackets a finding holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -148,6 +153,11 @@ impl LintOptions {
     fn messages(&self) -> &'static Messages {
         Messages::for_language(self.ui_language()).unwrap_or_else(messages::ui)
     }
+}
+
+/// Says which sentences satisfy the rules that ask for words.
+pub fn evidence(draft: &Draft, rules: &RuleSet, options: &LintOptions) -> Vec<Evidence> {
+    check::evidence(draft, rules, options)
 }
 
 /// Runs rules over a draft.

@@ -1,18 +1,21 @@
 //! Reads rule files.
 //!
-//! A rule file is TOML: `[[rule]]` tables, and `[[class]]` tables with the words that tell one kind of provision from
-//! another. A rule that is wrong is left out and reported with its place; the others still run.
+//! A rule file is TOML: `[[rule]]` tables, `[[class]]` tables with the words that tell one kind of provision from
+//! another, `[[strength]]` tables with the words that bind more or less, and `[[safeguard]]` tables, the rows of a
+//! scorecard. What is wrong is left out and reported with its place; the others still run.
 
 use serde::Deserialize;
 use toml::Spanned;
 
 use super::class::{Class, ClassWords};
 use super::kind::{
-    Absence, BracketFault, CharacterFault, Check, Compound, Cover, DefinitionFault,
+    Absence, BracketFault, CharacterFault, Check, Compound, Cover, DefinitionFault, LanguageFault,
     LanguagePatterns, NumberingFault, Patterns, Polarity, ReferenceFault, Says, Within, Wrong,
 };
 use super::pattern::{LANGUAGES, Pattern, PatternSet};
 use super::rule::{Example, Rule, RuleError, Texts};
+use super::safeguard::Safeguard;
+use super::strength::Strength;
 use crate::diagnostic::Severity;
 
 /// What a rule file holds that could be read, and what could not.
@@ -22,6 +25,10 @@ pub(crate) struct RuleFile {
     /// Where the name and the code of each rule stand.
     pub(crate) places: Vec<(Place, Place)>,
     pub(crate) classes: Vec<ClassWords>,
+    /// The words of each strength.
+    pub(crate) strengths: Vec<(Strength, Patterns)>,
+    /// The rows of a scorecard.
+    pub(crate) safeguards: Vec<Safeguard>,
     pub(crate) errors: Vec<RuleError>,
 }
 
@@ -54,9 +61,12 @@ impl<'a> Reader<'a> {
             match key.get_ref().as_ref() {
                 "rule" => self.each(value, Self::rule),
                 "class" => self.each(value, Self::class),
+                "strength" => self.each(value, Self::strength),
+                "safeguard" => self.each(value, Self::safeguard),
                 other => {
                     let message = format!(
-                        "unknown key `{other}`: a rule file holds `[[rule]]` and `[[class]]` tables"
+                        "unknown key `{other}`: a rule file holds `[[rule]]`, `[[class]]`, `[[strength]]` and \
+                         `[[safeguard]]` tables"
                     );
                     self.error(key.span().start, &message);
                 }
@@ -75,6 +85,20 @@ impl<'a> Reader<'a> {
     fn class(&mut self, value: Value<'a>) {
         if let Some(class) = self.deserialize(value) {
             self.file.classes.push(class);
+        }
+    }
+
+    fn strength(&mut self, value: Value<'a>) {
+        let Some(written) = self.deserialize::<WrittenStrength>(value) else { return };
+        let name = written.name;
+        if let Some(patterns) = self.patterns(written.languages()) {
+            self.file.strengths.push((name, patterns));
+        }
+    }
+
+    fn safeguard(&mut self, value: Value<'a>) {
+        if let Some(safeguard) = self.deserialize(value) {
+            self.file.safeguards.push(safeguard);
         }
     }
 
@@ -137,6 +161,7 @@ impl<'a> Reader<'a> {
             WrittenCheck::Reference(Find { find }) => Check::Reference(find),
             WrittenCheck::Bracket(Find { find }) => Check::Bracket(find),
             WrittenCheck::Character(Find { find }) => Check::Character(find),
+            WrittenCheck::Language(Find { find }) => Check::Language(find),
             WrittenCheck::Compound(compound) => Check::Compound(compound),
         })
     }
@@ -239,6 +264,7 @@ enum WrittenCheck {
     Reference(Find<ReferenceFault>),
     Bracket(Find<BracketFault>),
     Character(Find<CharacterFault>),
+    Language(Find<LanguageFault>),
     Compound(Compound),
 }
 
@@ -282,6 +308,7 @@ with_languages!(WrittenAbsence {
     covered_by: Vec<Cover>,
 });
 with_languages!(WrittenDefinition { find: DefinitionFault });
+with_languages!(WrittenStrength { name: Strength });
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]

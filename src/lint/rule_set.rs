@@ -10,6 +10,7 @@ use super::class::ClassWords;
 use super::pattern::LANGUAGES;
 use super::rule::{Rule, RuleError};
 use super::rule_file::{Place, RuleFile};
+use super::safeguard::Safeguard;
 
 static SHIPPED: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/rules");
 
@@ -18,6 +19,7 @@ static SHIPPED: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/rules");
 pub struct RuleSet {
     rules: Vec<Rule>,
     classes: Vec<ClassWords>,
+    safeguards: Vec<Safeguard>,
     indices: [OnceLock<Index>; 6],
 }
 
@@ -45,7 +47,7 @@ impl RuleSet {
 
     /// Reads rule files, given as path and text; broken rules are left out and reported.
     ///
-    /// Where no file says what the words of the classes are, those that ship are used.
+    /// Where no file says what the words of the classes are, or which rows a scorecard has, what ships is used.
     pub fn parse(files: &[(String, String)]) -> (Self, Vec<RuleError>) {
         let mut set = Self::default();
         let mut errors = Vec::new();
@@ -54,6 +56,7 @@ impl RuleSet {
             let file = RuleFile::parse(path, text);
             errors.extend(file.errors);
             set.classes.extend(file.classes);
+            set.safeguards.extend(file.safeguards);
             for (rule, places) in file.rules.into_iter().zip(file.places) {
                 match duplicate(&mut seen, &rule, places) {
                     Some(error) => errors.push(error),
@@ -62,14 +65,22 @@ impl RuleSet {
             }
         }
         if set.classes.is_empty() {
-            set.classes = Self::shipped_classes();
+            set.classes = Self::shipped_file("classes.toml").classes;
+        }
+        if set.safeguards.is_empty() {
+            set.safeguards = Self::shipped_file("scorecard.toml").safeguards;
         }
         (set, errors)
     }
 
-    fn shipped_classes() -> Vec<ClassWords> {
-        let text = SHIPPED.get_file("classes.toml").and_then(|file| file.contents_utf8());
-        RuleFile::parse("rules/classes.toml", text.unwrap_or("")).classes
+    fn shipped_file(name: &str) -> RuleFile {
+        let text = SHIPPED.get_file(name).and_then(|file| file.contents_utf8());
+        RuleFile::parse(&format!("rules/{name}"), text.unwrap_or(""))
+    }
+
+    /// The rows of a scorecard, in the order of their files.
+    pub fn safeguards(&self) -> &[Safeguard] {
+        &self.safeguards
     }
 
     /// The rules, in the order of their files.

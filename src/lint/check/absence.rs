@@ -38,16 +38,28 @@ pub(super) fn check(
             }
             let anchor =
                 (None, anchor(case, &rule.scope).map_or(Span::default(), |idx| title(case, idx)));
-            let is_operative = |idx| case.classes.of(idx) != Some(Class::Preamble);
-            judge(case, rule, patterns, sentences, is_operative, anchor)
+            judge(
+                case,
+                rule,
+                patterns,
+                sentences,
+                |idx| counts(case, within, &rule.scope, idx),
+                anchor,
+            )
         }
         Within::Preamble => {
             let Some(preamble) = preamble(case) else {
                 return Err(say!(in messages, "no-preamble"));
             };
-            let is_recital = |idx| case.classes.of(idx) == Some(Class::Preamble);
             let place = (Some(preamble), title(case, preamble));
-            judge(case, rule, patterns, sentences, is_recital, place)
+            judge(
+                case,
+                rule,
+                patterns,
+                sentences,
+                |idx| counts(case, within, &rule.scope, idx),
+                place,
+            )
         }
         Within::Chapter => chapter(case, rule, patterns, sentences),
         Within::Article => articles(case, rule, patterns, sentences),
@@ -61,14 +73,10 @@ fn chapter(
     patterns: &LanguagePatterns,
     sentences: &[usize],
 ) -> Result<Vec<Finding>, String> {
-    let belongs = |idx| case.classes.group(idx).is_some_and(|class| rule.scope.contains(&class));
+    let belongs = |idx| is_of_chapter(case, &rule.scope, idx);
     if !case.sentences.iter().any(|(_, s)| belongs(s.clause)) {
         return Err(no_chapter(case, &rule.scope));
     }
-    let is_general = |idx| {
-        case.classes.of(idx) == Some(Class::Safeguard)
-            && matches!(case.classes.group(idx), None | Some(Class::General | Class::Safeguard))
-    };
     let anchor = case
         .draft
         .iter()
@@ -76,7 +84,27 @@ fn chapter(
         .filter(|&idx| belongs(idx))
         .min_by_key(|&idx| (case.classes.of(idx) != Some(Class::Safeguard), idx));
     let place = (anchor, anchor.map_or(Span::default(), |idx| title(case, idx)));
-    judge(case, rule, patterns, sentences, |idx| belongs(idx) || is_general(idx), place)
+    let counts = |idx| counts(case, Within::Chapter, &rule.scope, idx);
+    judge(case, rule, patterns, sentences, counts, place)
+}
+
+fn is_of_chapter(case: &Case<'_>, scope: &[Class], idx: ClauseIdx) -> bool {
+    case.classes.group(idx).is_some_and(|class| scope.contains(&class))
+}
+
+/// Whether words in a clause count where a rule looks beyond single articles.
+pub(super) fn counts(case: &Case<'_>, within: Within, scope: &[Class], idx: ClauseIdx) -> bool {
+    let is_preamble = case.classes.of(idx) == Some(Class::Preamble);
+    let is_general = || {
+        case.classes.of(idx) == Some(Class::Safeguard)
+            && matches!(case.classes.group(idx), None | Some(Class::General | Class::Safeguard))
+    };
+    match within {
+        Within::Document => !is_preamble,
+        Within::Preamble => is_preamble,
+        Within::Chapter => is_of_chapter(case, scope, idx) || is_general(),
+        Within::Article => true,
+    }
 }
 
 /// Says that there is no chapter, and which articles would belong to one.

@@ -1,6 +1,7 @@
 //! The mechanisms of rules, one file each, and what they share: a draft made ready to be judged.
 
 mod absence;
+mod evidence;
 mod term;
 
 use super::class::{Class, Classes};
@@ -20,11 +21,24 @@ use crate::source::Span;
 /// How many bytes on either side of a list's joint are searched for words that run across it.
 const JOINT: usize = 60;
 
+pub use evidence::Evidence;
+
 /// Runs every rule over a draft.
 pub(super) fn run(draft: &Draft, rules: &RuleSet, options: &LintOptions) -> Report {
+    prepare(draft, rules, options).run(rules)
+}
+
+/// Says which sentences satisfy the absence rules of a set.
+pub(super) fn evidence(draft: &Draft, rules: &RuleSet, options: &LintOptions) -> Vec<Evidence> {
+    let case = prepare(draft, rules, options);
+    let candidates = case.candidates(rules.index(&draft.language), rules.len());
+    evidence::collect(&case, rules.iter().zip(candidates))
+}
+
+fn prepare<'a>(draft: &'a Draft, rules: &RuleSet, options: &'a LintOptions) -> Case<'a> {
     let text = Text::new(draft.source.text());
     let classes = Classes::new(draft, &text, rules.classes(), &options.classes, options.as_class);
-    let case = Case {
+    Case {
         sentences: Sentences::new(draft, &text),
         marks: Marks::new(draft, &text),
         classes,
@@ -32,8 +46,7 @@ pub(super) fn run(draft: &Draft, rules: &RuleSet, options: &LintOptions) -> Repo
         draft,
         options,
         everywhere: false,
-    };
-    case.run(rules)
+    }
 }
 
 /// Whether a rule fires on an example, which is all scope and no document.
