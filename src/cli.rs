@@ -18,6 +18,13 @@ Examples:
   travaux lint v4 v5 --fail-on warning         fail on warnings too
   travaux lint v5 --rules my-rules             your own rules only";
 
+const SCORECARD_EXAMPLES: &str = "\
+Examples:
+  travaux scorecard                            every draft of the series in ./drafts
+  travaux scorecard v4 v5 --lang ar            two drafts, in Arabic
+  travaux scorecard draft.txt                  one text
+  travaux scorecard --format csv -o card.csv   for a spreadsheet or a press table";
+
 const SHOW_EXAMPLES: &str = "\
 Examples:
   travaux show v4                              the outline
@@ -64,6 +71,12 @@ pub(crate) enum Command {
     /// Exit code: 0 clean, 1 findings, 2 trouble, 3 nothing to check.
     #[command(after_help = LINT_EXAMPLES)]
     Lint(LintArgs),
+    /// Show what each draft makes of each safeguard.
+    ///
+    /// Safeguards down, drafts across; below the table the clauses that decide. Exit code: 0 done, 2 trouble,
+    /// 3 nothing to check.
+    #[command(after_help = SCORECARD_EXAMPLES)]
+    Scorecard(ScorecardArgs),
     /// Show the outline of a draft, or one clause in full.
     #[command(after_help = SHOW_EXAMPLES)]
     Show(ShowArgs),
@@ -195,6 +208,40 @@ impl From<FailOn> for Severity {
 pub(crate) enum Format {
     /// For the terminal.
     Text,
+    /// For other programs.
+    Json,
+}
+
+/// Arguments of `travaux scorecard`.
+#[derive(Args, Debug)]
+pub(crate) struct ScorecardArgs {
+    /// The drafts: files, `-`, or ids, aliases or symbols of drafts; every draft of the series without it.
+    #[arg(value_name = "DRAFT")]
+    pub(crate) drafts: Vec<String>,
+    /// A folder of rules, instead of those that ship with travaux; may be repeated.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) rules: Vec<PathBuf>,
+    /// How to print the scorecard.
+    #[arg(long, value_enum, default_value_t = ScorecardFormat::Text)]
+    pub(crate) format: ScorecardFormat,
+    /// Write to a file instead of standard output.
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) names: NameArgs,
+    #[command(flatten)]
+    pub(crate) layout: LayoutArgs,
+}
+
+/// Formats of `travaux scorecard`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ScorecardFormat {
+    /// For the terminal.
+    Text,
+    /// A table for messages and issues.
+    Markdown,
+    /// For spreadsheets.
+    Csv,
     /// For other programs.
     Json,
 }

@@ -20,6 +20,7 @@ pub mod parse;
 pub mod read;
 pub mod reference;
 pub mod render;
+pub mod scorecard;
 pub mod series;
 pub mod source;
 pub mod token;

@@ -9,6 +9,7 @@ mod names;
 mod output;
 mod project;
 mod rules;
+mod scorecard;
 mod show;
 
 use std::io::{self, Write as _};
@@ -38,6 +39,7 @@ pub(crate) fn run(cli: Cli) -> Result<Outcome, Error> {
     match cli.command {
         Command::Diff(args) => diff::run(&args),
         Command::Lint(args) => lint::run(&args),
+        Command::Scorecard(args) => scorecard::run(&args),
         Command::Show(args) => show::run(&args),
         Command::Rules(command) => rules::run(&command),
     }

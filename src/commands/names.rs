@@ -133,7 +133,8 @@ impl<'a> Names<'a> {
         Text { source, options, entry: None }
     }
 
-    fn load_series(&self) -> Result<Option<&Series>, Error> {
+    /// The series, read when it is first needed; `None` where there is none to be found.
+    pub(super) fn load_series(&self) -> Result<Option<&Series>, Error> {
         if self.series.get().is_none() {
             let series = project::series(self.args.series.as_deref(), self.config)?;
             // The cell is empty: it was looked at just now.

@@ -123,7 +123,7 @@ fn closes_before(out: &str, last: Op, words: &str) -> bool {
 }
 
 /// Escapes what Markdown would take for markup.
-fn escape(text: &str) -> String {
+pub(super) fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
     let mut last = ' ';
     for c in text.chars() {

@@ -24,6 +24,7 @@ mod losses;
 pub mod markdown;
 pub mod outline;
 pub mod rules;
+pub mod scorecard;
 pub mod side_by_side;
 mod stat;
 mod style;
