@@ -78,3 +78,81 @@ class-prevention = prevention
 class-technical = technical
 class-implementation = implementation
 class-final = final
+
+## Scorecards
+
+scorecard-title = Safeguards scorecard ({ $languages })
+scorecard-title-of = Safeguards scorecard: { $treaty } ({ $languages })
+scorecard-safeguard = Safeguard
+scorecard-clause = { $draft } clause
+scorecard-grounds = The clauses that decide
+scorecard-ground = { $verdict }: { $place }
+scorecard-softened = { $verdict }: { $place } (softened: { $rules })
+scorecard-soft-verb = { $verdict }: { $place } (no binding verb)
+scorecard-against = but { $verdict }: { $place }
+scorecard-against-in-brackets = but { $verdict } (in brackets): { $place }
+scorecard-but = { $verdict }; but { $against }
+scorecard-missing-in = missing in { $articles }
+scorecard-missing-rules = missing: { $rules }
+scorecard-not-evaluated = not evaluated: { $rule }: { $reason }
+scorecard-left-out = No text in this language, so left out: { $drafts }
+scorecard-more = and { $n } more
+scorecard-no-rule = there is no such rule among those that run
+scorecard-no-absence = the rule does not ask for words
+scorecard-disclaimer = Read by rules from the words of the text: read the clause before you quote the verdict.
+verdict-requires = requires
+verdict-weak = weak
+verdict-bracketed = bracketed
+verdict-permits = permits
+verdict-deemed = deemed
+verdict-absent = absent
+verdict-negated = negated
+verdict-unknown = unknown
+letter-requires = R
+letter-weak = W
+letter-bracketed = B
+letter-permits = P
+letter-deemed = D
+letter-absent = -
+letter-negated = N
+letter-unknown = ?
+meaning-requires = a clause demands it
+meaning-weak = named without binding force, or only in part
+meaning-bracketed = only in square brackets, so not agreed
+meaning-permits = left to choice: a State may
+meaning-deemed = counted as fulfilled whatever the facts
+meaning-absent = no clause demands it
+meaning-negated = a clause takes it away
+meaning-unknown = could not be evaluated, which is not the same as present
+
+## Language versions
+
+across-structure = { $message }: { $here } here, { $there } in the { $language } text ({ $place })
+across-modality = { $message }: { $here } here, { $there } in the { $language } text ({ $place })
+across-words = “{ $words }” ({ $strength })
+across-only-here = { $message }: the { $language } text has no such article
+across-only-there = { $message }: there is no { $article } here, as in the { $language } text ({ $place })
+across-one-language = there is only one language version to compare
+n-paragraphs =
+    { $n ->
+        [one] 1 paragraph
+       *[other] { $n } paragraphs
+    }
+n-points =
+    { $n ->
+        [one] 1 point
+       *[other] { $n } points
+    }
+n-brackets =
+    { $n ->
+        [one] 1 bracket
+       *[other] { $n } brackets
+    }
+strength-lifted = lifted
+strength-discretion = permission
+strength-recommendation = recommendation
+strength-effort = effort
+strength-qualified-duty = qualified duty
+strength-duty = duty
+strength-absolute-duty = duty
+strength-prohibition = prohibition

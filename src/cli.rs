@@ -16,7 +16,8 @@ const LINT_EXAMPLES: &str = "\
 Examples:
   travaux lint draft.txt                       check one text against all rules
   travaux lint v4 v5 --fail-on warning         fail on warnings too
-  travaux lint v5 --rules my-rules             your own rules only";
+  travaux lint v5 --rules my-rules             your own rules only
+  travaux lint v5 --across-languages           do its language versions agree?";
 
 const SCORECARD_EXAMPLES: &str = "\
 Examples:
@@ -170,6 +171,9 @@ pub(crate) struct LintArgs {
     /// A folder of rules, instead of those that ship with travaux; may be repeated.
     #[arg(long, value_name = "DIR")]
     pub(crate) rules: Vec<PathBuf>,
+    /// Compare the language versions of a draft: all of the series, or the files given, the first with each other.
+    #[arg(long)]
+    pub(crate) across_languages: bool,
     /// The level from which a finding makes the exit code 1; error without it.
     #[arg(long, value_enum, value_name = "LEVEL")]
     pub(crate) fail_on: Option<FailOn>,

@@ -11,6 +11,7 @@ use crate::lint::{
     Check, Evidence, Finding, LintOptions, Reading, Report, Rule, RuleSet, Safeguard, Says, Within,
     Wrong, check, evidence,
 };
+use crate::say;
 use crate::source::Span;
 
 /// What a draft makes of a safeguard, the strongest first.
@@ -165,10 +166,10 @@ impl Judge<'_> {
     /// What an absence rule says: its own mechanism whether it is satisfied, the evidence by whom.
     fn part(&self, name: &str) -> Part {
         let Some(rule) = self.rules.get(name) else {
-            return Part::NotEvaluated(format!("there is no rule `{name}`"));
+            return Part::NotEvaluated(say!("scorecard-no-rule"));
         };
         let Check::Absence(absence, _) = &rule.check else {
-            return Part::NotEvaluated(format!("`{name}` does not ask for words"));
+            return Part::NotEvaluated(say!("scorecard-no-absence"));
         };
         if let Some(not) = self.report.not_evaluated.iter().find(|not| not.rule == name) {
             return Part::NotEvaluated(not.reason.clone());

@@ -17,6 +17,9 @@ pub(super) fn run(args: &LintArgs) -> Result<Outcome, Error> {
     let folders = if args.rules.is_empty() { &config.rules } else { &args.rules };
     let (rules, rules_are_sound) = rule_set(folders)?;
     let names = Names::new(&args.names, &config);
+    if args.across_languages {
+        return super::across::run(args, &rules, rules_are_sound, &names);
+    }
     let drafts = args.files.iter().map(|name| names.read(name)).collect::<Result<Vec<_>, _>>()?;
     let (drafts, empty): (Vec<_>, Vec<_>) =
         drafts.into_iter().partition(|named| !is_blank(&named.draft));

@@ -2,6 +2,7 @@
 
 #![allow(clippy::disallowed_methods, reason = "commands are where files are read and written")]
 
+mod across;
 mod clause;
 mod diff;
 mod lint;

@@ -38,7 +38,6 @@ pub(super) fn run(args: &ScorecardArgs) -> Result<Outcome, Error> {
             .map(|named| (named.version(), column(&named.draft, &rules, &options)))
             .collect(),
         left_out,
-        language: "en",
     };
     if card.columns.is_empty() {
         return Ok(Outcome::NothingToCheck);

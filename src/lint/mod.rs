@@ -5,6 +5,7 @@
 //! once, cut into `sentence`s, and searched once for the words that rules need; only where such a word stands is a
 //! rule's pattern compiled and tried.
 
+mod across;
 mod check;
 mod class;
 mod example;
@@ -32,6 +33,7 @@ use crate::draft::{ClauseIdx, Draft};
 use crate::messages::{self, Messages};
 use crate::source::Span;
 
+pub use across::check_languages;
 pub use check::Evidence;
 pub use class::Class;
 pub use example::{ExampleFailure, Shortfall};

@@ -4,6 +4,8 @@
 //! another, `[[strength]]` tables with the words that bind more or less, and `[[safeguard]]` tables, the rows of a
 //! scorecard. What is wrong is left out and reported with its place; the others still run.
 
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 use toml::Spanned;
 
@@ -15,7 +17,7 @@ use super::kind::{
 use super::pattern::{LANGUAGES, Pattern, PatternSet};
 use super::rule::{Example, Rule, RuleError, Texts};
 use super::safeguard::Safeguard;
-use super::strength::Strength;
+use super::strength::{Strength, StrengthWords};
 use crate::diagnostic::Severity;
 
 /// What a rule file holds that could be read, and what could not.
@@ -26,7 +28,7 @@ pub(crate) struct RuleFile {
     pub(crate) places: Vec<(Place, Place)>,
     pub(crate) classes: Vec<ClassWords>,
     /// The words of each strength.
-    pub(crate) strengths: Vec<(Strength, Patterns)>,
+    pub(crate) strengths: Vec<StrengthWords>,
     /// The rows of a scorecard.
     pub(crate) safeguards: Vec<Safeguard>,
     pub(crate) errors: Vec<RuleError>,
@@ -90,9 +92,9 @@ impl<'a> Reader<'a> {
 
     fn strength(&mut self, value: Value<'a>) {
         let Some(written) = self.deserialize::<WrittenStrength>(value) else { return };
-        let name = written.name;
+        let (strength, also) = (written.name, written.also.clone());
         if let Some(patterns) = self.patterns(written.languages()) {
-            self.file.strengths.push((name, patterns));
+            self.file.strengths.push(StrengthWords { strength, patterns, also });
         }
     }
 
@@ -308,7 +310,11 @@ with_languages!(WrittenAbsence {
     covered_by: Vec<Cover>,
 });
 with_languages!(WrittenDefinition { find: DefinitionFault });
-with_languages!(WrittenStrength { name: Strength });
+with_languages!(WrittenStrength {
+    name: Strength,
+    #[serde(default)]
+    also: BTreeMap<String, Vec<Strength>>,
+});
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]

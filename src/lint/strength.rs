@@ -3,6 +3,7 @@
 //! The words are data (`rules/strength.toml`), language by language. Outside English and Chinese most duties are a bare
 //! form of the verb, which no word shows: no word found is no knowledge, not a duty.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -73,13 +74,18 @@ pub(crate) struct Modal {
 
 /// The words of every strength.
 #[derive(Debug, Default)]
-pub(crate) struct Strengths(Vec<(Strength, Patterns)>);
+pub(crate) struct Strengths(Vec<StrengthWords>);
+
+/// The words of one strength.
+#[derive(Debug)]
+pub(crate) struct StrengthWords {
+    pub(crate) strength: Strength,
+    pub(crate) patterns: Patterns,
+    /// What else the words of a language may stand for.
+    pub(crate) also: BTreeMap<String, Vec<Strength>>,
+}
 
 impl Strengths {
-    pub(crate) fn new(words: Vec<(Strength, Patterns)>) -> Self {
-        Self(words)
-    }
-
     /// The words that ship.
     pub(crate) fn shipped() -> &'static Self {
         static SHIPPED: OnceLock<Strengths> = OnceLock::new();
@@ -87,16 +93,16 @@ impl Strengths {
             let text = include_str!("../../rules/strength.toml");
             let file = RuleFile::parse("rules/strength.toml", text);
             debug_assert_eq!(file.errors, [], "the words that ship are sound");
-            Self::new(file.strengths)
+            Self(file.strengths)
         })
     }
 
     /// The words of a folded text that say how strongly it binds, in the order of the text.
     pub(crate) fn modals(&self, folded: &str, language: &str) -> Vec<Modal> {
         let mut found: Vec<Modal> = Vec::new();
-        for (strength, patterns) in &self.0 {
-            let Some(patterns) = patterns.get(language) else { continue };
-            let modal = |range| Modal { strength: *strength, range };
+        for words in &self.0 {
+            let Some(patterns) = words.patterns.get(language) else { continue };
+            let modal = |range| Modal { strength: words.strength, range };
             found.extend(matches(patterns, folded).into_iter().map(modal));
         }
         found.sort_by_key(|modal| (modal.range.start, std::cmp::Reverse(modal.range.end)));
@@ -109,6 +115,12 @@ impl Strengths {
             is_free
         });
         found
+    }
+
+    /// What else the words of a strength may stand for in a language.
+    pub(crate) fn also(&self, strength: Strength, language: &str) -> &[Strength] {
+        let words = self.0.iter().find(|words| words.strength == strength);
+        words.and_then(|words| words.also.get(language)).map_or(&[], Vec::as_slice)
     }
 
     /// How strongly a folded sentence binds: what its first such word says, a duty less where a condition stands
@@ -218,12 +230,12 @@ mod tests {
 
     #[test]
     fn every_strength_has_words_in_every_language() {
-        let names: Vec<Strength> = Strengths::shipped().0.iter().map(|(name, _)| *name).collect();
-        assert_eq!(names.len(), 8, "{names:?}");
-        for (name, patterns) in &Strengths::shipped().0 {
+        assert_eq!(Strengths::shipped().0.len(), 8);
+        for words in &Strengths::shipped().0 {
             for language in LANGUAGES {
-                let patterns = patterns.get(language);
-                let patterns = patterns.unwrap_or_else(|| panic!("{} {language}", name.as_str()));
+                let patterns = words.patterns.get(language);
+                let name = words.strength.as_str();
+                let patterns = patterns.unwrap_or_else(|| panic!("{name} {language}"));
                 assert!(patterns.fire.regex().is_ok() && patterns.unless.regex().is_ok());
             }
         }

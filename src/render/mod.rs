@@ -12,6 +12,7 @@ use entries::is_about;
 use units::{Sides, units};
 
 mod abbreviate;
+pub mod across;
 mod address;
 mod atoms;
 mod bidi;

@@ -5,24 +5,24 @@
 
 use std::io;
 
-use super::{Scorecard, places};
+use super::{Scorecard, places, verdict};
+use crate::say;
 
 /// Writes one line for each safeguard.
 pub fn scorecard(card: &Scorecard<'_>, out: &mut dyn io::Write) -> io::Result<()> {
-    let words = card.words();
     let mut writer =
         ::csv::WriterBuilder::new().terminator(::csv::Terminator::CRLF).from_writer(out);
-    let mut head = vec![words.safeguard.to_owned(), "id".to_owned()];
+    let mut head = vec![say!("scorecard-safeguard"), "id".to_owned()];
     for (version, _) in &card.columns {
         head.push(guarded(&version.draft.name));
-        head.push(guarded(&format!("{} {}", version.draft.name, words.clause)));
+        head.push(guarded(&say!("scorecard-clause", draft = version.draft.name.as_str())));
     }
     writer.write_record(&head)?;
     for (n, row) in card.rows.iter().enumerate() {
-        let mut record = vec![guarded(row.name.get(card.language)), guarded(&row.id)];
+        let mut record = vec![guarded(&Scorecard::name(row)), guarded(&row.id)];
         for (version, cells) in &card.columns {
             let Some(cell) = cells.get(n) else { continue };
-            record.push(guarded(words.verdict(cell.verdict)));
+            record.push(guarded(&verdict(cell.verdict)));
             record.push(guarded(&places(version.draft, cell)));
         }
         writer.write_record(&record)?;

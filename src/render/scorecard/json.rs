@@ -11,6 +11,7 @@ use std::io;
 use serde::Serialize;
 
 use crate::draft::Draft;
+use crate::messages;
 use crate::scorecard::{Cell, Ground};
 
 use super::super::json::{DraftJson, SCHEMA_VERSION, write_line};
@@ -25,7 +26,7 @@ pub fn scorecard(card: &Scorecard<'_>, out: &mut dyn io::Write) -> io::Result<()
             .filter_map(|(version, cells)| Some(CellJson::new(version.draft, cells.get(n)?)));
         SafeguardJson {
             id: &row.id,
-            name: row.name.get(card.language),
+            name: row.name.get(messages::ui().language()),
             rules: &row.rules,
             cells: cells.collect(),
         }

@@ -2,16 +2,18 @@
 
 use std::io;
 
+use crate::messages::Value;
+use crate::say;
 use crate::scorecard::Verdict;
 
 use super::super::markdown::escape;
 use super::super::style::put;
-use super::{Scorecard, places};
+use super::{Scorecard, meaning, places, verdict};
 
 /// Writes the table, its legend, and the clauses that decide.
 pub fn scorecard(card: &Scorecard<'_>, out: &mut dyn io::Write) -> io::Result<()> {
-    let words = card.words();
-    let mut buffer = format!("### {}\n\n| {} |", escape(&card.heading()), words.safeguard);
+    let title = say!("scorecard-safeguard");
+    let mut buffer = format!("### {}\n\n| {title} |", escape(&card.heading()));
     for (version, _) in &card.columns {
         put(&mut buffer, format_args!(" {} |", cell_text(&version.draft.name)));
     }
@@ -19,32 +21,33 @@ pub fn scorecard(card: &Scorecard<'_>, out: &mut dyn io::Write) -> io::Result<()
     buffer.push_str(&"---|".repeat(card.columns.len()));
     buffer.push('\n');
     for (n, row) in card.rows.iter().enumerate() {
-        put(&mut buffer, format_args!("| {} |", cell_text(row.name.get(card.language))));
+        put(&mut buffer, format_args!("| {} |", cell_text(&Scorecard::name(row))));
         for (version, cells) in &card.columns {
             let Some(cell) = cells.get(n) else { continue };
-            let verdict = words.verdict(cell.verdict);
+            let word = verdict(cell.verdict);
             let strong = if cell.verdict == Verdict::Requires { "**" } else { "" };
-            put(&mut buffer, format_args!(" {strong}{verdict}{strong}"));
+            let mut said = format!("{strong}{word}{strong}");
             let places = places(version.draft, cell);
             if !places.is_empty() {
-                put(&mut buffer, format_args!(" {}", cell_text(&places)));
+                put(&mut said, format_args!(" {}", cell_text(&places)));
             }
             if let Some(against) = cell.against.iter().map(|ground| ground.verdict).max() {
-                put(&mut buffer, format_args!("; {} {}", words.but, words.verdict(against)));
+                let against = Value::composed(verdict(against));
+                said = say!("scorecard-but", verdict = Value::composed(said), against = against);
             }
+            put(&mut buffer, format_args!(" {said}"));
             buffer.push_str(" |");
         }
         buffer.push('\n');
     }
     buffer.push('\n');
-    for verdict in Verdict::ALL {
-        let (name, meaning) = (words.verdict(verdict), words.meaning(verdict));
-        put(&mut buffer, format_args!("- **{name}**: {meaning}\n"));
+    for known in Verdict::ALL {
+        put(&mut buffer, format_args!("- **{}**: {}\n", verdict(known), meaning(known)));
     }
-    for name in &card.left_out {
-        put(&mut buffer, format_args!("\n{} {}\n", words.left_out, cell_text(name)));
+    if let Some(line) = card.left_out_line() {
+        put(&mut buffer, format_args!("\n{}\n", cell_text(&line)));
     }
-    put(&mut buffer, format_args!("\n*{}*\n", words.disclaimer));
+    put(&mut buffer, format_args!("\n*{}*\n", say!("scorecard-disclaimer")));
     for (row, drafts) in card.notes() {
         put(&mut buffer, format_args!("\n**{}**\n\n", cell_text(&row)));
         for (draft, lines) in drafts {

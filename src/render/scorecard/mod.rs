@@ -2,7 +2,9 @@
 
 use crate::draft::{ClauseIdx, ClauseKind, Draft};
 use crate::lint::Safeguard;
-use crate::scorecard::{Cell, Ground};
+use crate::messages::{self, ISOLATE, POP, Value, commas};
+use crate::say;
+use crate::scorecard::{Cell, Ground, Verdict};
 
 use super::Version;
 use super::address::{full, number, owner, squeeze};
@@ -12,14 +14,11 @@ mod csv;
 mod json;
 mod markdown;
 mod text;
-mod words;
 
 pub use csv::scorecard as csv;
 pub use json::scorecard as json;
 pub use markdown::scorecard as markdown;
 pub use text::scorecard as text;
-
-use words::Words;
 
 /// Columns that quoted words may fill.
 const QUOTE: usize = 60;
@@ -35,87 +34,150 @@ pub struct Scorecard<'a> {
     pub columns: Vec<(Version<'a>, Vec<Cell>)>,
     /// Drafts of the series that have no text in the language asked for.
     pub left_out: Vec<String>,
-    /// The language of names and verdicts, as a BCP 47 code.
-    pub language: &'a str,
 }
 
-impl Scorecard<'_> {
-    fn words(&self) -> &'static Words {
-        Words::of(self.language)
-    }
+/// What is said of one row: its name, and the lines about the drafts that they hold for.
+type Notes = (String, Vec<(String, Vec<String>)>);
 
+impl Scorecard<'_> {
     /// What heads the scorecard: the treaty where it is known, and the languages of the texts.
     fn heading(&self) -> String {
         let mut languages: Vec<&str> =
             self.columns.iter().map(|(version, _)| version.draft.language.as_str()).collect();
         languages.sort_unstable();
         languages.dedup();
-        let words = self.words();
-        let title = self.title.map(|title| format!("{} — {}", words.title, squeeze(title)));
-        let title = title.unwrap_or_else(|| words.title.to_owned());
-        format!("{title} ({})", squeeze(&languages.join(", ")))
+        let languages = squeeze(&commas(&languages));
+        match self.title {
+            Some(treaty) => {
+                say!("scorecard-title-of", treaty = squeeze(treaty), languages = languages)
+            }
+            None => say!("scorecard-title", languages = languages),
+        }
     }
 
-    /// What is worth saying below the table, row by row: the row's name, and for each draft its name and lines.
-    fn notes(&self) -> Vec<(String, Vec<(String, Vec<String>)>)> {
+    /// The name of a row in the language of the interface.
+    fn name(row: &Safeguard) -> String {
+        squeeze(row.name.get(messages::ui().language()))
+    }
+
+    /// Which drafts were left out, where there are any.
+    fn left_out_line(&self) -> Option<String> {
+        let drafts: Vec<String> = self.left_out.iter().map(|name| squeeze(name)).collect();
+        (!drafts.is_empty()).then(|| say!("scorecard-left-out", drafts = commas(&drafts)))
+    }
+
+    /// What is worth saying below the table, row by row; neighbours of whom the same is said stand together.
+    fn notes(&self) -> Vec<Notes> {
         let rows = self.rows.iter().enumerate().map(|(n, row)| {
-            let drafts = self.columns.iter().filter_map(|(version, cells)| {
-                let lines = self.lines(version.draft, cells.get(n)?);
-                (!lines.is_empty()).then(|| (squeeze(&version.draft.name), lines))
-            });
-            (row.name.get(self.language).to_owned(), drafts.collect::<Vec<_>>())
+            let mut drafts: Vec<(Vec<String>, Vec<String>)> = Vec::new();
+            for (version, cells) in &self.columns {
+                let name = squeeze(&version.draft.name);
+                let lines = cells.get(n).map(|cell| lines(version.draft, cell)).unwrap_or_default();
+                match drafts.last_mut() {
+                    Some((names, last)) if *last == lines => names.push(name),
+                    _ => drafts.push((vec![name], lines)),
+                }
+            }
+            let told = drafts.into_iter().filter(|(_, lines)| !lines.is_empty());
+            let told = told.map(|(names, lines)| (commas(&names), lines));
+            (Self::name(row), told.collect::<Vec<_>>())
         });
         rows.filter(|(_, drafts)| !drafts.is_empty()).collect()
     }
-
-    /// The clauses that decide a cell, what weakens them, what contradicts them, and what is missing.
-    fn lines(&self, draft: &Draft, cell: &Cell) -> Vec<String> {
-        let words = self.words();
-        let mut lines: Vec<String> = shown(&cell.grounds, words, |ground| {
-            let mut line = format!("{}: {}", words.verdict(cell.verdict), quoted(draft, ground));
-            if ground.verdict != cell.verdict {
-                line = format!("{}: {}", words.verdict(ground.verdict), quoted(draft, ground));
-            }
-            if !ground.softened_by.is_empty() {
-                line.push_str(&format!(" ({} {})", words.softened, ground.softened_by.join(", ")));
-            } else if ground.verdict == crate::scorecard::Verdict::Weak {
-                line.push_str(&format!(" ({})", words.soft_verb));
-            }
-            line
-        });
-        lines.extend(shown(&cell.against, words, |ground| {
-            let brackets = if ground.in_brackets { words.in_brackets } else { "" };
-            let verdict = words.verdict(ground.verdict);
-            format!("{} {verdict}{brackets}: {}", words.but, quoted(draft, ground))
-        }));
-        if !cell.missing.is_empty() {
-            let numbers: Vec<String> =
-                cell.missing.iter().map(|&clause| short(draft, clause)).collect();
-            lines.push(format!("{} {}", words.missing_in, numbers.join(", ")));
-        }
-        if !cell.missing_rules.is_empty() {
-            lines.push(format!("{} {}", words.missing, cell.missing_rules.join(", ")));
-        }
-        for (rule, reason) in &cell.not_evaluated {
-            lines.push(format!("{} {}: {}", words.not_evaluated, squeeze(rule), squeeze(reason)));
-        }
-        lines
-    }
 }
 
-/// One line for each of the first grounds, and how many more there are.
-fn shown(grounds: &[Ground], words: &Words, line: impl Fn(&Ground) -> String) -> Vec<String> {
-    const MOST: usize = 3;
-    let mut lines: Vec<String> = grounds.iter().take(MOST).map(line).collect();
-    if grounds.len() > MOST {
-        lines.push(format!("+{} {}", grounds.len() - MOST, words.more));
+/// The clauses that decide a cell, what weakens them, what contradicts them, and what is missing.
+fn lines(draft: &Draft, cell: &Cell) -> Vec<String> {
+    let place = |ground: &Ground| Value::composed(quoted(draft, ground));
+    let mut lines: Vec<String> = shown(&cell.grounds, |ground| {
+        let verdict = Value::composed(verdict(ground.verdict));
+        if !ground.softened_by.is_empty() {
+            let rules = commas(&ground.softened_by);
+            say!("scorecard-softened", verdict = verdict, place = place(ground), rules = rules)
+        } else if ground.verdict == Verdict::Weak {
+            say!("scorecard-soft-verb", verdict = verdict, place = place(ground))
+        } else {
+            say!("scorecard-ground", verdict = verdict, place = place(ground))
+        }
+    });
+    lines.extend(shown(&cell.against, |ground| {
+        let verdict = Value::composed(verdict(ground.verdict));
+        if ground.in_brackets {
+            say!("scorecard-against-in-brackets", verdict = verdict, place = place(ground))
+        } else {
+            say!("scorecard-against", verdict = verdict, place = place(ground))
+        }
+    }));
+    if !cell.missing.is_empty() {
+        let articles: Vec<String> =
+            cell.missing.iter().map(|&clause| short(draft, clause)).collect();
+        lines.push(say!("scorecard-missing-in", articles = commas(&articles)));
+    }
+    if !cell.missing_rules.is_empty() {
+        lines.push(say!("scorecard-missing-rules", rules = commas(&cell.missing_rules)));
+    }
+    for (rule, reason) in &cell.not_evaluated {
+        let reason = Value::composed(squeeze(reason));
+        lines.push(say!("scorecard-not-evaluated", rule = squeeze(rule), reason = reason));
     }
     lines
 }
 
+/// One line for each of the first grounds, and how many more there are.
+fn shown(grounds: &[Ground], line: impl Fn(&Ground) -> String) -> Vec<String> {
+    const MOST: usize = 3;
+    let mut lines: Vec<String> = grounds.iter().take(MOST).map(line).collect();
+    if grounds.len() > MOST {
+        lines.push(say!("scorecard-more", n = grounds.len() - MOST));
+    }
+    lines
+}
+
+/// A verdict in a word.
+fn verdict(verdict: Verdict) -> String {
+    match verdict {
+        Verdict::Requires => say!("verdict-requires"),
+        Verdict::Weak => say!("verdict-weak"),
+        Verdict::Bracketed => say!("verdict-bracketed"),
+        Verdict::Permits => say!("verdict-permits"),
+        Verdict::Deemed => say!("verdict-deemed"),
+        Verdict::Absent => say!("verdict-absent"),
+        Verdict::Negated => say!("verdict-negated"),
+        Verdict::NotEvaluated => say!("verdict-unknown"),
+    }
+}
+
+/// A verdict in a letter.
+fn letter(verdict: Verdict) -> String {
+    match verdict {
+        Verdict::Requires => say!("letter-requires"),
+        Verdict::Weak => say!("letter-weak"),
+        Verdict::Bracketed => say!("letter-bracketed"),
+        Verdict::Permits => say!("letter-permits"),
+        Verdict::Deemed => say!("letter-deemed"),
+        Verdict::Absent => say!("letter-absent"),
+        Verdict::Negated => say!("letter-negated"),
+        Verdict::NotEvaluated => say!("letter-unknown"),
+    }
+}
+
+/// What a verdict means, for the legend.
+fn meaning(verdict: Verdict) -> String {
+    match verdict {
+        Verdict::Requires => say!("meaning-requires"),
+        Verdict::Weak => say!("meaning-weak"),
+        Verdict::Bracketed => say!("meaning-bracketed"),
+        Verdict::Permits => say!("meaning-permits"),
+        Verdict::Deemed => say!("meaning-deemed"),
+        Verdict::Absent => say!("meaning-absent"),
+        Verdict::Negated => say!("meaning-negated"),
+        Verdict::NotEvaluated => say!("meaning-unknown"),
+    }
+}
+
 fn quoted(draft: &Draft, ground: &Ground) -> String {
     let words = truncate(&squeeze(draft.source.slice(ground.span)), QUOTE);
-    format!("{} {}", full(draft, ground.clause), super::wrap::isolated(&format!("“{words}”")))
+    format!("{} {ISOLATE}“{words}”{POP}", full(draft, ground.clause))
 }
 
 /// The number of a clause as lawyers write it: `24(3)(a)`; its full name where it stands in no article.

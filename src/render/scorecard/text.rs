@@ -5,13 +5,14 @@ use std::io;
 use anstyle::{AnsiColor, Style};
 use unicode_width::UnicodeWidthStr;
 
+use crate::say;
 use crate::scorecard::Verdict;
 
 use super::super::TextOptions;
 use super::super::address::squeeze;
 use super::super::style::{BOLD, DIM, paint, put};
 use super::super::wrap::{isolated, truncate, wrap_plain};
-use super::Scorecard;
+use super::{Scorecard, letter, meaning, verdict};
 
 /// Columns that the name of a safeguard may fill.
 const NAME: usize = 28;
@@ -31,14 +32,13 @@ pub fn scorecard(
 }
 
 fn push_table(card: &Scorecard<'_>, options: TextOptions, out: &mut String) {
-    let words = card.words();
+    let title = say!("scorecard-safeguard");
     let names: Vec<String> =
-        card.rows.iter().map(|row| truncate(row.name.get(card.language), NAME)).collect();
-    let first =
-        names.iter().map(|name| name.width()).max().unwrap_or(0).max(words.safeguard.width());
+        card.rows.iter().map(|row| truncate(&Scorecard::name(row), NAME)).collect();
+    let first = names.iter().map(|name| name.width()).max().unwrap_or(0).max(title.width());
     let heads: Vec<String> =
         card.columns.iter().map(|(version, _)| squeeze(&version.draft.name)).collect();
-    let widest = Verdict::ALL.iter().map(|&v| words.verdict(v).width()).max().unwrap_or(0);
+    let widest = Verdict::ALL.iter().map(|&v| verdict(v).width()).max().unwrap_or(0);
     let room = options.width.saturating_sub(first) / heads.len().max(1);
     let is_short = room < widest + 1;
     let longest_head = heads.iter().map(|head| head.width()).max().unwrap_or(0);
@@ -46,7 +46,7 @@ fn push_table(card: &Scorecard<'_>, options: TextOptions, out: &mut String) {
         true => longest_head.clamp(1, room.saturating_sub(1).max(3)),
         false => longest_head.clamp(widest, room - 1),
     };
-    push_cell(out, words.safeguard, first);
+    push_cell(out, &title, first);
     for head in &heads {
         out.push(' ');
         push_cell(out, &truncate(head, column), column);
@@ -57,34 +57,33 @@ fn push_table(card: &Scorecard<'_>, options: TextOptions, out: &mut String) {
         push_cell(out, name, first);
         for (_, cells) in &card.columns {
             let Some(cell) = cells.get(n) else { continue };
-            let word =
-                if is_short { words.letter(cell.verdict) } else { words.verdict(cell.verdict) };
+            let word = if is_short { letter(cell.verdict) } else { verdict(cell.verdict) };
             out.push(' ');
-            paint(out, style(cell.verdict), options.color, word);
+            paint(out, style(cell.verdict), options.color, &word);
             out.extend(std::iter::repeat_n(' ', column.saturating_sub(word.width())));
         }
         end_line(out);
     }
     out.push('\n');
-    for verdict in Verdict::ALL {
+    for known in Verdict::ALL {
         let is_used =
-            card.columns.iter().flat_map(|(_, cells)| cells).any(|cell| cell.verdict == verdict);
+            card.columns.iter().flat_map(|(_, cells)| cells).any(|cell| cell.verdict == known);
         if is_used {
-            let sign = if is_short { words.letter(verdict) } else { words.verdict(verdict) };
+            let name = verdict(known);
+            let sign = if is_short { letter(known) } else { name.clone() };
             let sign_width = if is_short { 1 } else { widest };
-            paint(out, style(verdict), options.color, sign);
+            paint(out, style(known), options.color, &sign);
             out.extend(std::iter::repeat_n(' ', sign_width.saturating_sub(sign.width()) + 2));
-            let mut meaning = words.meaning(verdict).to_owned();
             if is_short {
-                meaning = format!("{}: {meaning}", words.verdict(verdict));
+                put(out, format_args!("{name}: "));
             }
-            put(out, format_args!("{meaning}\n"));
+            put(out, format_args!("{}\n", meaning(known)));
         }
     }
-    for line in card.left_out.iter().map(|name| squeeze(name)) {
-        wrap_plain(&format!("{} {line}", words.left_out), options.width, 0, 2, out);
+    if let Some(line) = card.left_out_line() {
+        wrap_plain(&line, options.width, 0, 2, out);
     }
-    wrap_plain(words.disclaimer, options.width, 0, 0, out);
+    wrap_plain(&say!("scorecard-disclaimer"), options.width, 0, 0, out);
 }
 
 fn push_notes(card: &Scorecard<'_>, options: TextOptions, out: &mut String) {
@@ -93,7 +92,7 @@ fn push_notes(card: &Scorecard<'_>, options: TextOptions, out: &mut String) {
         return;
     }
     out.push('\n');
-    paint(out, BOLD, options.color, card.words().grounds);
+    paint(out, BOLD, options.color, &say!("scorecard-grounds"));
     out.push('\n');
     let widest = |name: &str| name.width().min(12);
     let column = notes.iter().flat_map(|(_, d)| d).map(|(name, _)| widest(name)).max().unwrap_or(0);
