@@ -146,8 +146,8 @@ meaning-unknown = تعذر تقييمه، وهذا لا يعني أنه موجو
 across-structure = { $message }: { $here } هنا، و{ $there } في النص { $language } ({ $place })
 across-modality = { $message }: { $here } هنا، و{ $there } في النص { $language } ({ $place })
 across-words = «{ $words }» ({ $strength })
-across-only-here = { $message }: لا توجد هذه المادة في النص { $language }
-across-only-there = { $message }: لا توجد هنا { $article } الواردة في النص { $language } ({ $place })
+across-only-here = { $message }: { $articles } هنا ولا نظير لها في النص { $language }
+across-only-there = { $message }: لا نظير هنا لما في النص { $language }: { $articles } ({ $place })
 across-one-language = لا توجد إلا صيغة لغوية واحدة، فلا شيء للمقارنة
 n-paragraphs =
     { $n ->

@@ -130,8 +130,8 @@ meaning-unknown = could not be evaluated, which is not the same as present
 across-structure = { $message }: { $here } here, { $there } in the { $language } text ({ $place })
 across-modality = { $message }: { $here } here, { $there } in the { $language } text ({ $place })
 across-words = “{ $words }” ({ $strength })
-across-only-here = { $message }: the { $language } text has no such article
-across-only-there = { $message }: there is no { $article } here, as in the { $language } text ({ $place })
+across-only-here = { $message }: { $articles } here, nothing of the kind in the { $language } text
+across-only-there = { $message }: nothing here like { $articles } in the { $language } text ({ $place })
 across-one-language = there is only one language version to compare
 n-paragraphs =
     { $n ->

@@ -4,13 +4,13 @@
 //! words that are explicit in both languages: outside English and Chinese a duty is mostly a bare form of the verb, so
 //! that its absence means nothing.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::kind::{Check, LanguageFault};
 use super::strength::{Modal, Strength, Strengths};
 use super::text::Text;
 use super::{Finding, LintOptions, Place, Reading, Report, Rule, RuleSet};
-use crate::draft::{Clause, ClauseIdx, ClauseKind, Draft, MarkingKind};
+use crate::draft::{Clause, ClauseIdx, ClauseKind, Draft};
 use crate::messages::{Messages, Value};
 use crate::say;
 use crate::source::Span;
@@ -75,36 +75,53 @@ struct Versions<'a> {
 impl Versions<'_> {
     fn compare_structure(&mut self) {
         let (there, here) = (articles(self.reference), articles(self.draft));
-        for (id, &article) in &here {
-            match there.get(id) {
-                Some(&other) => self.compare_article(other, article),
-                None if !there.is_empty() => {
-                    let message = say!(
-                        in self.messages, "across-only-here", message = self.summary(),
-                        language = self.reference.language.as_str()
-                    );
-                    self.push(message, article, None);
+        if there.is_empty() || here.is_empty() {
+            return;
+        }
+        let mut run: Vec<ClauseIdx> = Vec::new();
+        for (key, article) in &here {
+            let same = there.iter().find(|(other, _)| other == key);
+            match same {
+                Some((_, other)) => {
+                    self.only_here(&std::mem::take(&mut run));
+                    self.compare_article(*other, *article);
                 }
-                None => {}
+                None => run.push(*article),
             }
         }
-        let mut last = None;
-        for (id, &other) in &there {
-            match here.get(id) {
-                Some(&article) => last = Some(article),
-                None if !here.is_empty() => {
-                    let place = last.unwrap_or(ClauseIdx(0));
-                    let message = say!(
-                        in self.messages, "across-only-there", message = self.summary(),
-                        article = label(self.reference, other),
-                        language = self.reference.language.as_str(),
-                        place = place_of(self.reference, other)
-                    );
-                    self.push(message, place, Some((other, title(self.reference, other))));
+        self.only_here(&std::mem::take(&mut run));
+        let mut last = ClauseIdx(0);
+        for (key, other) in &there {
+            match here.iter().find(|(own, _)| own == key) {
+                Some((_, article)) => {
+                    self.only_there(&std::mem::take(&mut run), last);
+                    last = *article;
                 }
-                None => {}
+                None => run.push(*other),
             }
         }
+        self.only_there(&run, last);
+    }
+
+    /// Articles in a row that the reference does not have.
+    fn only_here(&mut self, articles: &[ClauseIdx]) {
+        let Some(&first) = articles.first() else { return };
+        let message = say!(
+            in self.messages, "across-only-here", message = self.summary(),
+            articles = row(self.draft, articles), language = self.reference.language.as_str()
+        );
+        self.push(message, first, None);
+    }
+
+    /// Articles in a row that only the reference has; `last` is the article before them here.
+    fn only_there(&mut self, articles: &[ClauseIdx], last: ClauseIdx) {
+        let Some(&first) = articles.first() else { return };
+        let message = say!(
+            in self.messages, "across-only-there", message = self.summary(),
+            articles = row(self.reference, articles),
+            language = self.reference.language.as_str(), place = place_of(self.reference, first)
+        );
+        self.push(message, last, Some((first, title(self.reference, first))));
     }
 
     fn compare_article(&mut self, other: ClauseIdx, article: ClauseIdx) {
@@ -133,11 +150,14 @@ impl Versions<'_> {
         }
         let is_equal = there.len() == here.len();
         for (n, &part) in here.iter().enumerate() {
-            let key = |draft: &Draft, idx| draft.clause(idx).number.as_ref().map(|n| n.key);
+            let key = |draft: &Draft, idx| {
+                let clause = draft.clause(idx);
+                (clause.kind, clause.number.as_ref().map(|number| number.key))
+            };
             let number = key(self.draft, part);
-            let same =
-                there.iter().find(|&&idx| number.is_some() && key(self.reference, idx) == number);
-            if let Some(&same) = same.or_else(|| there.get(n).filter(|_| is_equal)) {
+            let mut same = there.iter().filter(|&&idx| key(self.reference, idx) == number);
+            let by_number = same.next().filter(|_| number.1.is_some());
+            if let Some(&same) = by_number.or_else(|| there.get(n).filter(|_| is_equal)) {
                 self.compare_clause(same, part);
             }
         }
@@ -209,17 +229,26 @@ impl Versions<'_> {
     }
 }
 
-/// The operative articles by what identifies them in every language.
-fn articles(draft: &Draft) -> BTreeMap<String, ClauseIdx> {
+/// The operative articles with what identifies them in every language, in the order of the text.
+fn articles(draft: &Draft) -> Vec<(String, ClauseIdx)> {
     let all = draft.iter().filter(|(idx, clause)| {
         clause.kind == ClauseKind::Article
             && draft.ancestors(*idx).all(|idx| draft.clause(idx).kind.is_operative())
     });
-    // By order of the text where numbers are the same; ids are the same in every language.
-    all.map(|(idx, clause)| (sortable(clause), idx)).collect()
+    all.map(|(idx, clause)| (article_key(clause), idx)).collect()
 }
 
-fn sortable(clause: &Clause) -> String {
+/// Articles in a row, as printed: `Article 3 – Article 7`.
+fn row(draft: &Draft, articles: &[ClauseIdx]) -> String {
+    match articles {
+        [] => String::new(),
+        [only] => label(draft, *only),
+        [first, .., last] => format!("{} – {}", label(draft, *first), label(draft, *last)),
+    }
+}
+
+/// What identifies an article in every language: where it stands, and the key of its number.
+fn article_key(clause: &Clause) -> String {
     let key = clause.number.as_ref().map(|number| number.key).unwrap_or_default();
     let annex = clause.id.as_str().rsplit_once("__").map_or("", |(above, _)| above);
     format!("{annex} {:06} {} {} {}", key.value, key.letter, key.insertion, key.alternative)
@@ -232,18 +261,9 @@ fn parts(draft: &Draft, idx: ClauseIdx) -> Vec<ClauseIdx> {
     draft.children(idx).filter(|&child| is_part(draft.clause(child).kind)).collect()
 }
 
-/// How many brackets stand in a clause and below it.
+/// How many brackets open in a clause and below it.
 fn brackets(draft: &Draft, idx: ClauseIdx) -> usize {
-    let is_bracket = |kind: &MarkingKind| {
-        matches!(kind, MarkingKind::Bracketed | MarkingKind::Alternative { .. })
-    };
-    let spans: BTreeSet<(u32, u32)> = draft
-        .subtree(idx)
-        .flat_map(|(_, clause)| &clause.markings)
-        .filter(|marking| is_bracket(&marking.kind))
-        .map(|marking| (marking.span.start, marking.span.end))
-        .collect();
-    spans.len()
+    draft.source.slice(draft.clause(idx).span).matches(['[', '［']).count()
 }
 
 /// Where a clause says what it is.
@@ -257,7 +277,8 @@ fn title(draft: &Draft, idx: ClauseIdx) -> Span {
 
 /// A clause as printed: `Article 25`.
 fn label(draft: &Draft, idx: ClauseIdx) -> String {
-    draft.source.slice(title(draft, idx)).split_whitespace().collect::<Vec<_>>().join(" ")
+    let words: Vec<&str> = draft.source.slice(title(draft, idx)).split_whitespace().collect();
+    if words.is_empty() { draft.clause(idx).id.to_string() } else { words.join(" ") }
 }
 
 /// A place in the other text: path, line and clause.
@@ -292,37 +313,36 @@ impl<'a> Words<'a> {
         self.text.source_span(&modal.range, self.draft.source.text())
     }
 
-    /// What a word of this language may stand for in another: should, may, must, must not.
+    /// What a word of this language may stand for: may, should, must, must not.
     fn classes(&self, modal: &Modal) -> BTreeSet<Strength> {
         let class = match modal.strength {
             Strength::AbsoluteDuty => Strength::Duty,
             Strength::QualifiedDuty | Strength::Effort | Strength::Lifted => {
                 return BTreeSet::new();
             }
-            other => other,
+            strength => strength,
         };
-        let also = Strengths::shipped().also(modal.strength, &self.draft.language);
+        let also = Strengths::shipped().table(modal).also(&self.draft.language);
         also.iter().copied().chain([class]).collect()
     }
 }
 
-/// A word of each side that says what no word of the other side says.
+/// A word of each side that says what no word of the other side says, though the other language would show it.
 fn conflict<'m>(
     there: &Words<'_>,
     theirs: &'m [Modal],
     here: &Words<'_>,
     ours: &'m [Modal],
 ) -> Option<(&'m Modal, &'m Modal)> {
-    let classes = |words: &Words<'_>, modals: &[Modal]| -> BTreeSet<Strength> {
-        modals.iter().flat_map(|modal| words.classes(modal)).collect()
-    };
-    let (their_classes, our_classes) = (classes(there, theirs), classes(here, ours));
-    let alone = |words: &Words<'_>, modal: &Modal, others: &BTreeSet<Strength>| {
+    let alone = |words: &Words<'_>, modal: &Modal, other: &Words<'_>, others: &[Modal]| {
         let own = words.classes(modal);
-        !own.is_empty() && own.is_disjoint(others)
+        let said = others.iter().flat_map(|modal| other.classes(modal));
+        Strengths::shipped().table(modal).is_explicit_in(&other.draft.language)
+            && !own.is_empty()
+            && said.into_iter().all(|class| !own.contains(&class))
     };
-    let their = theirs.iter().find(|modal| alone(there, modal, &our_classes))?;
-    let our = ours.iter().find(|modal| alone(here, modal, &their_classes))?;
+    let their = theirs.iter().find(|modal| alone(there, modal, here, ours))?;
+    let our = ours.iter().find(|modal| alone(here, modal, there, theirs))?;
     Some((their, our))
 }
 

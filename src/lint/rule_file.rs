@@ -92,9 +92,10 @@ impl<'a> Reader<'a> {
 
     fn strength(&mut self, value: Value<'a>) {
         let Some(written) = self.deserialize::<WrittenStrength>(value) else { return };
-        let (strength, also) = (written.name, written.also.clone());
+        let (strength, also, explicit) =
+            (written.name, written.also.clone(), written.explicit.clone());
         if let Some(patterns) = self.patterns(written.languages()) {
-            self.file.strengths.push(StrengthWords { strength, patterns, also });
+            self.file.strengths.push(StrengthWords { strength, patterns, also, explicit });
         }
     }
 
@@ -314,6 +315,8 @@ with_languages!(WrittenStrength {
     name: Strength,
     #[serde(default)]
     also: BTreeMap<String, Vec<Strength>>,
+    #[serde(default)]
+    explicit: Vec<String>,
 });
 
 #[derive(Deserialize)]

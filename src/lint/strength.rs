@@ -70,6 +70,8 @@ pub(crate) struct Modal {
     pub(crate) strength: Strength,
     /// Where the word stands in the folded text.
     pub(crate) range: Range<usize>,
+    /// Which table of words it comes from.
+    table: usize,
 }
 
 /// The words of every strength.
@@ -83,6 +85,21 @@ pub(crate) struct StrengthWords {
     pub(crate) patterns: Patterns,
     /// What else the words of a language may stand for.
     pub(crate) also: BTreeMap<String, Vec<Strength>>,
+    /// The languages that show this strength by a word wherever it is meant.
+    pub(crate) explicit: Vec<String>,
+}
+
+impl StrengthWords {
+    /// What else these words may stand for in a language.
+    pub(crate) fn also(&self, language: &str) -> &[Strength] {
+        self.also.get(language).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether a text in a language that lacks such words does not mean them; of a strength that no language is named
+    /// for, all do.
+    pub(crate) fn is_explicit_in(&self, language: &str) -> bool {
+        self.explicit.is_empty() || self.explicit.iter().any(|known| known == language)
+    }
 }
 
 impl Strengths {
@@ -100,9 +117,9 @@ impl Strengths {
     /// The words of a folded text that say how strongly it binds, in the order of the text.
     pub(crate) fn modals(&self, folded: &str, language: &str) -> Vec<Modal> {
         let mut found: Vec<Modal> = Vec::new();
-        for words in &self.0 {
+        for (table, words) in self.0.iter().enumerate() {
             let Some(patterns) = words.patterns.get(language) else { continue };
-            let modal = |range| Modal { strength: words.strength, range };
+            let modal = |range| Modal { strength: words.strength, range, table };
             found.extend(matches(patterns, folded).into_iter().map(modal));
         }
         found.sort_by_key(|modal| (modal.range.start, std::cmp::Reverse(modal.range.end)));
@@ -117,10 +134,9 @@ impl Strengths {
         found
     }
 
-    /// What else the words of a strength may stand for in a language.
-    pub(crate) fn also(&self, strength: Strength, language: &str) -> &[Strength] {
-        let words = self.0.iter().find(|words| words.strength == strength);
-        words.and_then(|words| words.also.get(language)).map_or(&[], Vec::as_slice)
+    /// The table of words that a word comes from.
+    pub(crate) fn table(&self, modal: &Modal) -> &StrengthWords {
+        &self.0[modal.table]
     }
 
     /// How strongly a folded sentence binds: what its first such word says, a duty less where a condition stands
@@ -230,14 +246,19 @@ mod tests {
 
     #[test]
     fn every_strength_has_words_in_every_language() {
-        assert_eq!(Strengths::shipped().0.len(), 8);
-        for words in &Strengths::shipped().0 {
-            for language in LANGUAGES {
-                let patterns = words.patterns.get(language);
-                let name = words.strength.as_str();
-                let patterns = patterns.unwrap_or_else(|| panic!("{name} {language}"));
-                assert!(patterns.fire.regex().is_ok() && patterns.unless.regex().is_ok());
-            }
+        for language in LANGUAGES {
+            let tables = Strengths::shipped().0.iter();
+            let known: Vec<Strength> = tables
+                .filter_map(|words| {
+                    let patterns = words.patterns.get(language)?;
+                    assert!(patterns.fire.regex().is_ok() && patterns.unless.regex().is_ok());
+                    Some(words.strength)
+                })
+                .collect();
+            let mut values: Vec<&str> = known.iter().map(|strength| strength.as_str()).collect();
+            values.sort_unstable();
+            values.dedup();
+            assert_eq!(values.len(), 8, "{language}: {values:?}");
         }
         assert_eq!(Strength::Prohibition.value(), 5);
         assert_eq!(Strength::Lifted.value(), -1);

@@ -3,10 +3,12 @@
 #![allow(clippy::disallowed_methods, reason = "tests write fixtures and read what came out")]
 #![allow(clippy::unwrap_used, reason = "a test that cannot set up its files must fail")]
 
+mod across;
 mod diff;
 mod input;
 mod lint;
 mod output;
+mod scorecard;
 mod series;
 mod show;
 mod support;
