@@ -328,22 +328,35 @@ impl<'a> Words<'a> {
 }
 
 /// A word of each side that says what no word of the other side says, though the other language would show it.
+///
+/// Beside a recommendation, duties that the other language would not show in words excuse nothing: a must that stands
+/// where others say should is no translation of some shall in the same clause.
 fn conflict<'m>(
     there: &Words<'_>,
     theirs: &'m [Modal],
     here: &Words<'_>,
     ours: &'m [Modal],
 ) -> Option<(&'m Modal, &'m Modal)> {
-    let alone = |words: &Words<'_>, modal: &Modal, other: &Words<'_>, others: &[Modal]| {
-        let own = words.classes(modal);
-        let said = others.iter().flat_map(|modal| other.classes(modal));
-        Strengths::shipped().table(modal).is_explicit_in(&other.draft.language)
-            && !own.is_empty()
-            && said.into_iter().all(|class| !own.contains(&class))
+    let strengths = Strengths::shipped();
+    let find = |all_count: bool| {
+        let alone = |words: &Words<'_>, modal: &Modal, other: &Words<'_>, others: &[Modal]| {
+            let own = words.classes(modal);
+            let counts = |modal: &&Modal| {
+                all_count || strengths.table(modal).is_explicit_in(&words.draft.language)
+            };
+            let said = others.iter().filter(counts).flat_map(|modal| other.classes(modal));
+            strengths.table(modal).is_explicit_in(&other.draft.language)
+                && !own.is_empty()
+                && said.into_iter().all(|class| !own.contains(&class))
+        };
+        let their = theirs.iter().find(|modal| alone(there, modal, here, ours))?;
+        let our = ours.iter().find(|modal| alone(here, modal, there, theirs))?;
+        Some((their, our))
     };
-    let their = theirs.iter().find(|modal| alone(there, modal, here, ours))?;
-    let our = ours.iter().find(|modal| alone(here, modal, there, theirs))?;
-    Some((their, our))
+    let is_advice = |(their, our): &(&Modal, &Modal)| {
+        [their.strength, our.strength].contains(&Strength::Recommendation)
+    };
+    find(true).or_else(|| find(false).filter(is_advice))
 }
 
 /// A strength in a word.
