@@ -23,9 +23,27 @@ finding-label = { $label }:{" "}
 reading-worst = تصح إذا حُسمت الأقواس المعقوفة على حساب حقوق الناس
 reading-best = لا تصح إلا إذا حُسمت الأقواس المعقوفة لصالح حقوق الناس
 only-in-brackets = { $message } (لا يرد ذلك إلا بين أقواس معقوفة)
+proposed-by = { $message } (باقتراح من { $states })
+here-in-brackets = لا يرد هنا إلا بين أقواس معقوفة
+dangling = { $message }: { $targets }
+dangling-safeguard = { $message }: { $targets }؛ ويتبين من العبارة أن الناقص هو الضمانات، فلا شيء هنا يحمي الناس
+numbered = { $message }: { $number }
+number-first-here = يرد هذا الرقم هنا لأول مرة
+about-term = { $message }: { $term }
+called-here = يرد هنا باسم آخر
+counted =
+    { FORM($n) ->
+        [one] { $message }
+        [two] { $message } (موضعان)
+        [few] { $message } ({ $n } مواضع)
+        [many] { $message } ({ $n } موضعًا)
+       *[other] { $message } ({ $n } موضع)
+    }
+characters = { $message }: { $codes }
+compound-part = { $rule }: { $message }
 no-findings = لم يُعثر على شيء
 n-errors =
-    { $n ->
+    { FORM($n) ->
         [zero] لا أخطاء
         [one] خطأ واحد
         [two] خطآن
@@ -34,7 +52,7 @@ n-errors =
        *[other] { $n } خطأ
     }
 n-warnings =
-    { $n ->
+    { FORM($n) ->
         [zero] لا تحذيرات
         [one] تحذير واحد
         [two] تحذيران
@@ -43,7 +61,7 @@ n-warnings =
        *[other] { $n } تحذير
     }
 n-notes =
-    { $n ->
+    { FORM($n) ->
         [zero] لا ملاحظات
         [one] ملاحظة واحدة
         [two] ملاحظتان
@@ -52,7 +70,7 @@ n-notes =
        *[other] { $n } ملاحظة
     }
 n-drafts =
-    { $n ->
+    { FORM($n) ->
         [zero] لا مشاريع
         [one] مشروع واحد
         [two] مشروعين
@@ -61,6 +79,13 @@ n-drafts =
        *[other] { $n } مشروع
     }
 findings-in-drafts = { $counts } في { $drafts }
+closing-with-suppressed = { $closing }؛ { FORM($n) ->
+        [one] وأُخفيت نتيجة واحدة
+        [two] وأُخفيت نتيجتان
+        [few] وأُخفيت { $n } نتائج
+        [many] وأُخفيت { $n } نتيجة
+       *[other] وأُخفيت { $n } نتيجة
+    }
 not-evaluated-title = قواعد لم تُطبَّق (وعدم التطبيق ليس إجازة للنص):
 not-evaluated-rules = { $reason }: { $rules }
 
@@ -79,6 +104,9 @@ no-provision-on = لم يُعثر على حكم من أحكام: { $classes }
 text-is-a-fragment = النص جزء من صك: وقد يرد ما ينقصه في موضع آخر
 no-preamble = لا ديباجة للنص
 no-article-on = لم يُعثر على مادة من مواد: { $classes }
+no-article = ليس في النص مواد
+no-such-article = لم يُعثر على مادة تتناول ما تنظر فيه القاعدة
+compound-without = تستند إلى القاعدة `{ $rule }` التي تعذر تطبيقها
 no-chapter-on = لم يُعثر على فصل من فصول: { $classes }
 no-chapter-but-articles = لم يُعثر على فصل من فصول: { $classes }، وإن وُجدت مواد في الموضوع، مثل { $articles }
 class-criminalisation = التجريم
@@ -148,9 +176,10 @@ across-modality = { $message }: { $here } هنا، و{ $there } في النص { 
 across-words = «{ $words }» ({ $strength })
 across-only-here = { $message }: { $articles } هنا ولا نظير لها في النص { $language }
 across-only-there = { $message }: لا نظير هنا لما في النص { $language }: { $articles } ({ $place })
+across-no-suppressions = فروق الصيغ اللغوية ملاحظات لا تحتاج إلى استثناءات؛ احذفوا --format suppressions
 across-one-language = لا توجد إلا صيغة لغوية واحدة، فلا شيء للمقارنة
 n-paragraphs =
-    { $n ->
+    { FORM($n) ->
         [zero] لا فقرات
         [one] فقرة واحدة
         [two] فقرتان
@@ -159,7 +188,7 @@ n-paragraphs =
        *[other] { $n } فقرة
     }
 n-points =
-    { $n ->
+    { FORM($n) ->
         [zero] لا بنود
         [one] بند واحد
         [two] بندان
@@ -168,7 +197,7 @@ n-points =
        *[other] { $n } بند
     }
 n-brackets =
-    { $n ->
+    { FORM($n) ->
         [zero] لا أقواس
         [one] قوس واحد
         [two] قوسان
@@ -184,3 +213,357 @@ strength-qualified-duty = واجب مقيد
 strength-duty = واجب
 strength-absolute-duty = واجب
 strength-prohibition = حظر
+## القواعد
+
+n-rules =
+    { FORM($n) ->
+        [zero] لا قواعد
+        [one] قاعدة واحدة
+        [two] قاعدتان
+        [few] { $n } قواعد
+        [many] { $n } قاعدة
+       *[other] { $n } قاعدة
+    }
+rule-title = { $rule } ({ $code })، { $level }
+rule-why = لماذا
+rule-what-to-do = المطلوب
+rule-source = المصدر
+rule-looks-at = تنطبق على
+all-provisions = جميع الأحكام
+rule-kind-of-check = نوع الفحص
+rule-languages = اللغات
+rule-written-in = ترد في
+example-caught = مثال مخالف
+example-passes = مثال سليم
+example-failure = { $rule } ({ $language }): { $shortfall }
+examples-are-right = جميع الأمثلة تبين ما ينبغي أن تبينه
+n-examples-wrong =
+    { FORM($n) ->
+        [zero] لا أمثلة خاطئة
+        [one] مثال واحد خاطئ
+        [two] مثالان خاطئان
+        [few] { $n } أمثلة خاطئة
+        [many] { $n } مثالًا خاطئًا
+       *[other] { $n } مثال خاطئ
+    }
+bad-example-not-caught = لم تكشف القاعدة المثال المخالف
+good-example-caught = اعترضت القاعدة على المثال السليم
+no-bad-example = لا مثال مخالفًا بهذه اللغة
+no-good-example = لا مثال سليمًا بهذه اللغة
+example-not-run = تعذرت تجربة المثال: { $reason }
+
+## أجزاء النص
+
+n-articles =
+    { FORM($n) ->
+        [zero] لا مواد
+        [one] مادة واحدة
+        [two] مادتان
+        [few] { $n } مواد
+        [many] { $n } مادة
+       *[other] { $n } مادة
+    }
+word-front-matter = صفحة العنوان
+word-preamble = الديباجة
+word-paragraph = الفقرة
+word-closing = العبارة الختامية
+word-translation = النص بلغة أخرى
+word-furniture = رؤوس الصفحات وأرقامها
+word-article = المادة
+word-part = الجزء
+word-title = الباب
+word-chapter = الفصل
+word-section = الفرع
+word-cluster = المجموعة
+word-annex = المرفق
+word-recital = فقرة الديباجة
+word-note = الحاشية
+point-n = الفقرة الفرعية { $n }
+unnumbered-paragraph = الفقرة غير المرقمة { $n }
+kind-front-matter = صفحة العنوان
+kind-preamble =
+    { FORM($n) ->
+        [one] الديباجة
+       *[other] الديباجات
+    }
+kind-recital =
+    { FORM($n) ->
+        [one] فقرة الديباجة
+       *[other] فقرات الديباجة
+    }
+kind-part =
+    { FORM($n) ->
+        [one] الجزء
+       *[other] الأجزاء
+    }
+kind-title =
+    { FORM($n) ->
+        [one] الباب
+       *[other] الأبواب
+    }
+kind-chapter =
+    { FORM($n) ->
+        [one] الفصل
+       *[other] الفصول
+    }
+kind-section =
+    { FORM($n) ->
+        [one] الفرع
+       *[other] الفروع
+    }
+kind-cluster =
+    { FORM($n) ->
+        [one] المجموعة
+       *[other] المجموعات
+    }
+kind-article =
+    { FORM($n) ->
+        [one] المادة
+       *[other] المواد
+    }
+kind-paragraph =
+    { FORM($n) ->
+        [one] الفقرة
+       *[other] الفقرات
+    }
+kind-point =
+    { FORM($n) ->
+        [one] الفقرة الفرعية
+       *[other] الفقرات الفرعية
+    }
+kind-subpoint =
+    { FORM($n) ->
+        [one] البند الفرعي
+       *[other] البنود الفرعية
+    }
+kind-closing =
+    { FORM($n) ->
+        [one] العبارة الختامية
+       *[other] العبارات الختامية
+    }
+kind-annex =
+    { FORM($n) ->
+        [one] المرفق
+       *[other] المرفقات
+    }
+kind-note =
+    { FORM($n) ->
+        [one] الحاشية
+       *[other] الحواشي
+    }
+kind-furniture =
+    { FORM($n) ->
+        [one] رأس الصفحة
+       *[other] رؤوس الصفحات
+    }
+kind-translation =
+    { FORM($n) ->
+        [one] النص بلغة أخرى
+       *[other] النصوص بلغات أخرى
+    }
+
+## المقارنة
+
+side-old = القديم
+side-new = الجديد
+title-old = القديم
+title-new = الجديد
+titled = { $title }: { $parts }
+quoted = «{ $text }»
+quoted-in-print = «{ $text }»
+markdown-key = الكلمات المحذوفة { $deleted }مشطوبة{ $deleted }، والكلمات المدرجة { $inserted }بخط غليظ{ $inserted }.
+same-texts = لا فرق: النصان متطابقان.
+same-wording-in-this-language = لا فرق في صياغة هذا النص اللغوي؛ ولم تُقارَن النصوص باللغات الأخرى الواردة في الملفين.
+same-wording = لا فرق في الصياغة؛ وإنما يختلف شكل الطباعة أو تقسيم الأسطر أو رؤوس الصفحات فحسب.
+fate-inserted = إدراج
+fate-deleted = حذف
+fate-split = تجزئة
+fate-joined = دمج
+fate-moved = نقل
+fate-renumbered = إعادة ترقيم
+fate-edited = تعديل
+fate-renumbered-below = إعادة ترقيم داخلية
+put-in-brackets = وضع بين أقواس معقوفة
+no-longer-in-brackets = رفع الأقواس المعقوفة
+percent-alike = تشابه بنسبة { $n }%
+facts-matched = { $facts } [أساس المقابلة: { $matched_by }]
+by-concordance = جدول المقابلة
+by-heading = العنوان
+by-text = النص
+by-position = الموضع
+articles = المواد { $old } -> { $new }: { $counts }
+no-articles = لا شيء
+n-unchanged = { $n } بلا تغيير
+n-edited = { $n } معدلة
+n-inserted = { $n } مدرجة
+n-deleted = { $n } محذوفة
+n-moved = { $n } منقولة
+n-split = { $n } مجزأة
+n-joined = { $n } مدموجة
+n-renumbered = { $n } أعيد ترقيمها
+groups = التقسيم: { $list }
+groups-inserted = إدراج { $list }
+groups-deleted = حذف { $list }
+range = من { $first } إلى { $last }
+elsewhere = خارج المواد: { $list }
+elsewhere-part = { $name }: { $fates }
+n-changed-elsewhere = تعديل { $n }
+n-inserted-elsewhere = إدراج { $n }
+n-deleted-elsewhere = حذف { $n }
+renumbered = إعادة الترقيم: { $list }
+no-number = (بلا رقم)
+and-more-in-json = و{ $n } غيرها (ترد كاملة في --format json)
+and-more-below = و{ $n } غيرها أدناه
+n-more = و{ $n } غيرها
+loss-articles = مواد حُذفت من { $draft }
+loss-below = أحكام حُذفت من مواد باقية من { $draft }
+loss-words = عبارات حُذفت من { $draft }
+loss-brackets = أقواس معقوفة فُتحت في { $draft }
+loss-duty = حلت عبارة «{ $new }» محل «{ $old }» في { $draft }
+moved = النقل
+split = التجزئة
+joined = الدمج
+note-renumbered = إعادة ترقيم: { $list }
+note-last-stop = لم تتغير إلا علامة الوقف الأخيرة: { $list }
+note-moved = نقل: كان الموضع { $old } ({ $old_draft })، وأصبح { $new } ({ $new_draft })
+note-departed = { $old }: نقل إلى { $new } ({ $draft })
+moved-here = نقل إلى هنا من { $from } ({ $draft })
+place-in = في { $group }
+place-after = بعد { $before }
+place-at-start = في البداية
+siblings = { $above }، { $kind }
+siblings-paragraphs = الفقرات
+siblings-points = الفقرات الفرعية
+heading = العنوان
+opening-words = العبارة الاستهلالية
+own-text = النص
+
+## مخطط النص
+
+n-brackets =
+    { FORM($n) ->
+        [zero] لا أقواس معقوفة
+        [one] نص واحد بين قوسين معقوفين
+        [two] نصان بين أقواس معقوفة
+        [few] { $n } نصوص بين أقواس معقوفة
+        [many] { $n } نصًا بين أقواس معقوفة
+       *[other] { $n } نص بين أقواس معقوفة
+    }
+n-alternatives =
+    { FORM($n) ->
+        [zero] لا بدائل
+        [one] بديل واحد
+        [two] بديلان
+        [few] { $n } بدائل
+        [many] { $n } بديلًا
+       *[other] { $n } بديل
+    }
+n-placeholders =
+    { FORM($n) ->
+        [zero] لا مواضع متروكة
+        [one] موضع متروك
+        [two] موضعان متروكان
+        [few] { $n } مواضع متروكة
+        [many] { $n } موضعًا متروكًا
+       *[other] { $n } موضع متروك
+    }
+marking-proposed-by = اقتراح { $states }
+marking-supported-by = تأييد { $states }
+marking-opposed-by = معارضة { $states }
+marking-deletion-asked-by = طلب الحذف: { $states }
+marking-bracketed = بين أقواس معقوفة
+marking-alternative = البديل { $option } من المجموعة { $group }
+marking-agreed = متفق عليه
+marking-placeholder = موضع متروك
+marking-deleted = محذوف
+depth = المستوى { $n }
+odd-in-the-text = ما يستوقف في النص ({ $n }):
+diagnostic = { $place } { $level }: { $message } [{ $code }]
+bracket-not-closed = هذا القوس المعقوف لم يُغلق
+bracket-never-opened = هذا القوس المعقوف لم يُفتح
+number-stands-twice = { $kind } { $number }: الرقم مكرر مرتين متتاليتين
+
+## الأخطاء والتحذيرات
+
+caused-by = السبب: { $cause }
+error-at = { $place } { $message }
+cannot-read = تعذرت قراءة `{ $path }`
+cannot-write = تعذرت كتابة `{ $path }`
+cannot-write-to-output = تعذرت الكتابة إلى الخرج القياسي
+cannot-read-as-text = تعذرت قراءة `{ $path }` نصًا: { $reason }
+did-you-mean = هل تقصدون `{ $near }`؟{" "}
+nothing-to-check = { $draft }: الملف فارغ؛ وليس فيه ما يُفحص
+file-is-empty = الملف فارغ
+no-rule-file = لا ملف قواعد (*.toml) في `{ $folder }`
+no-such-rule = لا توجد قاعدة باسم `{ $rule }`؛ { $near }الأمر `travaux rules list` يعرض القواعد كلها
+both-are-stdin = المشروعان كلاهما `-`؛ ولا يمكن أن يُقرأ من الدخل القياسي إلا أحدهما
+languages-differ = المشروعان بلغتين مختلفتين: لغة { $old } هي `{ $old_language }` ولغة { $new } هي `{ $new_language }`؛ اختاروا اللغة بالخيار --lang
+neither-has-article = ليس في أي من المشروعين مادة `{ $article }`؛ والأمر `travaux show { $draft }` يعرض الموجود
+concordance-names-no-clause = { $path }: جدول المقابلة بين { $old } و{ $new } يذكر `{ $clause }`، وهو غير موجود في { $draft }
+no-such-clause = ليس في { $draft } موضع باسم `{ $clause }`؛ { $near }والأمر `travaux show { $draft }` يعرض الموجود، و--format json يعرض المعرِّفات
+nothing-below = لا شيء بهذا الرقم تحت `{ $clause }`؛{" "}
+several-series = يوجد أكثر من سلسلة مشاريع: { $names }؛ اختاروا واحدة بالخيار --series، أو حددوا `series` في travaux.toml
+no-file-no-series = لا يوجد ملف باسم `{ $name }`، ولا سلسلة مشاريع قد يكون فيها اسمًا لمشروع؛ أعطوا مسار نص، أو مجلد سلسلة بالخيار --series
+no-file-no-draft = لا يوجد ملف ولا مشروع باسم `{ $name }`؛ { $near }في { $series }: { $known }
+text-is-missing = نص المشروع `{ $draft }` مفقود: لا يوجد ملف `{ $path }`؛ صححوا المسار أو أضيفوا الملف
+is-a-folder = هو مجلد؛ اذكروا ملفًا نصيًا، أو مشروعًا من السلسلة بالخيار --series
+is-too-large = حجم الملف يتجاوز 4 GiB
+is-binary = هو ملف ثنائي؛ ولا تقرأ الأداة إلا نصًا عاديًا (UTF-8)
+is-pdf = هو ملف PDF؛ استخرجوا نصه أولًا، مثلًا بالأمر `pdftotext -layout FILE.pdf FILE.txt`
+is-zip = هو مستند Word أو محفوظات ZIP أخرى؛ احفظوه نصًا عاديًا (UTF-8) أولًا
+is-old-word = هو مستند Word قديم؛ احفظوه نصًا عاديًا (UTF-8) أولًا
+is-rich-text = هو نص منسق (RTF)؛ احفظوه نصًا عاديًا (UTF-8) أولًا
+is-gzip = هو ملف مضغوط ببرنامج gzip؛ فكوا ضغطه أولًا
+is-utf-32 = ترميزه UTF-32؛ احفظوه بترميز UTF-8 أولًا
+not-utf-8 = ليس بترميز UTF-8؛ احفظوه بهذا الترميز
+holds-nuls =
+    { FORM($n) ->
+        [one] فيه محرف NUL واحد؛ وقد يكون الملف تالفًا
+        [two] فيه محرفا NUL اثنان؛ وقد يكون الملف تالفًا
+        [few] فيه { $n } محارف NUL؛ وقد يكون الملف تالفًا
+       *[other] فيه { $n } محرف NUL؛ وقد يكون الملف تالفًا
+    }
+not-quite-utf-8 =
+    { FORM($n) ->
+        [one] ترميزه UTF-8 مع خلل: استُبدل محرف واحد تالف بالمحرف U+FFFD، وذلك في السطر { $line }
+        [two] ترميزه UTF-8 مع خلل: استُبدل محرفان تالفان بالمحرف U+FFFD، أولهما في السطر { $line }
+        [few] ترميزه UTF-8 مع خلل: استُبدلت { $n } محارف تالفة بالمحرف U+FFFD، أولها في السطر { $line }
+       *[other] ترميزه UTF-8 مع خلل: استُبدل { $n } محرفًا تالفًا بالمحرف U+FFFD، أولها في السطر { $line }
+    }
+broken-utf-16 = خلل في ترميز UTF-16: استُبدلت بعض المحارف بالمحرف U+FFFD
+read-as = ليس بترميز UTF-8، وقُرئ بترميز { $encoding }؛ إذا بدت الحروف خاطئة فاحفظوا الملف بترميز UTF-8
+unknown-value = قيمة غير معروفة `{ $value }`؛ والمعروف هنا: { $known }
+unknown-value-near = قيمة غير معروفة `{ $value }`؛ هل تقصدون `{ $near }`؟
+unknown-key = مفتاح غير معروف `{ $key }`؛ والمعروف هنا: { $known }
+unknown-key-near = مفتاح غير معروف `{ $key }`؛ هل تقصدون `{ $near }`؟
+name-is-taken = الاسم `{ $name }` اسم للمشروع `{ $draft }` من قبل (السطر { $line })؛ أعطوا كل مشروع اسمًا خاصًا به
+draft-has-no-text = ليس للمشروع `{ $draft }` نص؛ اكتبوا مثلًا texts = {"{"} en = "{ $draft }.en.txt" {"}"}
+leaves-folder = المسار `{ $path }` يخرج عن مجلد السلسلة؛ ضعوا النص بجانب series.toml
+no-draft-called = لا مشروع باسم `{ $name }`؛ والمعروف هنا: { $known }
+no-draft-called-near = لا مشروع باسم `{ $name }`؛ هل تقصدون `{ $near }`؟
+no-text-in-language = ليس للمشروع `{ $draft }` نص باللغة `{ $language }`؛ وله نص باللغات: { $known }
+
+## شرح القواعد والمجلدات
+
+rule-final-level = الدرجة في النص النهائي
+rule-needs = لا تُطبَّق إلا على نص يتناول
+example-old = قبل التغيير
+check-term = ألفاظ لا ينبغي أن ترد
+check-scope = نطاق أوسع مما ينبغي
+check-power = سلطة تتجاوز الحد
+check-discretion = ألفاظ تجعل الضمانة اختيارية
+check-deference = ألفاظ تترك الضمانة للقانون الداخلي
+check-polarity = ألفاظ تقلب معنى الضمانة
+check-undefined = مصطلح يُستخدم دون تعريف
+check-definition = خلل في التعاريف
+check-numbering = خلل في ترقيم الأحكام
+check-reference = خلل في الإحالات
+check-bracket = علامات التفاوض
+check-character = محارف تضلل القارئ
+check-compound = نتائج عدة مجتمعة
+check-change = ما آل إليه المشروع الأقدم
+check-absence-document = ألفاظ يجب أن ترد في النص
+check-absence-preamble = ألفاظ يجب أن ترد في الديباجة
+check-absence-chapter = ألفاظ يجب أن ترد في كل فصل من هذا النوع
+check-absence-article = ألفاظ يجب أن ترد في كل مادة من هذا النوع
+no-text-in-folders = لا يوجد نص (*.txt) في هذه المجلدات؛ ولا شيء للفحص

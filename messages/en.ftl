@@ -23,28 +23,44 @@ finding-label = { $label }:{" "}
 reading-worst = holds where the brackets go against people's rights
 reading-best = holds only where the brackets go in favour of people's rights
 only-in-brackets = { $message } (it stands in brackets only)
+proposed-by = { $message } (proposed by { $states })
+here-in-brackets = here it stands in brackets only
+dangling = { $message }: { $targets }
+dangling-safeguard = { $message }: { $targets }; by its words, what is missing are the safeguards, so nothing protects people here
+numbered = { $message }: { $number }
+number-first-here = this number stands here first
+about-term = { $message }: { $term }
+called-here = here it goes by another name
+counted =
+    { FORM($n) ->
+        [one] { $message }
+       *[other] { $message } ({ $n } in all)
+    }
+characters = { $message }: { $codes }
+compound-part = { $rule }: { $message }
 no-findings = no findings
 n-errors =
-    { $n ->
+    { FORM($n) ->
         [one] 1 error
        *[other] { $n } errors
     }
 n-warnings =
-    { $n ->
+    { FORM($n) ->
         [one] 1 warning
        *[other] { $n } warnings
     }
 n-notes =
-    { $n ->
+    { FORM($n) ->
         [one] 1 note
        *[other] { $n } notes
     }
 n-drafts =
-    { $n ->
+    { FORM($n) ->
         [one] 1 draft
        *[other] { $n } drafts
     }
 findings-in-drafts = { $counts } in { $drafts }
+closing-with-suppressed = { $closing }; { $n } suppressed
 not-evaluated-title = not evaluated, which is not the same as passed:
 not-evaluated-rules = { $reason }: { $rules }
 
@@ -63,19 +79,22 @@ no-provision-on = no provision on { $classes } was found
 text-is-a-fragment = the text is a fragment: what it lacks may stand elsewhere
 no-preamble = the text has no preamble
 no-article-on = no article on { $classes } was found
+no-article = the text has no article
+no-such-article = no article is about what the rule looks at
+compound-without = it stands on the rule `{ $rule }`, which could not be judged
 no-chapter-on = no chapter on { $classes } was found
 no-chapter-but-articles = no chapter on { $classes } was found, though there are articles on it, such as { $articles }
 class-criminalisation = criminalisation
-class-procedural = procedural
-class-safeguard = safeguard
-class-cooperation = cooperation
+class-procedural = procedural powers
+class-safeguard = safeguards
+class-cooperation = international cooperation
 class-definitions = definitions
-class-scope = scope
+class-scope = the scope of application
 class-jurisdiction = jurisdiction
-class-preamble = preamble
-class-general = general
+class-preamble = the preamble
+class-general = general provisions
 class-prevention = prevention
-class-technical = technical
+class-technical = technical assistance
 class-implementation = implementation
 class-final = final
 
@@ -132,19 +151,237 @@ across-modality = { $message }: { $here } here, { $there } in the { $language } 
 across-words = “{ $words }” ({ $strength })
 across-only-here = { $message }: { $articles } here, nothing of the kind in the { $language } text
 across-only-there = { $message }: nothing here like { $articles } in the { $language } text ({ $place })
+across-no-suppressions = differences between language versions are notes and need no suppressions; leave --format suppressions out
 across-one-language = there is only one language version to compare
 n-paragraphs =
-    { $n ->
+    { FORM($n) ->
         [one] 1 paragraph
        *[other] { $n } paragraphs
     }
 n-points =
-    { $n ->
+    { FORM($n) ->
         [one] 1 point
        *[other] { $n } points
     }
+class-final = final provisions
+
+## Rules
+
+n-rules =
+    { FORM($n) ->
+        [one] 1 rule
+       *[other] { $n } rules
+    }
+rule-title = { $rule } ({ $code }), { $level }
+rule-why = Why
+rule-what-to-do = What to do
+rule-source = Source
+rule-looks-at = Looks at
+all-provisions = all provisions
+rule-kind-of-check = Kind of check
+rule-languages = Languages
+rule-written-in = Written in
+example-caught = Caught
+example-passes = Passes
+example-failure = { $rule } ({ $language }): { $shortfall }
+examples-are-right = all examples show what they should
+n-examples-wrong =
+    { FORM($n) ->
+        [one] 1 example wrong
+       *[other] { $n } examples wrong
+    }
+bad-example-not-caught = the bad example is not caught
+good-example-caught = the good example is caught
+no-bad-example = there is no bad example in this language
+no-good-example = there is no good example in this language
+example-not-run = the example could not be run: { $reason }
+
+## Clauses
+
+n-articles =
+    { FORM($n) ->
+        [one] 1 article
+       *[other] { $n } articles
+    }
+word-front-matter = Front matter
+word-preamble = Preamble
+word-paragraph = para
+word-closing = closing words
+word-translation = other language version
+word-furniture = page furniture
+word-article = Article
+word-part = Part
+word-title = Title
+word-chapter = Chapter
+word-section = Section
+word-cluster = Cluster
+word-annex = Annex
+word-recital = recital
+word-note = note
+point-n = point { $n }
+unnumbered-paragraph = unnumbered para { $n }
+kind-front-matter = front matter
+kind-preamble =
+    { FORM($n) ->
+        [one] preamble
+       *[other] preambles
+    }
+kind-recital =
+    { FORM($n) ->
+        [one] recital
+       *[other] recitals
+    }
+kind-part =
+    { FORM($n) ->
+        [one] part
+       *[other] parts
+    }
+kind-title =
+    { FORM($n) ->
+        [one] title
+       *[other] titles
+    }
+kind-chapter =
+    { FORM($n) ->
+        [one] chapter
+       *[other] chapters
+    }
+kind-section =
+    { FORM($n) ->
+        [one] section
+       *[other] sections
+    }
+kind-cluster =
+    { FORM($n) ->
+        [one] cluster
+       *[other] clusters
+    }
+kind-article =
+    { FORM($n) ->
+        [one] article
+       *[other] articles
+    }
+kind-paragraph =
+    { FORM($n) ->
+        [one] paragraph
+       *[other] paragraphs
+    }
+kind-point =
+    { FORM($n) ->
+        [one] point
+       *[other] points
+    }
+kind-subpoint =
+    { FORM($n) ->
+        [one] subpoint
+       *[other] subpoints
+    }
+kind-closing =
+    { FORM($n) ->
+        [one] closing
+       *[other] closing words
+    }
+kind-annex =
+    { FORM($n) ->
+        [one] annex
+       *[other] annexes
+    }
+kind-note =
+    { FORM($n) ->
+        [one] note
+       *[other] notes
+    }
+kind-furniture =
+    { FORM($n) ->
+        [one] furniture
+       *[other] furnitures
+    }
+kind-translation =
+    { FORM($n) ->
+        [one] translation
+       *[other] translations
+    }
+
+## Comparisons
+
+side-old = old
+side-new = new
+title-old = Old
+title-new = New
+titled = { $title }: { $parts }
+quoted = "{ $text }"
+quoted-in-print = “{ $text }”
+markdown-key = Deleted words are { $deleted }struck{ $deleted }, inserted words are { $inserted }bold{ $inserted }.
+same-texts = No differences: the two texts are identical.
+same-wording-in-this-language = No differences in the wording of this language version; the others in the files were not compared.
+same-wording = No differences in the wording; only typography, line breaks or page furniture differ.
+fate-inserted = inserted
+fate-deleted = deleted
+fate-split = split
+fate-joined = joined
+fate-moved = moved
+fate-renumbered = renumbered
+fate-edited = edited
+fate-renumbered-below = renumbered below
+put-in-brackets = put in brackets
+no-longer-in-brackets = no longer in brackets
+percent-alike = { $n }% alike
+facts-matched = { $facts } [matched by { $matched_by }]
+by-concordance = concordance
+by-heading = heading
+by-text = text
+by-position = position
+articles = Articles { $old } -> { $new }: { $counts }
+no-articles = none
+n-unchanged = { $n } unchanged
+n-edited = { $n } edited
+n-inserted = { $n } inserted
+n-deleted = { $n } deleted
+n-moved = { $n } moved
+n-split = { $n } split
+n-joined = { $n } joined
+n-renumbered = { $n } renumbered
+groups = Grouping: { $list }
+groups-inserted = inserted { $list }
+groups-deleted = deleted { $list }
+range = { $first } to { $last }
+elsewhere = Elsewhere: { $list }
+elsewhere-part = { $name } { $fates }
+n-changed-elsewhere = { $n } changed
+n-inserted-elsewhere = { $n } inserted
+n-deleted-elsewhere = { $n } deleted
+renumbered = Renumbered: { $list }
+no-number = (none)
+and-more-in-json = and { $n } more (all in --format json)
+and-more-below = and { $n } more below
+n-more = { $n } more
+loss-articles = Deleted from { $draft }
+loss-below = Deleted from articles of { $draft } that remain
+loss-words = Words cut from { $draft }
+loss-brackets = Brackets opened in { $draft }
+loss-duty = "{ $old }" became "{ $new }" in { $draft }
+moved = Moved
+split = Split
+joined = Joined
+note-renumbered = renumbered: { $list }
+note-last-stop = only the last stop changed: { $list }
+note-moved = moved: was { $old } ({ $old_draft }), now { $new } ({ $new_draft })
+note-departed = { $old }: moved to { $new } ({ $draft })
+moved-here = moved here from { $from } ({ $draft })
+place-in = in { $group }
+place-after = after { $before }
+place-at-start = at the beginning
+siblings = { $above } { $kind }
+siblings-paragraphs = para
+siblings-points = point
+heading = heading
+opening-words = opening words
+own-text = text
+
+## Outlines
+
 n-brackets =
-    { $n ->
+    { FORM($n) ->
         [one] 1 bracket
        *[other] { $n } brackets
     }
@@ -156,3 +393,109 @@ strength-qualified-duty = qualified duty
 strength-duty = duty
 strength-absolute-duty = duty
 strength-prohibition = prohibition
+n-alternatives =
+    { FORM($n) ->
+        [one] 1 alternative
+       *[other] { $n } alternatives
+    }
+n-placeholders =
+    { FORM($n) ->
+        [one] 1 placeholder
+       *[other] { $n } placeholders
+    }
+marking-proposed-by = proposed by { $states }
+marking-supported-by = supported by { $states }
+marking-opposed-by = opposed by { $states }
+marking-deletion-asked-by = deletion asked by { $states }
+marking-bracketed = bracketed
+marking-alternative = alternative { $option } of group { $group }
+marking-agreed = agreed
+marking-placeholder = placeholder
+marking-deleted = deleted
+depth = depth { $n }
+odd-in-the-text = Odd in the text ({ $n }):
+diagnostic = { $place } { $level }: { $message } [{ $code }]
+bracket-not-closed = this bracket is not closed
+bracket-never-opened = this bracket was never opened
+number-stands-twice = { $kind } { $number } stands twice in a row
+
+## Errors and warnings
+
+caused-by = caused by: { $cause }
+error-at = { $place } { $message }
+cannot-read = cannot read `{ $path }`
+cannot-write = cannot write `{ $path }`
+cannot-write-to-output = cannot write to standard output
+cannot-read-as-text = cannot read `{ $path }` as text: { $reason }
+did-you-mean = did you mean `{ $near }`?{" "}
+nothing-to-check = { $draft }: the file is empty; there is nothing to check
+file-is-empty = the file is empty
+no-rule-file = there is no rule file (*.toml) in `{ $folder }`
+no-such-rule = there is no rule `{ $rule }`; { $near }`travaux rules list` shows them all
+both-are-stdin = both drafts are `-`; standard input can be only one of them
+languages-differ = the drafts are in different languages: { $old } is `{ $old_language }`, { $new } is `{ $new_language }`; choose with --lang
+neither-has-article = neither draft has an article `{ $article }`; `travaux show { $draft }` lists what there is
+concordance-names-no-clause = { $path }: the concordance of { $old } and { $new } names `{ $clause }`, which { $draft } does not have
+no-such-clause = { $draft } has no clause `{ $clause }`; { $near }`travaux show { $draft }` lists what there is, and --format json the ids
+nothing-below = nothing of that number stands below `{ $clause }`;{" "}
+several-series = there are several series: { $names }; choose one with --series, or set `series` in travaux.toml
+no-file-no-series = there is no file `{ $name }`, and no series in which it could be the name of a draft; give the path of a text, or the folder of a series with --series
+no-file-no-draft = there is no file and no draft called `{ $name }`; { $near }{ $series } has: { $known }
+text-is-missing = the text of draft `{ $draft }` is missing: there is no file `{ $path }`; mend the path or add the file
+is-a-folder = it is a folder; name a text file, or a draft of the series with --series
+is-too-large = it is larger than 4 GiB
+is-binary = it is a binary file; travaux reads plain text (UTF-8)
+is-pdf = it is a PDF; take its text out first, for example with `pdftotext -layout FILE.pdf FILE.txt`
+is-zip = it is a Word document or another ZIP archive; save it as plain text (UTF-8) first
+is-old-word = it is an old Word document; save it as plain text (UTF-8) first
+is-rich-text = it is rich text (RTF); save it as plain text (UTF-8) first
+is-gzip = it is compressed with gzip; unpack it first
+is-utf-32 = it is UTF-32; save it as UTF-8 first
+not-utf-8 = it is not UTF-8; save it as UTF-8
+holds-nuls =
+    { FORM($n) ->
+        [one] holds 1 NUL character; the file may be damaged
+       *[other] holds { $n } NUL characters; the file may be damaged
+    }
+not-quite-utf-8 =
+    { FORM($n) ->
+        [one] not quite UTF-8: 1 broken character was replaced by U+FFFD, first on line { $line }
+       *[other] not quite UTF-8: { $n } broken characters were replaced by U+FFFD, first on line { $line }
+    }
+broken-utf-16 = broken UTF-16: some characters were replaced by U+FFFD
+read-as = not UTF-8, read as { $encoding }; if letters look wrong, save the file as UTF-8
+unknown-value = unknown value `{ $value }`; known here: { $known }
+unknown-value-near = unknown value `{ $value }`; did you mean `{ $near }`?
+unknown-key = unknown key `{ $key }`; known here: { $known }
+unknown-key-near = unknown key `{ $key }`; did you mean `{ $near }`?
+name-is-taken = the name `{ $name }` already stands for the draft `{ $draft }` (line { $line }); give each draft a name of its own
+draft-has-no-text = the draft `{ $draft }` has no text; write for example texts = {"{"} en = "{ $draft }.en.txt" {"}"}
+leaves-folder = `{ $path }` leaves the folder of the series; put the text beside series.toml
+no-draft-called = no draft is called `{ $name }`; known here: { $known }
+no-draft-called-near = no draft is called `{ $name }`; did you mean `{ $near }`?
+no-text-in-language = draft `{ $draft }` has no text in language `{ $language }`; it has: { $known }
+
+## Rules explained, and folders
+
+rule-final-level = Level in a final text
+rule-needs = Judged only in a text about
+example-old = Before
+check-term = words that should not be there
+check-scope = a scope that reaches too far
+check-power = a power that goes too far
+check-discretion = words that make a safeguard optional
+check-deference = words that leave a safeguard to domestic law
+check-polarity = words that turn a safeguard round
+check-undefined = a term that is used and not defined
+check-definition = what is wrong with definitions
+check-numbering = what is wrong with the numbers of clauses
+check-reference = what is wrong with cross-references
+check-bracket = marks of negotiation
+check-character = characters that deceive a reader
+check-compound = several findings together
+check-change = what became of the older draft
+check-absence-document = words that must stand somewhere in the text
+check-absence-preamble = words that must stand in the preamble
+check-absence-chapter = words that must stand in each such chapter
+check-absence-article = words that must stand in each such article
+no-text-in-folders = there is no text (*.txt) in these folders; there is nothing to check

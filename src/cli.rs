@@ -3,7 +3,10 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use travaux::diagnostic::Severity;
+
+mod review;
+
+pub(crate) use review::{PackArgs, ReviewArgs, RuleLevel, SelectArgs};
 
 const DIFF_EXAMPLES: &str = "\
 Examples:
@@ -17,7 +20,11 @@ Examples:
   travaux lint draft.txt                       check one text against all rules
   travaux lint v4 v5 --fail-on warning         fail on warnings too
   travaux lint v5 --rules my-rules             your own rules only
-  travaux lint v5 --across-languages           do its language versions agree?";
+  travaux lint v5 --across-languages           do its language versions agree?
+  travaux lint v5 --extra-rules my-rules       your own rules beside those that ship
+  travaux lint drafts --select vt,sg-*         every text of a folder, some families of rules
+  travaux lint v4 --write-baseline             remember what is found now ...
+  travaux lint v5 --baseline baseline.json     ... and show what is new";
 
 const SCORECARD_EXAMPLES: &str = "\
 Examples:
@@ -31,6 +38,11 @@ Examples:
   travaux show v4                              the outline
   travaux show v4 '24(3)'                      one paragraph
   travaux show v4 'Chapter II'                 a chapter";
+
+const LIST_EXAMPLES: &str = "\
+Examples:
+  travaux rules list --select vt,sg-*          some families
+  travaux rules list --level error --kind absence";
 
 const EXPLAIN_EXAMPLES: &str = "\
 Examples:
@@ -165,49 +177,37 @@ pub(crate) enum DiffFormat {
 /// Arguments of `travaux lint`.
 #[derive(Args, Debug)]
 pub(crate) struct LintArgs {
-    /// The drafts: files, `-`, or ids, aliases or symbols of drafts.
+    /// The drafts: files, `-`, folders, or ids, aliases or symbols of drafts.
     #[arg(required = true, value_name = "FILE")]
     pub(crate) files: Vec<String>,
-    /// A folder of rules, instead of those that ship with travaux; may be repeated.
-    #[arg(long, value_name = "DIR")]
-    pub(crate) rules: Vec<PathBuf>,
     /// Compare the language versions of a draft: all of the series, or the files given, the first with each other.
     #[arg(long)]
     pub(crate) across_languages: bool,
-    /// The level from which a finding makes the exit code 1; error without it.
-    #[arg(long, value_enum, value_name = "LEVEL")]
-    pub(crate) fail_on: Option<FailOn>,
     /// How to print the findings.
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    pub(crate) format: Format,
+    #[arg(long, value_enum, default_value_t = LintFormat::Text)]
+    pub(crate) format: LintFormat,
+    #[command(flatten)]
+    pub(crate) packs: PackArgs,
+    #[command(flatten)]
+    pub(crate) review: ReviewArgs,
     #[command(flatten)]
     pub(crate) names: NameArgs,
     #[command(flatten)]
     pub(crate) layout: LayoutArgs,
 }
 
-/// The level from which a finding counts.
+/// Formats of `travaux lint`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum FailOn {
-    /// Errors only.
-    Error,
-    /// Errors and warnings.
-    Warning,
-    /// Everything.
-    Note,
+pub(crate) enum LintFormat {
+    /// For the terminal.
+    Text,
+    /// For other programs, one line for each draft.
+    Json,
+    /// Entries to copy into suppressions.toml; the reasons are yours to write.
+    Suppressions,
 }
 
-impl From<FailOn> for Severity {
-    fn from(level: FailOn) -> Self {
-        match level {
-            FailOn::Error => Self::Error,
-            FailOn::Warning => Self::Warning,
-            FailOn::Note => Self::Note,
-        }
-    }
-}
-
-/// Formats that every command has.
+/// Formats of `travaux show`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Format {
     /// For the terminal.
@@ -222,9 +222,8 @@ pub(crate) struct ScorecardArgs {
     /// The drafts: files, `-`, or ids, aliases or symbols of drafts; every draft of the series without it.
     #[arg(value_name = "DRAFT")]
     pub(crate) drafts: Vec<String>,
-    /// A folder of rules, instead of those that ship with travaux; may be repeated.
-    #[arg(long, value_name = "DIR")]
-    pub(crate) rules: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) packs: PackArgs,
     /// How to print the scorecard.
     #[arg(long, value_enum, default_value_t = ScorecardFormat::Text)]
     pub(crate) format: ScorecardFormat,
@@ -270,7 +269,19 @@ pub(crate) struct ShowArgs {
 #[derive(Debug, Subcommand)]
 pub(crate) enum RulesCommand {
     /// List the rules.
-    List(RulesArgs),
+    #[command(after_help = LIST_EXAMPLES)]
+    List {
+        #[command(flatten)]
+        args: RulesArgs,
+        #[command(flatten)]
+        selection: SelectArgs,
+        /// Only rules of this level.
+        #[arg(long, value_enum, value_name = "LEVEL")]
+        level: Option<RuleLevel>,
+        /// Only rules of this kind of check, such as term or absence.
+        #[arg(long, value_name = "KIND")]
+        kind: Option<String>,
+    },
     /// Explain one rule.
     #[command(after_help = EXPLAIN_EXAMPLES)]
     Explain {
@@ -286,9 +297,8 @@ pub(crate) enum RulesCommand {
 /// Arguments of the commands about rules.
 #[derive(Args, Debug)]
 pub(crate) struct RulesArgs {
-    /// A folder of rules, instead of those that ship with travaux; may be repeated.
-    #[arg(long, value_name = "DIR")]
-    pub(crate) rules: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) packs: PackArgs,
     /// The language of the explanations, where rules have it; that of --ui-lang without it.
     #[arg(long, value_name = "LANG")]
     pub(crate) lang: Option<String>,

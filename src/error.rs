@@ -2,7 +2,10 @@
 
 use std::fmt;
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+
+use crate::messages::Value;
+use crate::say;
 
 /// Why a command could not do its work.
 #[derive(Debug)]
@@ -44,17 +47,29 @@ pub enum Error {
     Usage(String),
 }
 
+/// A message after its place: `file:line:column: message`.
+pub fn at(place: &str, message: &str) -> String {
+    say!("error-at", place = place, message = Value::composed(message))
+}
+
+fn shown(path: &Path) -> String {
+    path.display().to_string()
+}
+
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Read { path, .. } => write!(f, "cannot read `{}`", path.display()),
-            Self::Write { path: Some(path), .. } => write!(f, "cannot write `{}`", path.display()),
-            Self::Write { path: None, .. } => f.write_str("cannot write to standard output"),
+            Self::Read { path, .. } => f.write_str(&say!("cannot-read", path = shown(path))),
+            Self::Write { path: Some(path), .. } => {
+                f.write_str(&say!("cannot-write", path = shown(path)))
+            }
+            Self::Write { path: None, .. } => f.write_str(&say!("cannot-write-to-output")),
             Self::NotText { path, reason } => {
-                write!(f, "cannot read `{}` as text: {reason}", path.display())
+                let reason = Value::composed(reason);
+                f.write_str(&say!("cannot-read-as-text", path = shown(path), reason = reason))
             }
             Self::Config { path, line, column, message } => {
-                write!(f, "{}:{line}:{column}: {message}", path.display())
+                f.write_str(&at(&format!("{}:{line}:{column}:", path.display()), message))
             }
             Self::Usage(message) => f.write_str(message),
         }

@@ -4,6 +4,7 @@
 //! a draft, and renderers print what was found.
 
 pub mod align;
+mod bidi;
 pub mod config;
 pub mod definition;
 pub mod diagnostic;
@@ -20,6 +21,7 @@ pub mod parse;
 pub mod read;
 pub mod reference;
 pub mod render;
+pub mod review;
 pub mod scorecard;
 pub mod series;
 pub mod source;

@@ -6,6 +6,8 @@
 //! The language of the interface is chosen once, by `main`. The library speaks English until then. What programs read
 //! (names in JSON, codes, exit codes) is never translated.
 
+pub(crate) mod names;
+
 use std::borrow::Cow;
 use std::sync::OnceLock;
 
@@ -13,14 +15,8 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
-/// Isolate whose direction is that of its first strong character (FSI).
-pub const ISOLATE: char = '\u{2068}';
-/// Left-to-right isolate (LRI).
-pub const ISOLATE_LTR: char = '\u{2066}';
-/// Right-to-left isolate (RLI).
-pub const ISOLATE_RTL: char = '\u{2067}';
-/// End of an isolate (PDI).
-pub const POP: char = '\u{2069}';
+use crate::bidi::{self, ISOLATE, POP, is_isolated, isolate_words};
+use crate::render::visible;
 
 /// The languages that travaux speaks, with their sentences; English first.
 const CATALOGUES: [(&str, &str); 2] = [
@@ -104,6 +100,8 @@ impl Messages {
         bundle.set_use_isolating(false);
         let resource = FluentResource::try_new(text.to_owned()).unwrap_or_else(|(read, _)| read);
         bundle.add_resource_overriding(resource);
+        // The catalogues ask for forms by this name; a name that stands already would be a mistake in the lines above.
+        let _ = bundle.add_function("FORM", |numbers, _| form(numbers));
         Self { language, bundle }
     }
 
@@ -114,7 +112,7 @@ impl Messages {
 
     /// Whether the language is written from right to left.
     pub fn is_rtl(&self) -> bool {
-        crate::render::is_rtl(self.language)
+        bidi::is_rtl(self.language)
     }
 
     /// A sentence with its arguments filled in; the key itself where no language has it.
@@ -129,8 +127,27 @@ impl Messages {
         let is_rtl = self.is_rtl();
         let args: FluentArgs<'_> =
             args.iter().map(|(name, value)| (*name, value.fluent(is_rtl))).collect();
-        Some(self.bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned())
+        let said = self.bundle.format_pattern(pattern, Some(&args), &mut Vec::new());
+        Some(if is_rtl { isolate_words(&said) } else { said.into_owned() })
     }
+}
+
+/// The plural form that Arabic has for a number, by the rules of CLDR 47.
+///
+/// The rules that come with Fluent know 3 and 11, but not that 103 and 111 go the same way; so the catalogue asks here.
+fn form<'a>(numbers: &[FluentValue<'a>]) -> FluentValue<'a> {
+    let Some(FluentValue::Number(number)) = numbers.first() else {
+        return FluentValue::Error;
+    };
+    let n = number.value as usize;
+    FluentValue::from(match (n, n % 100) {
+        (0, _) => "zero",
+        (1, _) => "one",
+        (2, _) => "two",
+        (_, 3..=10) => "few",
+        (_, 11..) => "many",
+        _ => "other",
+    })
 }
 
 /// What is filled in for a name in a sentence.
@@ -154,31 +171,11 @@ impl<'a> Value<'a> {
         match self {
             Self::Number(n) => FluentValue::from(*n),
             Self::Text(text) if is_rtl && !is_isolated(text) => {
-                FluentValue::String(format!("{ISOLATE}{text}{POP}").into())
+                FluentValue::String(format!("{ISOLATE}{}{POP}", visible(text)).into())
             }
             Self::Text(text) | Self::Composed(text) => FluentValue::String(text.clone()),
         }
     }
-}
-
-/// Whether the whole of a text is one isolate, or needs none.
-fn is_isolated(text: &str) -> bool {
-    if text.bytes().all(|byte| byte.is_ascii_digit()) {
-        return true;
-    }
-    let mut depth = 0_usize;
-    let mut chars = text.chars();
-    while let Some(c) = chars.next() {
-        match c {
-            ISOLATE | ISOLATE_LTR | ISOLATE_RTL => depth += 1,
-            POP => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        if depth == 0 {
-            return c == POP && chars.as_str().is_empty();
-        }
-    }
-    false
 }
 
 impl From<usize> for Value<'_> {
@@ -221,8 +218,8 @@ pub fn semicolons<S: std::borrow::Borrow<str>>(parts: &[S]) -> String {
     parts.join(&crate::say!("list-semicolon"))
 }
 
-/// A sentence in the language of the interface: `say!("no-rule", name = name)`; in another language with
-/// `say!(in messages, "no-rule", name = name)`.
+/// A sentence in the language of the interface: `say!("cannot-read", path = path)`; in another language with
+/// `say!(in messages, "cannot-read", path = path)`.
 #[macro_export]
 macro_rules! say {
     (in $messages:expr, $key:literal $(, $name:ident = $value:expr)* $(,)?) => {

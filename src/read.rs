@@ -6,6 +6,7 @@
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
+use crate::say;
 use crate::source::Source;
 
 /// A text that was read.
@@ -17,21 +18,39 @@ pub struct Decoded {
     pub warning: Option<String>,
 }
 
-/// Files that people take for text: first bytes, what they are, what to do.
-const MAGIC: &[(&[u8], &str)] = &[
-    (
-        b"%PDF-",
-        "it is a PDF; take its text out first, for example with `pdftotext -layout FILE.pdf FILE.txt`",
-    ),
-    (
-        b"PK\x03\x04",
-        "it is a Word document or another ZIP archive; save it as plain text (UTF-8) first",
-    ),
-    (b"\xD0\xCF\x11\xE0", "it is an old Word document; save it as plain text (UTF-8) first"),
-    (b"{\\rtf", "it is rich text (RTF); save it as plain text (UTF-8) first"),
-    (b"\x1F\x8B", "it is compressed with gzip; unpack it first"),
-    (b"\xFF\xFE\0\0", "it is UTF-32; save it as UTF-8 first"),
-    (b"\0\0\xFE\xFF", "it is UTF-32; save it as UTF-8 first"),
+/// What people take for text.
+enum Kind {
+    Pdf,
+    Zip,
+    OldWord,
+    RichText,
+    Gzip,
+    Utf32,
+}
+
+impl Kind {
+    /// What it is, and what to do.
+    fn reason(&self) -> String {
+        match self {
+            Self::Pdf => say!("is-pdf"),
+            Self::Zip => say!("is-zip"),
+            Self::OldWord => say!("is-old-word"),
+            Self::RichText => say!("is-rich-text"),
+            Self::Gzip => say!("is-gzip"),
+            Self::Utf32 => say!("is-utf-32"),
+        }
+    }
+}
+
+/// Files that people take for text, by their first bytes.
+const MAGIC: &[(&[u8], Kind)] = &[
+    (b"%PDF-", Kind::Pdf),
+    (b"PK\x03\x04", Kind::Zip),
+    (b"\xD0\xCF\x11\xE0", Kind::OldWord),
+    (b"{\\rtf", Kind::RichText),
+    (b"\x1F\x8B", Kind::Gzip),
+    (b"\xFF\xFE\0\0", Kind::Utf32),
+    (b"\0\0\xFE\xFF", Kind::Utf32),
 ];
 
 /// The code pages that a treaty text in one of the six languages may come in.
@@ -56,10 +75,10 @@ const CODE_PAGES: &[&str] = &[
 /// The reason why the bytes are no text, and what to do.
 pub fn decode(path: &str, bytes: Vec<u8>) -> Result<Decoded, String> {
     if u32::try_from(bytes.len()).is_err() {
-        return Err("it is larger than 4 GiB".to_owned());
+        return Err(say!("is-too-large"));
     }
-    if let Some((_, reason)) = MAGIC.iter().find(|(magic, _)| bytes.starts_with(magic)) {
-        return Err((*reason).to_owned());
+    if let Some((_, kind)) = MAGIC.iter().find(|(magic, _)| bytes.starts_with(magic)) {
+        return Err(kind.reason());
     }
     if let Some((encoding, _)) = Encoding::for_bom(&bytes)
         && encoding != encoding_rs::UTF_8
@@ -67,7 +86,7 @@ pub fn decode(path: &str, bytes: Vec<u8>) -> Result<Decoded, String> {
         return Ok(decode_as(path, encoding, bytes));
     }
     if is_binary(&bytes) {
-        return Err("it is a binary file; travaux reads plain text (UTF-8)".to_owned());
+        return Err(say!("is-binary"));
     }
     match String::from_utf8(bytes) {
         Ok(text) => Ok(Decoded { warning: nul_warning(&text), source: Source::new(path, text) }),
@@ -86,8 +105,7 @@ fn is_binary(bytes: &[u8]) -> bool {
 
 fn nul_warning(text: &str) -> Option<String> {
     let n_nuls = memchr::memchr_iter(0, text.as_bytes()).count();
-    let character = if n_nuls == 1 { "character" } else { "characters" };
-    (n_nuls > 0).then(|| format!("holds {n_nuls} NUL {character}; the file may be damaged"))
+    (n_nuls > 0).then(|| say!("holds-nuls", n = n_nuls))
 }
 
 /// Decodes bytes that are not valid UTF-8.
@@ -95,15 +113,7 @@ fn decode_legacy(path: &str, bytes: Vec<u8>) -> Decoded {
     let damage = Damage::of(&bytes);
     if damage.is_utf8_at_heart() {
         let text = damage.text;
-        let warning = format!(
-            "not quite UTF-8: {} replaced by U+FFFD, first on line {}",
-            if damage.n_replaced == 1 {
-                "1 broken character was".to_owned()
-            } else {
-                format!("{} broken characters were", damage.n_replaced)
-            },
-            damage.first_line
-        );
+        let warning = say!("not-quite-utf-8", n = damage.n_replaced, line = damage.first_line);
         return Decoded { source: Source::decoded(path, text, bytes), warning: Some(warning) };
     }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
@@ -119,11 +129,8 @@ fn decode_as(path: &str, encoding: &'static Encoding, bytes: Vec<u8>) -> Decoded
     let is_utf16 = encoding == UTF_16LE || encoding == UTF_16BE;
     let warning = match (is_utf16, had_errors) {
         (true, false) => None,
-        (true, true) => Some("broken UTF-16: some characters were replaced by U+FFFD".to_owned()),
-        (false, _) => Some(format!(
-            "not UTF-8, read as {}; if letters look wrong, save the file as UTF-8",
-            encoding.name()
-        )),
+        (true, true) => Some(say!("broken-utf-16")),
+        (false, _) => Some(say!("read-as", encoding = encoding.name())),
     };
     Decoded { source: Source::decoded(path, text, bytes), warning }
 }

@@ -324,6 +324,9 @@ mod tests {
         case("As in paragraph 1 of this article.", &["art_2__para_1"]);
         case("As in article 1(2).", &["art_1__para_2"]);
         case("Under article 145 of the Convention.", &["*art_145"]);
+        case("Under article 1 of the Budapest Convention.", &["*art_1"]);
+        case("Under article 1 of the Convention.", &["*art_1"]);
+        case("As in chapter IV of this Convention.", &["?chp_IV"]);
         case("Within 30 days of 5 May.", &[]);
     }
 

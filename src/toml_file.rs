@@ -6,6 +6,8 @@ use std::path::Path;
 use serde::de::DeserializeOwned;
 
 use crate::error::Error;
+use crate::messages::{Value, commas};
+use crate::say;
 use crate::source::Source;
 
 /// A TOML file while it is being read.
@@ -38,6 +40,17 @@ impl<'a> TomlFile<'a> {
         }
     }
 
+    /// Where the file stands.
+    pub(crate) fn path(&self) -> &'a Path {
+        self.path
+    }
+
+    /// Line and column of a byte offset, one-based.
+    pub(crate) fn position(&self, offset: usize) -> (usize, usize) {
+        let position = self.source.position(offset);
+        (position.line, position.column)
+    }
+
     /// The line of a byte offset, one-based.
     pub(crate) fn line(&self, offset: usize) -> usize {
         self.source.position(offset).line
@@ -52,10 +65,12 @@ fn with_suggestion(message: &str) -> String {
         return message.trim_end().replace('\n', "; ");
     };
     let known: Vec<&str> = quoted.collect();
-    let kind = if first_line.starts_with("unknown variant") { "value" } else { "key" };
-    match nearest(unknown, known.iter().copied()) {
-        Some(near) => format!("unknown {kind} `{unknown}`; did you mean `{near}`?"),
-        None => format!("unknown {kind} `{unknown}`; known here: {}", known.join(", ")),
+    let list = Value::composed(commas(&known));
+    match (first_line.starts_with("unknown variant"), nearest(unknown, known.iter().copied())) {
+        (true, Some(near)) => say!("unknown-value-near", value = unknown, near = near),
+        (true, None) => say!("unknown-value", value = unknown, known = list),
+        (false, Some(near)) => say!("unknown-key-near", key = unknown, near = near),
+        (false, None) => say!("unknown-key", key = unknown, known = list),
     }
 }
 

@@ -1,6 +1,6 @@
 //! `travaux lint --across-languages`: compares the language versions of drafts.
 
-use travaux::diagnostic::Severity;
+use travaux::config::{Config, FailOn};
 use travaux::error::Error;
 use travaux::lint::{LintOptions, Report, RuleSet, check_languages};
 use travaux::render::{across, findings};
@@ -8,15 +8,19 @@ use travaux::say;
 
 use super::names::{Named, Names, is_blank};
 use super::{Outcome, output, warn};
-use crate::cli::{Format, LintArgs};
+use crate::cli::{LintArgs, LintFormat};
 
 pub(super) fn run(
     args: &LintArgs,
+    config: &Config,
     rules: &RuleSet,
     rules_are_sound: bool,
-    names: &Names<'_>,
 ) -> Result<Outcome, Error> {
-    let groups = groups(&args.files, names)?;
+    if args.format == LintFormat::Suppressions {
+        return Err(Error::Usage(say!("across-no-suppressions")));
+    }
+    let names = Names::new(&args.names, config);
+    let groups = groups(&args.files, &names)?;
     let mut compared: Vec<(&Named<'_>, &Named<'_>, Report)> = Vec::new();
     for group in &groups {
         let Some((reference, others)) = group.split_first() else { continue };
@@ -33,19 +37,22 @@ pub(super) fn run(
     output::write(None, |out| {
         for (reference, other, report) in &compared {
             match args.format {
-                Format::Text => findings::findings(report, other.version(), options, out)?,
-                Format::Json => across::json(report, reference.version(), other.version(), out)?,
+                LintFormat::Text => findings::findings(report, other.version(), options, out)?,
+                LintFormat::Json => {
+                    across::json(report, reference.version(), other.version(), out)?
+                }
             }
         }
-        if args.format == Format::Text && !compared.is_empty() {
+        if args.format == LintFormat::Text && !compared.is_empty() {
             let reports: Vec<&Report> = compared.iter().map(|(_, _, report)| report).collect();
             findings::closing(&reports, options, out)?;
         }
         Ok(())
     })?;
-    let fail_on = args.fail_on.map_or(Severity::Error, Severity::from);
-    let failed =
-        compared.iter().flat_map(|(_, _, report)| &report.findings).any(|f| f.level >= fail_on);
+    let fail_on = args.review.fail_on.map(FailOn::from).or(config.fail_on);
+    let fail_on = fail_on.unwrap_or(FailOn::Error).level();
+    let mut found = compared.iter().flat_map(|(_, _, report)| &report.findings);
+    let failed = found.any(|finding| fail_on.is_some_and(|level| finding.level >= level));
     Ok(match (rules_are_sound, compared.is_empty(), failed) {
         (false, _, _) => Outcome::Trouble,
         (true, true, _) => Outcome::NothingToCheck,
@@ -62,8 +69,7 @@ fn groups<'n>(files: &[String], names: &'n Names<'_>) -> Result<Vec<Vec<Named<'n
         let mut versions = names.read_languages(name)?;
         versions.retain(|named| {
             if is_blank(&named.draft) {
-                let name = &named.draft.name;
-                warn(&format!("{name}: the file is empty; there is nothing to check"));
+                warn(&say!("nothing-to-check", draft = named.draft.name.as_str()));
             }
             !is_blank(&named.draft)
         });

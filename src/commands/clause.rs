@@ -3,6 +3,8 @@
 use travaux::draft::{ClauseIdx, ClauseKind, Draft};
 use travaux::error::Error;
 use travaux::key::fold;
+use travaux::messages::Value;
+use travaux::say;
 use travaux::toml_file::nearest;
 
 /// The clause called `name`: `art_42__para_1`, `42`, `42(1)(a)`, `Article 42, paragraph 1`.
@@ -14,12 +16,14 @@ pub(super) fn find(draft: &Draft, name: &str) -> Result<ClauseIdx, Error> {
         .ok_or_else(|| {
             let ids = draft.clauses.iter().map(|clause| clause.id.as_str());
             let near = nearest_above(draft, name)
-                .or_else(|| nearest(name, ids).map(|near| format!("did you mean `{near}`? ")))
+                .or_else(|| nearest(name, ids).map(|near| say!("did-you-mean", near = near)))
                 .unwrap_or_default();
-            Error::Usage(format!(
-                "{} has no clause `{name}`; {near}`travaux show {}` lists what there is, and \
-             --format json the ids",
-                draft.name, draft.name
+            let near = Value::composed(near);
+            Error::Usage(say!(
+                "no-such-clause",
+                draft = draft.name.as_str(),
+                clause = name,
+                near = near
             ))
         })
 }
@@ -55,10 +59,7 @@ fn nearest_above(draft: &Draft, name: &str) -> Option<String> {
     let mut numbers = numbers(name);
     while numbers.pop().is_some() && !numbers.is_empty() {
         if let Some(idx) = by_numbers(draft, &numbers.join(" ")) {
-            return Some(format!(
-                "nothing of that number stands below `{}`; ",
-                draft.clause(idx).id
-            ));
+            return Some(say!("nothing-below", clause = draft.clause(idx).id.as_str()));
         }
     }
     None

@@ -4,6 +4,7 @@ use travaux::align::align;
 use travaux::diff::{Redline, compare};
 use travaux::error::Error;
 use travaux::render::{self, TextOptions, Version, json, markdown, side_by_side, text};
+use travaux::say;
 
 use super::names::{Named, Names};
 use super::{Outcome, output, project, warn};
@@ -11,17 +12,19 @@ use crate::cli::{DiffArgs, DiffFormat};
 
 pub(super) fn run(args: &DiffArgs) -> Result<Outcome, Error> {
     if args.old == "-" && args.new == "-" {
-        let message = "both drafts are `-`; standard input can be only one of them";
-        return Err(Error::Usage(message.to_owned()));
+        return Err(Error::Usage(say!("both-are-stdin")));
     }
     let config = project::config()?;
     let names = Names::new(&args.names, &config);
     let (old, new) = names.read_both(&args.old, &args.new)?;
     let (old, new) = (old.not_empty()?, new.not_empty()?);
     if old.draft.language != new.draft.language {
-        warn(&format!(
-            "the drafts are in different languages: {} is `{}`, {} is `{}`; choose with --lang",
-            old.draft.name, old.draft.language, new.draft.name, new.draft.language
+        warn(&say!(
+            "languages-differ",
+            old = old.draft.name.as_str(),
+            old_language = old.draft.language.as_str(),
+            new = new.draft.name.as_str(),
+            new_language = new.draft.language.as_str()
         ));
     }
     let overrides = overrides(&names, &old, &new);
@@ -44,10 +47,8 @@ fn report(
     if let Some(article) = article
         && !render::has_article(redline, old, new, article)
     {
-        return Err(Error::Usage(format!(
-            "neither draft has an article `{article}`; `travaux show {}` lists what there is",
-            args.new
-        )));
+        let draft = args.new.as_str();
+        return Err(Error::Usage(say!("neither-has-article", article = article, draft = draft)));
     }
     let options =
         TextOptions { full: args.full, ..output::text_options(args.layout, args.output.is_some()) };
@@ -73,12 +74,13 @@ fn overrides(names: &Names<'_>, old: &Named<'_>, new: &Named<'_>) -> Vec<travaux
             .into_iter()
             .find(|(named, clause)| named.draft.find(clause).is_none());
         if let Some((named, clause)) = missing {
-            warn(&format!(
-                "{}: the concordance of {} and {} names `{clause}`, which {} does not have",
-                series.path.display(),
-                old_entry.id,
-                new_entry.id,
-                named.draft.name
+            warn(&say!(
+                "concordance-names-no-clause",
+                path = series.path.display().to_string(),
+                old = old_entry.id.as_str(),
+                new = new_entry.id.as_str(),
+                clause = clause,
+                draft = named.draft.name.as_str()
             ));
         }
         missing.is_none()

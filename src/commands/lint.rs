@@ -1,49 +1,59 @@
 //! `travaux lint`: checks drafts against rules.
 
-use std::fs;
-use std::path::{Path, PathBuf};
-
-use travaux::diagnostic::Severity;
+use travaux::config::FailOn;
 use travaux::error::Error;
-use travaux::lint::{LintOptions, Report, RuleSet, check};
+use travaux::lint::{Finding, LintOptions, Report, check};
 use travaux::render::{findings, json_findings};
+use travaux::review::{Checked, block};
+use travaux::say;
 
 use super::names::{Names, is_blank};
-use super::{Outcome, output, project, warn};
-use crate::cli::{Format, LintArgs};
+use super::review::{Review, Text};
+use super::{Outcome, folder, output, packs, project, warn};
+use crate::cli::{LintArgs, LintFormat};
 
 pub(super) fn run(args: &LintArgs) -> Result<Outcome, Error> {
     let config = project::config()?;
-    let folders = if args.rules.is_empty() { &config.rules } else { &args.rules };
-    let (rules, rules_are_sound) = rule_set(folders)?;
-    let names = Names::new(&args.names, &config);
+    let (rules, rules_are_sound) = packs::rule_set(&args.packs, &config)?;
     if args.across_languages {
-        return super::across::run(args, &rules, rules_are_sound, &names);
+        return super::across::run(args, &config, &rules, rules_are_sound);
     }
-    let drafts = args.files.iter().map(|name| names.read(name)).collect::<Result<Vec<_>, _>>()?;
-    let (drafts, empty): (Vec<_>, Vec<_>) =
-        drafts.into_iter().partition(|named| !is_blank(&named.draft));
-    for named in &empty {
-        warn(&format!("{}: the file is empty; there is nothing to check", named.draft.name));
-    }
-    let reports: Vec<Report> =
-        drafts.iter().map(|named| check(&named.draft, &rules, &LintOptions::default())).collect();
-    let options = output::text_options(args.layout, false);
-    output::write(None, |out| {
-        for (named, report) in drafts.iter().zip(&reports) {
-            match args.format {
-                Format::Text => findings::findings(report, named.version(), options, out)?,
-                Format::Json => json_findings::findings(report, named.version(), out)?,
+    let review = Review::new(&args.review, &config, &rules, rules_are_sound)?;
+    let groups = folder::expand(&args.files, &args.names)?;
+    let names: Vec<Names<'_>> =
+        groups.iter().map(|group| Names::new(&group.names, &config)).collect();
+    let mut texts = Vec::new();
+    for (names, group) in names.iter().zip(&groups) {
+        for name in &group.drafts {
+            let named = names.read(name)?;
+            if is_blank(&named.draft) {
+                warn(&say!("nothing-to-check", draft = named.draft.name.as_str()));
+            } else {
+                let series = named.entry.and(names.folder());
+                texts.push(Text { named, series });
             }
         }
-        if args.format == Format::Text && !reports.is_empty() {
-            findings::closing(&reports.iter().collect::<Vec<_>>(), options, out)?;
-        }
-        Ok(())
-    })?;
-    let fail_on = args.fail_on.map(Severity::from).or(config.fail_on).unwrap_or(Severity::Error);
-    let failed = reports.iter().flat_map(|report| &report.findings).any(|f| f.level >= fail_on);
-    Ok(match (rules_are_sound, drafts.is_empty(), failed) {
+    }
+    if groups.is_empty() {
+        warn(&say!("no-text-in-folders"));
+    }
+    let options = |text: &Text<'_>| review.options(text, LintOptions::default());
+    let mut reports: Vec<Report> =
+        texts.iter().map(|text| check(&text.named.draft, &rules, &options(text))).collect();
+    review.apply(&texts, &mut reports, &rules)?;
+    if review.write_baseline(&texts, &mut reports, rules_are_sound)? {
+        return Ok(Outcome::Clean);
+    }
+    write(args, &texts, &mut reports, &review)?;
+    let fail_on = args.review.fail_on.map(FailOn::from).or(config.fail_on);
+    let fail_on = fail_on.unwrap_or(FailOn::Error).level();
+    let counts = |finding: &Finding| {
+        finding.suppressed.is_none()
+            && !finding.is_gain
+            && fail_on.is_some_and(|level| finding.level >= level)
+    };
+    let failed = reports.iter().flat_map(|report| &report.findings).any(counts);
+    Ok(match (rules_are_sound, texts.is_empty(), failed) {
         (false, _, _) => Outcome::Trouble,
         (true, true, _) => Outcome::NothingToCheck,
         (true, false, true) => Outcome::Found,
@@ -51,45 +61,27 @@ pub(super) fn run(args: &LintArgs) -> Result<Outcome, Error> {
     })
 }
 
-/// The rules in these folders, else those that ship; whether all of them could be read.
-pub(super) fn rule_set(folders: &[PathBuf]) -> Result<(RuleSet, bool), Error> {
-    if folders.is_empty() {
-        return Ok((RuleSet::shipped(), true));
-    }
-    let mut files = Vec::new();
-    for folder in folders {
-        for path in rule_files(folder)? {
-            let text = project::read_text(&path)?;
-            files.push((path.display().to_string(), text));
+fn write(
+    args: &LintArgs,
+    texts: &[Text<'_>],
+    reports: &mut [Report],
+    review: &Review<'_>,
+) -> Result<(), Error> {
+    let options = output::text_options(args.layout, false);
+    output::write(None, |out| {
+        for (text, report) in texts.iter().zip(reports.iter_mut()) {
+            match args.format {
+                LintFormat::Text => findings::findings(report, text.named.version(), options, out)?,
+                LintFormat::Json => json_findings::findings(report, text.named.version(), out)?,
+                LintFormat::Suppressions => {
+                    let checked = Checked { draft: &text.named.draft, old: None, report };
+                    out.write_all(block(&checked, review.today()).as_bytes())?;
+                }
+            }
         }
-    }
-    let (rules, errors) = RuleSet::parse(&files);
-    for error in &errors {
-        let place = format!("{}:{}:{}", error.path, error.line, error.column);
-        super::report(&format!("{place}: {}", error.message), []);
-    }
-    Ok((rules, errors.is_empty()))
-}
-
-/// The rule files of a folder, in the order of their names; a file stands for itself.
-fn rule_files(folder: &Path) -> Result<Vec<PathBuf>, Error> {
-    if folder.is_file() {
-        return Ok(vec![folder.to_owned()]);
-    }
-    let read_error = |cause| Error::Read { path: folder.to_owned(), cause };
-    let mut files = Vec::new();
-    for entry in fs::read_dir(folder).map_err(read_error)? {
-        let path = entry.map_err(read_error)?.path();
-        if path.extension().is_some_and(|ending| ending == "toml") {
-            files.push(path);
+        if args.format == LintFormat::Text && !reports.is_empty() {
+            findings::closing(&reports.iter().collect::<Vec<_>>(), options, out)?;
         }
-    }
-    files.sort();
-    if files.is_empty() {
-        return Err(Error::Usage(format!(
-            "there is no rule file (*.toml) in `{}`",
-            folder.display()
-        )));
-    }
-    Ok(files)
+        Ok(())
+    })
 }

@@ -5,10 +5,13 @@
 mod across;
 mod clause;
 mod diff;
+mod folder;
 mod lint;
 mod names;
 mod output;
+mod packs;
 mod project;
+mod review;
 mod rules;
 mod scorecard;
 mod show;
@@ -17,7 +20,8 @@ use std::io::{self, Write as _};
 
 use travaux::error::Error;
 use travaux::messages;
-use travaux::render::visible;
+use travaux::render::visible_sentence;
+use travaux::say;
 
 use crate::cli::{Cli, Command};
 
@@ -60,18 +64,23 @@ fn choose_language(asked: Option<&str>) -> Result<(), Error> {
 
 /// Tells the reader, on standard error, what stopped the command, and what lies behind it.
 pub(crate) fn report(message: &str, causes: impl IntoIterator<Item = String>) {
-    tell("error", message);
+    tell(&say!("level-error"), message);
     for cause in causes {
         // Nothing can be done where standard error is closed.
-        let _ = writeln!(io::stderr(), "  caused by: {}", visible(&cause));
+        let _ = writeln!(io::stderr(), "  {}", visible_sentence(&say!("caused-by", cause = cause)));
     }
 }
 
 /// Tells the reader, on standard error, what was guessed or left out.
 fn warn(message: &str) {
-    tell("warning", message);
+    tell(&say!("level-warning"), message);
+}
+
+/// Tells the reader, on standard error, what was done or what else may help.
+fn note(message: &str) {
+    tell("note", message);
 }
 
 fn tell(level: &str, message: &str) {
-    let _ = writeln!(io::stderr(), "travaux: {level}: {}", visible(message));
+    let _ = writeln!(io::stderr(), "travaux: {level}: {}", visible_sentence(message));
 }

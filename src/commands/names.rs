@@ -8,10 +8,12 @@ use std::thread;
 
 use travaux::config::Config;
 use travaux::draft::Draft;
-use travaux::error::Error;
+use travaux::error::{Error, at};
+use travaux::messages::{Value, commas};
 use travaux::parse::{ParseOptions, parse};
 use travaux::read::decode;
 use travaux::render::Version;
+use travaux::say;
 use travaux::series::{DraftEntry, Series, TextFile};
 use travaux::source::Source;
 
@@ -48,7 +50,7 @@ impl Named<'_> {
         if is_blank(&self.draft) {
             return Err(Error::NotText {
                 path: PathBuf::from(self.draft.source.path()),
-                reason: "the file is empty".to_owned(),
+                reason: say!("file-is-empty"),
             });
         }
         Ok(self)
@@ -75,6 +77,11 @@ impl<'a> Names<'a> {
     /// The series, where one was needed and found.
     pub(super) fn series(&self) -> Option<&Series> {
         self.series.get().and_then(Option::as_ref)
+    }
+
+    /// The folder of the series, where one was needed and found.
+    pub(super) fn folder(&self) -> Option<PathBuf> {
+        self.series().and_then(|series| series.path.parent()).map(Path::to_owned)
     }
 
     /// Reads and parses the draft that a name stands for.
@@ -118,10 +125,7 @@ impl<'a> Names<'a> {
         }
         let Some(series) = self.load_series()? else {
             let name = one_line(name);
-            return Err(Error::Usage(format!(
-                "there is no file `{name}`, and no series in which it could be the name of a draft; \
-                 give the path of a text, or the folder of a series with --series"
-            )));
+            return Err(Error::Usage(say!("no-file-no-series", name = name)));
         };
         let entry = series.find(name).ok_or_else(|| unknown_name(series, name))?;
         let asked = self.args.lang.as_deref();
@@ -160,10 +164,10 @@ fn source_of_entry(
                 path: series.path.clone(),
                 line: file.line,
                 column: 1,
-                message: format!(
-                    "the text of draft `{}` is missing: there is no file `{}`; mend the path or add the file",
-                    entry.id,
-                    path.display()
+                message: say!(
+                    "text-is-missing",
+                    draft = entry.id.as_str(),
+                    path = path.display().to_string()
                 ),
             }
         }
@@ -174,12 +178,13 @@ fn source_of_entry(
 fn unknown_name(series: &Series, name: &str) -> Error {
     let known: Vec<&str> = series.drafts.iter().map(|draft| draft.id.as_str()).collect();
     let near =
-        series.nearest(name).map(|near| format!("did you mean `{near}`? ")).unwrap_or_default();
-    let name = one_line(name);
-    Error::Usage(format!(
-        "there is no file and no draft called `{name}`; {near}{} has: {}",
-        series.path.display(),
-        known.join(", ")
+        series.nearest(name).map(|near| say!("did-you-mean", near = near)).unwrap_or_default();
+    Error::Usage(say!(
+        "no-file-no-draft",
+        name = one_line(name),
+        near = Value::composed(near),
+        series = series.path.display().to_string(),
+        known = Value::composed(commas(&known))
     ))
 }
 
@@ -201,17 +206,10 @@ fn source_of_file(path: &Path) -> Result<Source, Error> {
     let read_error = |cause| Error::Read { path: path.to_owned(), cause };
     let metadata = fs::metadata(path).map_err(read_error)?;
     if metadata.is_dir() {
-        return Err(Error::NotText {
-            path: path.to_owned(),
-            reason: "it is a folder; name a text file, or a draft of the series with --series"
-                .to_owned(),
-        });
+        return Err(Error::NotText { path: path.to_owned(), reason: say!("is-a-folder") });
     }
     if u32::try_from(metadata.len()).is_err() {
-        return Err(Error::NotText {
-            path: path.to_owned(),
-            reason: "it is larger than 4 GiB".to_owned(),
-        });
+        return Err(Error::NotText { path: path.to_owned(), reason: say!("is-too-large") });
     }
     let mut bytes = Vec::with_capacity(metadata.len() as usize);
     File::open(path).and_then(|mut file| file.read_to_end(&mut bytes)).map_err(read_error)?;
@@ -223,7 +221,7 @@ fn source(path: &Path, bytes: Vec<u8>) -> Result<Source, Error> {
     let decoded =
         decode(&shown, bytes).map_err(|reason| Error::NotText { path: path.to_owned(), reason })?;
     if let Some(warning) = decoded.warning {
-        warn(&format!("{shown}: {warning}"));
+        warn(&at(&format!("{shown}:"), &warning));
     }
     Ok(decoded.source)
 }

@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 
 use travaux::config::{self, Config};
 use travaux::error::Error;
+use travaux::messages::{Value, commas};
+use travaux::say;
 use travaux::series::{self, Series};
 
 /// Reads the nearest `travaux.toml`, in the current folder or one above it; default settings where there is none.
@@ -48,10 +50,8 @@ fn only_series(drafts: &Path) -> Result<Option<PathBuf>, Error> {
     found.sort();
     if found.len() > 1 {
         let names: Vec<String> = found.iter().map(|path| path.display().to_string()).collect();
-        return Err(Error::Usage(format!(
-            "there are several series: {}; choose one with --series, or set `series` in travaux.toml",
-            names.join(", ")
-        )));
+        let names = Value::composed(commas(&names));
+        return Err(Error::Usage(say!("several-series", names = names)));
     }
     Ok(found.pop())
 }
@@ -59,8 +59,6 @@ fn only_series(drafts: &Path) -> Result<Option<PathBuf>, Error> {
 /// Reads a TOML file.
 pub(super) fn read_text(path: &Path) -> Result<String, Error> {
     let bytes = fs::read(path).map_err(|cause| Error::Read { path: path.to_owned(), cause })?;
-    String::from_utf8(bytes).map_err(|_| Error::NotText {
-        path: path.to_owned(),
-        reason: "it is not UTF-8; save it as UTF-8".to_owned(),
-    })
+    String::from_utf8(bytes)
+        .map_err(|_| Error::NotText { path: path.to_owned(), reason: say!("not-utf-8") })
 }

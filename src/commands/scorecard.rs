@@ -3,24 +3,23 @@
 use travaux::error::Error;
 use travaux::lint::LintOptions;
 use travaux::render::scorecard::{self, Scorecard};
+use travaux::say;
 use travaux::scorecard::column;
 
-use super::lint::rule_set;
 use super::names::{Names, is_blank};
-use super::{Outcome, output, project, warn};
+use super::{Outcome, output, packs, project, warn};
 use crate::cli::{ScorecardArgs, ScorecardFormat};
 
 pub(super) fn run(args: &ScorecardArgs) -> Result<Outcome, Error> {
     let config = project::config()?;
-    let folders = if args.rules.is_empty() { &config.rules } else { &args.rules };
-    let (rules, rules_are_sound) = rule_set(folders)?;
+    let (rules, rules_are_sound) = packs::rule_set(&args.packs, &config)?;
     let names = Names::new(&args.names, &config);
     let (wanted, left_out) = wanted(args, &names)?;
     let mut drafts = Vec::new();
     for name in &wanted {
         let named = names.read(name)?;
         if is_blank(&named.draft) {
-            warn(&format!("{}: the file is empty; there is nothing to check", named.draft.name));
+            warn(&say!("nothing-to-check", draft = named.draft.name.as_str()));
         } else {
             drafts.push(named);
         }

@@ -101,6 +101,10 @@ pub(crate) struct Words {
     /// Decide where they stand in the words of an article whose heading says nothing.
     #[serde(default)]
     pub(crate) content: Vec<String>,
+    /// Without one of these anywhere, a text does not show the class, whatever its headings say. A chapter on
+    /// procedural law may hold no power of investigation at all.
+    #[serde(default)]
+    pub(crate) shows: Vec<String>,
 }
 
 /// The words of one class, as a rule file's `[[class]]` gives them.
@@ -168,7 +172,6 @@ impl Classes {
         let finder = Finder::new(words, &draft.language);
         let by_content = finder.by_content(draft, text);
         let mut shown: BTreeSet<Class> = by_content.iter().copied().flatten().collect();
-        shown.extend(stands_in);
         let n_articles = draft.clauses.iter().filter(|c| c.kind == ClauseKind::Article).count();
         let is_whole = n_articles > 0 || draft.clauses.iter().any(|c| c.kind.is_group());
         let root = ClassOf { class: stands_in, own: None, group: stands_in };
@@ -198,6 +201,14 @@ impl Classes {
             shown.extend(group.filter(|&class| class != Class::Cooperation));
             classes.push(ClassOf { class: own.or(above.class), own: own_article, group });
         }
+        for (class, is_shown) in shown_by_words(words, draft, text) {
+            if is_shown {
+                shown.insert(class)
+            } else {
+                shown.remove(&class)
+            };
+        }
+        shown.extend(stands_in.into_iter().chain(overrides.values().copied()));
         Self { classes, shown }
     }
 
@@ -298,6 +309,32 @@ impl Finder {
         }
         classes
     }
+}
+
+/// For each class that has words of its own for it, whether an operative clause shows it.
+fn shown_by_words(words: &[ClassWords], draft: &Draft, text: &Text) -> BTreeMap<Class, bool> {
+    let mut shown = BTreeMap::new();
+    for class in words {
+        let listed = class.language(&draft.language).map_or(&[][..], |words| &words.shows);
+        let folded: Vec<String> = listed.iter().map(|word| fold_word(word)).collect();
+        let Some(finder) = AhoCorasick::new(&folded).ok().filter(|_| !folded.is_empty()) else {
+            continue;
+        };
+        let is_shown = draft.iter().any(|(_, clause)| {
+            let is_bound = clause.kind.is_operative()
+                && !matches!(clause.kind, ClauseKind::Preamble | ClauseKind::Recital);
+            let spans = clause.heading.into_iter().chain([clause.text]);
+            is_bound
+                && spans.filter(|span| !span.is_empty()).any(|span| {
+                    let words = &text.folded[text.folded_range(span)];
+                    finder
+                        .find_iter(words)
+                        .any(|hit| starts_word(words, hit.start(), &draft.language))
+                })
+        });
+        *shown.entry(class.name).or_insert(false) |= is_shown;
+    }
+    shown
 }
 
 /// Folds a short text as [`Text`] does.

@@ -53,11 +53,11 @@ impl RuleSet {
     /// Runs every rule on its own examples; empty when each language that a rule claims has a bad example that is
     /// caught and a good one that is not.
     pub fn run_examples(&self) -> Vec<ExampleFailure> {
-        self.iter().flat_map(run_rule).collect()
+        self.iter().flat_map(|rule| run_rule(rule, self)).collect()
     }
 }
 
-fn run_rule(rule: &Rule) -> Vec<ExampleFailure> {
+fn run_rule(rule: &Rule, rules: &RuleSet) -> Vec<ExampleFailure> {
     let mut failures = Vec::new();
     let mut fail = |language: &str, text: &str, shortfall| {
         failures.push(ExampleFailure {
@@ -82,7 +82,7 @@ fn run_rule(rule: &Rule) -> Vec<ExampleFailure> {
         let texts = [(&example.bad, true), (&example.good, false)];
         for (text, should_fire) in texts {
             let Some(text) = text else { continue };
-            match fires(rule, example, text) {
+            match fires(rule, rules, example, text) {
                 Ok(fired) if fired == should_fire => {}
                 Ok(true) => fail(&example.language, text, Shortfall::Caught),
                 Ok(false) => fail(&example.language, text, Shortfall::NotCaught),
@@ -93,7 +93,7 @@ fn run_rule(rule: &Rule) -> Vec<ExampleFailure> {
     failures
 }
 
-fn fires(rule: &Rule, example: &Example, text: &str) -> Result<bool, String> {
+fn fires(rule: &Rule, rules: &RuleSet, example: &Example, text: &str) -> Result<bool, String> {
     let read = |text: &str, language| {
         parse(Source::new("example", text), &ParseOptions { name: String::new(), language })
     };
@@ -104,7 +104,7 @@ fn fires(rule: &Rule, example: &Example, text: &str) -> Result<bool, String> {
         let findings = across::judge(&reference, &draft, rule, &LintOptions::default());
         return Ok(!findings.is_empty());
     }
-    check::fires(&draft, rule, &LintOptions::default())
+    check::fires(&draft, rule, rules)
 }
 
 #[cfg(test)]

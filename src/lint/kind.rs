@@ -57,8 +57,17 @@ impl Check {
             | Self::Absence(_, patterns)
             | Self::Undefined(patterns)
             | Self::Definition(DefinitionFault::Inconsistent, patterns) => Some(patterns),
+            // Key terms may be named, and need not be.
+            Self::Definition(DefinitionFault::Undefined, patterns) if !patterns.is_empty() => {
+                Some(patterns)
+            }
             _ => None,
         }
+    }
+
+    /// Whether the mechanism needs words and has none in a language.
+    pub(crate) fn is_without_patterns(&self, language: &str) -> bool {
+        self.all_patterns().is_some_and(|patterns| patterns.get(language).is_none())
     }
 
     pub(crate) fn patterns(&self, language: &str) -> Option<&LanguagePatterns> {
@@ -230,6 +239,10 @@ pub struct Compound {
 pub struct Patterns(pub(super) [Option<LanguagePatterns>; 6]);
 
 impl Patterns {
+    fn is_empty(&self) -> bool {
+        self.0.iter().all(Option::is_none)
+    }
+
     pub(crate) fn get(&self, language: &str) -> Option<&LanguagePatterns> {
         let n = LANGUAGES.iter().position(|&known| known == language)?;
         self.0[n].as_ref()
@@ -244,6 +257,5 @@ pub(crate) struct LanguagePatterns {
     /// None of these may stand in the same sentence.
     pub(crate) unless: PatternSet,
     /// The articles that it looks at, by their heading; empty for all.
-    #[allow(dead_code, reason = "read by the mechanism of absence rules, which follows")]
     pub(crate) place: PatternSet,
 }

@@ -9,6 +9,7 @@ mod across;
 mod check;
 mod class;
 mod example;
+mod fingerprint;
 mod kind;
 mod literal;
 mod pattern;
@@ -37,6 +38,7 @@ pub use across::check_languages;
 pub use check::Evidence;
 pub use class::Class;
 pub use example::{ExampleFailure, Shortfall};
+pub use fingerprint::Fingerprint;
 pub use kind::{
     Absence, BracketFault, CharacterFault, Check, Compound, Cover, DefinitionFault, LanguageFault,
     NumberingFault, Patterns, Polarity, ReferenceFault, Says, Within, Wrong,
@@ -46,6 +48,7 @@ pub use rule::{Example, Rule, RuleError, Texts};
 pub use rule_set::RuleSet;
 pub use safeguard::Safeguard;
 pub use strength::{Strength, strength};
+pub(crate) use wording::class_name;
 
 /// Under which reading of the brackets a finding holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -135,6 +138,25 @@ pub struct Report {
     pub not_evaluated: Vec<NotEvaluated>,
 }
 
+impl Report {
+    /// Puts the findings in the order of the text.
+    fn sort(&mut self) {
+        self.findings.sort_by(|a, b| {
+            (a.span.start, a.span.end, &a.rule).cmp(&(b.span.start, b.span.end, &b.rule))
+        });
+    }
+}
+
+/// Whether a text is still open; some rules weigh more in a final one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Stage {
+    /// Under negotiation.
+    #[default]
+    Negotiation,
+    /// Adopted, or about to be.
+    Final,
+}
+
 /// What the caller knows of a draft, and how to speak of it.
 #[derive(Clone, Debug, Default)]
 pub struct LintOptions {
@@ -142,6 +164,8 @@ pub struct LintOptions {
     pub as_class: Option<Class>,
     /// Classes of clauses by clause id, where headings and words mislead.
     pub classes: BTreeMap<String, Class>,
+    /// Whether the text is still open.
+    pub stage: Stage,
     /// The language of messages, as a BCP 47 code; that of the interface where empty, English where not translated.
     pub language: String,
 }
@@ -165,4 +189,9 @@ pub fn evidence(draft: &Draft, rules: &RuleSet, options: &LintOptions) -> Vec<Ev
 /// Runs rules over a draft.
 pub fn check(draft: &Draft, rules: &RuleSet, options: &LintOptions) -> Report {
     check::run(draft, rules, options)
+}
+
+/// Judges the compound rules anew on the findings of a report, once some of them are suppressed.
+pub fn check_compounds(draft: &Draft, rules: &RuleSet, options: &LintOptions, report: &mut Report) {
+    check::compounds(draft, rules, options, report);
 }

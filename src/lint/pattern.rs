@@ -62,11 +62,12 @@ impl Pattern {
 pub(crate) struct PatternSet {
     patterns: Vec<Pattern>,
     regex: OnceLock<Result<Regex, String>>,
+    singles: OnceLock<Vec<Result<Regex, String>>>,
 }
 
 impl PatternSet {
     pub(crate) fn new(patterns: Vec<Pattern>) -> Self {
-        Self { patterns, regex: OnceLock::new() }
+        Self { patterns, ..Self::default() }
     }
 
     pub(crate) fn is_empty(&self) -> bool {
@@ -90,6 +91,14 @@ impl PatternSet {
             compile(&joined.join("|"))
         });
         compiled.as_ref().map_err(String::as_str)
+    }
+
+    /// Each pattern by itself, compiled, or why it cannot be compiled.
+    pub(crate) fn singles(&self) -> impl Iterator<Item = Result<&Regex, &str>> {
+        let compiled = self
+            .singles
+            .get_or_init(|| self.patterns.iter().map(|pattern| compile(&pattern.folded)).collect());
+        compiled.iter().map(|regex| regex.as_ref().map_err(String::as_str))
     }
 }
 

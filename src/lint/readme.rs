@@ -1,34 +1,72 @@
 //! The index of the rules that ship, kept true by a test.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
-use super::RuleSet;
+use super::{Rule, RuleSet};
+use crate::diagnostic::Severity;
 
 impl RuleSet {
-    /// A Markdown table of the rules: code, name, level, mechanism, scope, languages, what is wrong.
+    /// The rules in Markdown: how many there are in each family, then a table for each family with code, name, level,
+    /// mechanism, scope, languages, and what is wrong.
     pub fn index_markdown(&self) -> String {
-        let mut table = String::from(
-            "| code | rule | level | check | scope | languages | what it says |\n|---|---|---|---|---|---|---|\n",
-        );
+        let mut families: BTreeMap<&str, Vec<&Rule>> = BTreeMap::new();
         for rule in self {
-            let scope: Vec<&str> = rule.scope.iter().map(|class| class.as_str()).collect();
-            let languages: Vec<&str> = rule.languages().collect();
-            let scope = if scope.is_empty() { "all".to_owned() } else { scope.join(", ") };
+            families.entry(family(rule)).or_default().push(rule);
+        }
+        let mut index = String::from(
+            "| family | rules | errors | warnings | notes | files |\n|---|---|---|---|---|---|\n",
+        );
+        let mut add = |name: &str, rules: &[&Rule]| {
+            let n = |level| rules.iter().filter(|rule| rule.level == level).count();
+            let files: BTreeSet<&str> = rules.iter().map(|rule| file(rule)).collect();
+            let files: Vec<String> = files.iter().map(|file| format!("[{file}]({file})")).collect();
+            let (errors, warnings, notes) =
+                (n(Severity::Error), n(Severity::Warning), n(Severity::Note));
+            let n_rules = rules.len();
             // Writing to a string cannot fail.
             let _ = writeln!(
-                table,
-                "| {} | [`{}`]({}) | {} | {} | {scope} | {} | {} |",
-                rule.code,
-                rule.id,
-                rule.path.trim_start_matches("rules/"),
-                rule.level.as_str(),
-                rule.check.kind(),
-                languages.join(" "),
-                rule.summary.get("en"),
+                index,
+                "| {name} | {n_rules} | {errors} | {warnings} | {notes} | {} |",
+                files.join(", ")
             );
+        };
+        families.iter().for_each(|(name, rules)| add(&format!("[`{name}`](#{name})"), rules));
+        add("all", &self.iter().collect::<Vec<_>>());
+        for (name, rules) in families {
+            let _ = write!(index, "\n### {name}\n\n{HEAD}");
+            rules.into_iter().for_each(|rule| push_row(rule, &mut index));
         }
-        table
+        index
     }
+}
+
+const HEAD: &str = "| code | rule | level | check | scope | languages | what it says |\n|---|---|---|---|---|---|---|\n";
+
+/// The part of a rule's name before its first hyphen.
+fn family(rule: &Rule) -> &str {
+    rule.id.split('-').next().unwrap_or(&rule.id)
+}
+
+fn file(rule: &Rule) -> &str {
+    rule.path.trim_start_matches("rules/")
+}
+
+fn push_row(rule: &Rule, table: &mut String) {
+    let scope: Vec<&str> = rule.scope.iter().map(|class| class.as_str()).collect();
+    let languages: Vec<&str> = rule.languages().collect();
+    let scope = if scope.is_empty() { "all".to_owned() } else { scope.join(", ") };
+    let _ = writeln!(
+        table,
+        "| {} | [`{}`]({}) | {} | {} | {scope} | {} | {} |",
+        rule.code,
+        rule.id,
+        file(rule),
+        rule.level.as_str(),
+        rule.check.kind(),
+        languages.join(" "),
+        rule.summary.get("en"),
+    );
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use serde::Deserialize;
 use serde::de::{Error as _, MapAccess, Visitor, value::MapAccessDeserializer};
 
+use super::Stage;
 use super::class::Class;
 use super::kind::Check;
 use super::pattern::LANGUAGES;
@@ -15,6 +16,8 @@ pub struct Rule {
     pub id: String,
     /// Its short code: `VT01`; empty where the file gives none.
     pub code: String,
+    /// The name or code of the rule of another file whose place it takes.
+    pub replaces: Option<String>,
     /// How much a finding weighs.
     pub level: Severity,
     /// How much it weighs in a final text, where that differs.
@@ -42,6 +45,11 @@ pub struct Rule {
 }
 
 impl Rule {
+    /// How much a finding weighs in a text of this stage.
+    pub fn level_in(&self, stage: Stage) -> Severity {
+        self.final_level.filter(|_| stage == Stage::Final).unwrap_or(self.level)
+    }
+
     /// The languages that it claims, as BCP 47 codes: those that it has patterns for, or where its mechanism needs
     /// none, those of its examples.
     pub fn languages(&self) -> impl Iterator<Item = &'static str> + '_ {

@@ -1,14 +1,16 @@
 //! Reads rule files.
 //!
 //! A rule file is TOML: `[[rule]]` tables, `[[class]]` tables with the words that tell one kind of provision from
-//! another, `[[strength]]` tables with the words that bind more or less, and `[[safeguard]]` tables, the rows of a
-//! scorecard. What is wrong is left out and reported with its place; the others still run.
+//! another, `[[cover]]` tables with those that tell how far a safeguard reaches, `[[strength]]` tables with those that
+//! bind more or less, and `[[safeguard]]` tables, the rows of a scorecard. What is wrong is left out and reported with its
+//! place; the others still run.
 
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
 use toml::Spanned;
 
+use super::check::CoverWords;
 use super::class::{Class, ClassWords};
 use super::kind::{
     Absence, BracketFault, CharacterFault, Check, Compound, Cover, DefinitionFault, LanguageFault,
@@ -25,13 +27,22 @@ use crate::diagnostic::Severity;
 pub(crate) struct RuleFile {
     pub(crate) rules: Vec<Rule>,
     /// Where the name and the code of each rule stand.
-    pub(crate) places: Vec<(Place, Place)>,
+    pub(crate) places: Vec<Places>,
     pub(crate) classes: Vec<ClassWords>,
     /// The words of each strength.
     pub(crate) strengths: Vec<StrengthWords>,
     /// The rows of a scorecard.
     pub(crate) safeguards: Vec<Safeguard>,
+    pub(crate) covers: Vec<CoverWords>,
     pub(crate) errors: Vec<RuleError>,
+}
+
+/// Where the name of a rule, its code, and the name of the rule that it replaces stand.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Places {
+    pub(crate) id: Place,
+    pub(crate) code: Place,
+    pub(crate) replaces: Place,
 }
 
 /// A line and a column, one-based.
@@ -63,11 +74,12 @@ impl<'a> Reader<'a> {
             match key.get_ref().as_ref() {
                 "rule" => self.each(value, Self::rule),
                 "class" => self.each(value, Self::class),
+                "cover" => self.each(value, Self::cover),
                 "strength" => self.each(value, Self::strength),
                 "safeguard" => self.each(value, Self::safeguard),
                 other => {
                     let message = format!(
-                        "unknown key `{other}`: a rule file holds `[[rule]]`, `[[class]]`, `[[strength]]` and \
+                        "unknown key `{other}`: a rule file holds `[[rule]]`, `[[class]]`, `[[cover]]`, `[[strength]]` and \
                          `[[safeguard]]` tables"
                     );
                     self.error(key.span().start, &message);
@@ -105,15 +117,60 @@ impl<'a> Reader<'a> {
         }
     }
 
+    fn cover(&mut self, value: Value<'a>) {
+        let start = value.span().start;
+        let Some(written) = self.deserialize::<WrittenCover>(value) else { return };
+        if !LANGUAGES.contains(&written.lang.as_str()) {
+            let message =
+                format!("unknown language `{}`; known: {}", written.lang, LANGUAGES.join(", "));
+            return self.error(start, &message);
+        }
+        let mut read = |patterns: &[Spanned<String>]| self.set(patterns, &written.lang);
+        let sets = (
+            read(&written.chapter),
+            read(&written.section),
+            read(&written.part),
+            read(&written.everything),
+            read(&written.not),
+            read(&written.safeguards),
+        );
+        let (
+            Some(chapter),
+            Some(section),
+            Some(part),
+            Some(everything),
+            Some(not),
+            Some(safeguards),
+        ) = sets
+        else {
+            return;
+        };
+        self.file.covers.push(CoverWords {
+            language: written.lang,
+            chapter,
+            section,
+            part,
+            everything,
+            not,
+            safeguards,
+        });
+    }
+
     fn rule(&mut self, value: Value<'a>) {
         let start = value.span().start;
         let Some(written) = self.deserialize::<WrittenRule>(value) else { return };
         let code_at = written.code.as_ref().map_or(start, |code| code.span().start);
-        let places = (self.place(written.id.span().start), self.place(code_at));
+        let replaces_at = written.replaces.as_ref().map_or(start, |name| name.span().start);
+        let places = Places {
+            id: self.place(written.id.span().start),
+            code: self.place(code_at),
+            replaces: self.place(replaces_at),
+        };
         let Some(check) = self.check(written.check) else { return };
         self.file.rules.push(Rule {
             id: written.id.into_inner(),
             code: written.code.map(Spanned::into_inner).unwrap_or_default(),
+            replaces: written.replaces.map(Spanned::into_inner),
             level: written.level,
             final_level: written.final_level,
             scope: written.scope,
@@ -236,6 +293,7 @@ impl<'a> Reader<'a> {
 struct WrittenRule {
     id: Spanned<String>,
     code: Option<Spanned<String>>,
+    replaces: Option<Spanned<String>>,
     level: Severity,
     final_level: Option<Severity>,
     #[serde(default)]
@@ -327,6 +385,25 @@ struct WrittenPatterns {
     unless: Vec<Spanned<String>>,
     #[serde(default)]
     r#where: Vec<Spanned<String>>,
+}
+
+/// The words of scope clauses in one language.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WrittenCover {
+    lang: String,
+    #[serde(default)]
+    chapter: Vec<Spanned<String>>,
+    #[serde(default)]
+    section: Vec<Spanned<String>>,
+    #[serde(default)]
+    part: Vec<Spanned<String>>,
+    #[serde(default)]
+    everything: Vec<Spanned<String>>,
+    #[serde(default)]
+    not: Vec<Spanned<String>>,
+    #[serde(default)]
+    safeguards: Vec<Spanned<String>>,
 }
 
 #[derive(Deserialize)]

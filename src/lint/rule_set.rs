@@ -6,11 +6,13 @@ use std::sync::OnceLock;
 use aho_corasick::AhoCorasick;
 use include_dir::{Dir, include_dir};
 
+use super::check::CoverWords;
 use super::class::ClassWords;
 use super::pattern::LANGUAGES;
 use super::rule::{Rule, RuleError};
-use super::rule_file::{Place, RuleFile};
+use super::rule_file::{Places, RuleFile};
 use super::safeguard::Safeguard;
+use crate::toml_file::nearest;
 
 static SHIPPED: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/rules");
 
@@ -19,6 +21,7 @@ static SHIPPED: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/rules");
 pub struct RuleSet {
     rules: Vec<Rule>,
     classes: Vec<ClassWords>,
+    covers: Vec<CoverWords>,
     safeguards: Vec<Safeguard>,
     indices: [OnceLock<Index>; 6],
 }
@@ -47,7 +50,7 @@ impl RuleSet {
 
     /// Reads rule files, given as path and text; broken rules are left out and reported.
     ///
-    /// Where no file says what the words of the classes are, or which rows a scorecard has, what ships is used.
+    /// Where no file says what the words of the classes or of scope clauses are, those that ship are used.
     pub fn parse(files: &[(String, String)]) -> (Self, Vec<RuleError>) {
         let mut set = Self::default();
         let mut errors = Vec::new();
@@ -56,31 +59,63 @@ impl RuleSet {
             let file = RuleFile::parse(path, text);
             errors.extend(file.errors);
             set.classes.extend(file.classes);
+            set.covers.extend(file.covers);
             set.safeguards.extend(file.safeguards);
             for (rule, places) in file.rules.into_iter().zip(file.places) {
-                match duplicate(&mut seen, &rule, places) {
+                let made_room = set.make_room(&mut seen, &rule, places);
+                match made_room.err().or_else(|| duplicate(&mut seen, &rule, places)) {
                     Some(error) => errors.push(error),
                     None => set.rules.push(rule),
                 }
             }
         }
-        if set.classes.is_empty() {
-            set.classes = Self::shipped_file("classes.toml").classes;
-        }
         if set.safeguards.is_empty() {
             set.safeguards = Self::shipped_file("scorecard.toml").safeguards;
+        }
+        if set.classes.is_empty() || set.covers.is_empty() {
+            let shipped = Self::shipped_file("classes.toml");
+            if set.classes.is_empty() {
+                set.classes = shipped.classes;
+            }
+            if set.covers.is_empty() {
+                set.covers = shipped.covers;
+            }
         }
         (set, errors)
     }
 
-    fn shipped_file(name: &str) -> RuleFile {
-        let text = SHIPPED.get_file(name).and_then(|file| file.contents_utf8());
-        RuleFile::parse(&format!("rules/{name}"), text.unwrap_or(""))
+    /// Takes the rule out that another one replaces; it must stand in a file before.
+    fn make_room(
+        &mut self,
+        seen: &mut BTreeMap<String, (String, usize)>,
+        rule: &Rule,
+        places: Places,
+    ) -> Result<(), RuleError> {
+        let Some(name) = &rule.replaces else { return Ok(()) };
+        let is_meant = |known: &Rule| known.id == *name || known.code == *name;
+        let known = self.rules.iter().position(is_meant);
+        let Some(at) = known.filter(|&at| self.rules[at].path != rule.path) else {
+            let all = self.rules.iter().filter(|known| known.path != rule.path);
+            let near = nearest(name, all.map(|known| known.id.as_str()));
+            let near = near.map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
+            let message = format!("there is no rule `{name}` in the files before this one{near}");
+            let (line, column) = places.replaces;
+            return Err(RuleError { path: rule.path.clone(), line, column, message });
+        };
+        let gone = self.rules.remove(at);
+        seen.remove(&gone.id);
+        seen.remove(&gone.code);
+        Ok(())
     }
 
     /// The rows of a scorecard, in the order of their files.
     pub fn safeguards(&self) -> &[Safeguard] {
         &self.safeguards
+    }
+
+    fn shipped_file(name: &str) -> RuleFile {
+        let text = SHIPPED.get_file(name).and_then(|file| file.contents_utf8());
+        RuleFile::parse(&format!("rules/{name}"), text.unwrap_or(""))
     }
 
     /// The rules, in the order of their files.
@@ -107,6 +142,11 @@ impl RuleSet {
         &self.classes
     }
 
+    /// The words of scope clauses in a language.
+    pub(crate) fn covers(&self, language: &str) -> Option<&CoverWords> {
+        self.covers.iter().find(|words| words.language == language)
+    }
+
     /// The words that rules need, in a language; `None` where rules do not speak it.
     pub(crate) fn index(&self, language: &str) -> Option<&Index> {
         let n = LANGUAGES.iter().position(|&known| known == language)?;
@@ -127,13 +167,14 @@ impl<'a> IntoIterator for &'a RuleSet {
 fn duplicate(
     seen: &mut BTreeMap<String, (String, usize)>,
     rule: &Rule,
-    (id_place, code_place): (Place, Place),
+    places: Places,
 ) -> Option<RuleError> {
-    let names = [(&rule.id, id_place), (&rule.code, code_place)];
+    let names = [(&rule.id, places.id), (&rule.code, places.code)];
     for (name, (line, column)) in names.into_iter().filter(|(name, _)| !name.is_empty()) {
         if let Some((path, first)) = seen.get(name) {
             let message = format!(
-                "`{name}` is already the name of the rule at {path}:{first}; rename one of them"
+                "`{name}` is already the name of the rule at {path}:{first}; rename this one, or write \
+                 `replaces = \"{name}\"` into it to take the other's place"
             );
             return Some(RuleError { path: rule.path.clone(), line, column, message });
         }

@@ -71,6 +71,11 @@ impl Sentences {
         self.all.iter().enumerate()
     }
 
+    /// The first sentence of a clause, or of what follows it where it has none.
+    pub(crate) fn first_of(&self, clause: ClauseIdx) -> usize {
+        self.all.partition_point(|sentence| sentence.clause < clause)
+    }
+
     /// The sentence whose own words hold a byte of the folded text.
     pub(crate) fn at(&self, offset: usize) -> Option<usize> {
         let n = self.all.partition_point(|sentence| sentence.range.end <= offset);

@@ -4,6 +4,7 @@
 //! brackets around it read in, *strict* when it holds with every bracket out; words that excuse a match are read the
 //! other way round. What a rule makes of that is its own affair: see [`super::Reading`].
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::pattern::PatternSet;
@@ -15,12 +16,29 @@ use crate::draft::{Draft, MarkingKind};
 /// each sentence under hundreds of thousands of them would take for ever.
 const DEEPEST: u32 = 64;
 
+/// One of several competing texts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Alternative {
+    pub(crate) group: u32,
+    /// Which of the group, one-based.
+    pub(crate) option: u32,
+    /// How many the group has.
+    pub(crate) of: u32,
+}
+
 /// A stretch of the folded text that a bracket or a mark covers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Mark {
     range: Range<usize>,
-    alternative: Option<(u32, u32)>,
+    alternative: Option<Alternative>,
     is_deleted: bool,
+}
+
+impl Mark {
+    /// Whether it holds all of a range, its own brackets aside.
+    fn holds(&self, range: &Range<usize>) -> bool {
+        holds(&self.range, range)
+    }
 }
 
 /// All marks of a draft that decide whether words count.
@@ -37,11 +55,21 @@ pub(crate) struct Marks {
 impl Marks {
     pub(crate) fn new(draft: &Draft, text: &Text) -> Self {
         let (mut marks, mut remarks) = (Vec::new(), Vec::new());
-        let markings = draft.clauses.iter().flat_map(|clause| &clause.markings);
-        for marking in markings.filter(|marking| marking.depth <= DEEPEST) {
+        let markings = || draft.clauses.iter().flat_map(|clause| &clause.markings);
+        let mut sizes: BTreeMap<u32, u32> = BTreeMap::new();
+        for marking in markings() {
+            if let MarkingKind::Alternative { group, option } = marking.kind {
+                let size = sizes.entry(group).or_default();
+                *size = option.max(*size);
+            }
+        }
+        for marking in markings().filter(|marking| marking.depth <= DEEPEST) {
             let (alternative, is_deleted) = match marking.kind {
                 MarkingKind::Bracketed => (None, false),
-                MarkingKind::Alternative { group, option } => (Some((group, option)), false),
+                MarkingKind::Alternative { group, option } => {
+                    let of = sizes.get(&group).copied().unwrap_or(option);
+                    (Some(Alternative { group, option, of }), false)
+                }
                 MarkingKind::Deleted => (None, true),
                 MarkingKind::DeletionAskedBy(_) | MarkingKind::Agreed => {
                     remarks.push(text.folded_range(marking.span));
@@ -52,7 +80,14 @@ impl Marks {
             marks.push(Mark { range: text.folded_range(marking.span), alternative, is_deleted });
         }
         marks.sort_unstable_by_key(|mark| (mark.range.start, mark.range.end, mark.alternative));
-        marks.dedup();
+        // A bracket that is one of several alternatives has two marks; the one that says so counts.
+        marks.dedup_by(|later, earlier| {
+            let is_same = later.range == earlier.range && later.is_deleted == earlier.is_deleted;
+            if is_same {
+                earlier.alternative = earlier.alternative.or(later.alternative);
+            }
+            is_same
+        });
         let mut furthest = 0;
         let reach = marks
             .iter()
@@ -66,9 +101,23 @@ impl Marks {
 
     /// Whether brackets hold all of a range, or a remark that is no part of the text.
     pub(crate) fn cover(&self, range: &Range<usize>) -> bool {
-        let holds =
-            |held: &Range<usize>| held.start <= range.start + 1 && range.end <= held.end + 1;
-        self.over(range).any(|mark| holds(&mark.range)) || self.remarks.iter().any(holds)
+        self.over(range).any(|mark| mark.holds(range))
+            || self.remarks.iter().any(|remark| holds(remark, range))
+    }
+
+    /// Whether brackets touch a range.
+    pub(crate) fn touch(&self, range: &Range<usize>) -> bool {
+        self.over(range).next().is_some()
+    }
+
+    /// Whether a range is marked as deleted.
+    pub(crate) fn are_deleted(&self, range: &Range<usize>) -> bool {
+        self.over(range).any(|mark| mark.is_deleted)
+    }
+
+    /// Whether all brackets that touch a range hold `whole` as well, so that one stands and falls with the other.
+    pub(crate) fn only_around(&self, range: &Range<usize>, whole: &Range<usize>) -> bool {
+        self.over(range).all(|mark| mark.holds(whole))
     }
 
     /// The marks that touch a range.
@@ -91,8 +140,16 @@ pub(crate) struct Hit {
     pub(crate) range: Range<usize>,
     /// Whether it holds with the brackets around it read in, and those around its excuses out.
     pub(crate) lenient: bool,
-    /// Whether it holds with brackets out, and its excuses in.
+    /// Whether it holds with brackets out, whichever alternative is taken, and its excuses in.
     pub(crate) strict: bool,
+    /// The alternative with which it would be strict: where each of a group has one, nothing depends on the choice.
+    pub(crate) alternative: Option<Alternative>,
+}
+
+impl Hit {
+    fn in_brackets(range: Range<usize>, lenient: bool) -> Self {
+        Self { range, lenient, strict: false, alternative: None }
+    }
 }
 
 /// Matches sentences, one at a time.
@@ -100,6 +157,8 @@ pub(crate) struct Matcher<'a> {
     pub(crate) text: &'a Text,
     pub(crate) sentences: &'a Sentences,
     pub(crate) marks: &'a Marks,
+    /// Brackets around all of this do not count: what is judged stands and falls with them.
+    pub(crate) whole: Option<Range<usize>>,
 }
 
 impl Matcher<'_> {
@@ -116,7 +175,7 @@ impl Matcher<'_> {
             if view.matches(unless)? {
                 return Ok(Vec::new());
             }
-            let whole = |range| Hit { range, lenient: true, strict: true };
+            let whole = |range| Hit { range, lenient: true, strict: true, alternative: None };
             return Ok(view.find(fire)?.into_iter().map(whole).collect());
         }
         statement.judge(fire, unless)
@@ -129,15 +188,20 @@ impl Matcher<'_> {
         }
         let statement = self.statement(sentence);
         let choices = 1..=statement.choices();
-        let lenient = choices.map(|n| statement.view(|mark| statement.is_chosen(mark, n)));
-        lenient.chain([statement.view(|_| false)]).map(|view| view.text).collect()
+        let lenient = choices.map(|n| statement.view(|mark| Statement::is_chosen(mark, n)));
+        let choices = 1..=statement.choices();
+        let strict = choices.map(|n| {
+            statement.view(|mark| mark.alternative.is_some() && Statement::is_chosen(mark, n))
+        });
+        lenient.chain(strict).map(|view| view.text).collect()
     }
 
     fn statement(&self, sentence: usize) -> Statement<'_> {
         let (parts, own) = self.sentences.parts(sentence);
         let mut marks: Vec<&Mark> = Vec::new();
         for mark in parts.iter().flat_map(|part| self.marks.over(part)) {
-            if !marks.contains(&mark) {
+            let is_around = self.whole.as_ref().is_some_and(|whole| mark.holds(whole));
+            if !is_around && !marks.contains(&mark) {
                 marks.push(mark);
             }
         }
@@ -159,46 +223,65 @@ impl Statement<'_> {
         let mut hits: Vec<Hit> = Vec::new();
         let mut excused = false;
         for choice in 1..=self.choices() {
-            let view = self.view(|mark| self.is_chosen(mark, choice));
+            let view = self.view(|mark| Self::is_chosen(mark, choice));
             excused |= view.matches(unless)?;
             for range in view.find(fire)? {
                 let keeps =
-                    |mark: &Mark| self.is_chosen(mark, choice) && overlaps(&mark.range, &range);
+                    |mark: &Mark| Self::is_chosen(mark, choice) && overlaps(&mark.range, &range);
                 let lenient = !self.view(keeps).matches(unless)?;
                 match hits.iter_mut().find(|hit| hit.range.start == range.start) {
                     Some(hit) => hit.lenient |= lenient,
-                    None => hits.push(Hit { range, lenient, strict: false }),
+                    None => hits.push(Hit::in_brackets(range, lenient)),
                 }
             }
         }
         if !excused {
-            for range in self.view(|_| false).find(fire)? {
-                match hits.iter_mut().find(|hit| overlaps(&hit.range, &range)) {
-                    Some(hit) => hit.strict = true,
-                    None => hits.push(Hit { range, lenient: false, strict: true }),
-                }
-            }
+            self.settle(fire, &mut hits)?;
         }
         hits.retain(|hit| hit.lenient || hit.strict);
         hits.sort_by_key(|hit| (hit.range.start, hit.range.end));
         Ok(hits)
     }
 
+    /// Says which hits hold with brackets out, whichever alternative is taken.
+    fn settle(&self, fire: &PatternSet, hits: &mut Vec<Hit>) -> Result<(), String> {
+        let mut found: Vec<Vec<Range<usize>>> = Vec::new();
+        for choice in 1..=self.choices() {
+            let keeps = |mark: &Mark| mark.alternative.is_some() && Self::is_chosen(mark, choice);
+            found.push(self.view(keeps).find(fire)?);
+        }
+        let is_everywhere =
+            |hit: &Range<usize>| found.iter().all(|view| view.iter().any(|h| overlaps(h, hit)));
+        let mut settled: Vec<&Range<usize>> =
+            found.iter().flatten().filter(|hit| is_everywhere(hit)).collect();
+        // Each alternative may say it in its own place.
+        if settled.is_empty() && found.iter().all(|view| !view.is_empty()) {
+            settled = found.iter().flatten().collect();
+        }
+        for range in settled {
+            match hits.iter_mut().find(|hit| overlaps(&hit.range, range)) {
+                Some(hit) => hit.strict = true,
+                None => hits.push(Hit { strict: true, ..Hit::in_brackets(range.clone(), false) }),
+            }
+        }
+        for hit in hits.iter_mut().filter(|hit| !hit.strict) {
+            let around = self.marks.iter().filter(|mark| overlaps(&mark.range, &hit.range));
+            hit.alternative = around.filter_map(|mark| mark.alternative).find(|alternative| {
+                let view = found.get(alternative.option as usize - 1);
+                view.is_some_and(|view| view.iter().any(|range| overlaps(range, &hit.range)))
+            });
+        }
+        Ok(())
+    }
+
     /// How many alternatives the largest group has; 1 where there is none.
     fn choices(&self) -> u32 {
-        self.marks
-            .iter()
-            .filter_map(|mark| mark.alternative)
-            .map(|(_, option)| option)
-            .max()
-            .unwrap_or(1)
+        self.marks.iter().filter_map(|mark| mark.alternative).map(|a| a.of).max().unwrap_or(1)
     }
 
     /// Whether a mark's words stay when the alternative `choice` is taken, or the last of a group that has fewer.
-    fn is_chosen(&self, mark: &Mark, choice: u32) -> bool {
-        let Some((group, option)) = mark.alternative else { return true };
-        let last = self.marks.iter().filter_map(|mark| mark.alternative).filter(|a| a.0 == group);
-        option == choice.min(last.map(|(_, option)| option).max().unwrap_or(option))
+    fn is_chosen(mark: &Mark, choice: u32) -> bool {
+        mark.alternative.is_none_or(|alternative| alternative.option == choice.min(alternative.of))
     }
 
     /// The words that remain when only the marked words that `keeps` names stay; brackets themselves go.
@@ -300,6 +383,10 @@ impl View {
         let n = self.stretches.partition_point(|&(start, _)| start <= at).saturating_sub(1);
         self.stretches.get(n).map_or(at, |&(start, from)| from + (at - start))
     }
+}
+
+fn holds(outer: &Range<usize>, range: &Range<usize>) -> bool {
+    outer.start <= range.start + 1 && range.end <= outer.end + 1
 }
 
 fn overlaps(left: &Range<usize>, right: &Range<usize>) -> bool {

@@ -43,13 +43,16 @@ fn uses() -> BTreeMap<String, BTreeSet<String>> {
     let mut files = Vec::new();
     sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut files);
     let mut found: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    for path in
-        files.iter().filter(|path| !path.ends_with("tests.rs") && !path.ends_with("messages.rs"))
-    {
+    for path in files.iter().filter(|path| !path.ends_with("tests.rs")) {
         #[expect(clippy::disallowed_methods, reason = "the test reads the sources")]
         let text = std::fs::read_to_string(path).expect("a source is text");
         for call in text.split("say!(").skip(1) {
-            let Some(key) = call.split('"').nth(1) else { continue };
+            let mut parts = call.split('"');
+            let (Some(before), Some(key)) = (parts.next(), parts.next()) else { continue };
+            // The macro itself names no key.
+            if before.contains(['$', ';']) {
+                continue;
+            }
             let names = found.entry(key.to_owned()).or_default();
             names.extend(arguments(call.splitn(3, '"').nth(2).unwrap_or("")));
         }
@@ -146,10 +149,8 @@ fn arabic_has_six_plural_forms() {
 fn arguments_stand_in_isolates_where_lines_run_from_right_to_left() {
     let arabic = Messages::for_language("ar_EG").expect("Arabic is there");
     let said =
-        say!(in arabic, "findings-in-drafts", counts = "3 errors", drafts = Value::composed("x"));
-    assert_eq!(said, "\u{2068}3 errors\u{2069} في x");
-    assert!(is_isolated("\u{2068}a \u{2066}b\u{2069}\u{2069}") && is_isolated("12"));
-    assert!(!is_isolated("\u{2068}a\u{2069} \u{2068}b\u{2069}") && !is_isolated("a"));
+        say!(in arabic, "findings-in-drafts", counts = "3 errors", drafts = Value::composed("نص"));
+    assert_eq!(said, "\u{2068}3 errors\u{2069} في نص");
 }
 
 #[test]

@@ -7,6 +7,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::draft::{Clause, ClauseIdx, ClauseKind, Marking, MarkingKind};
 use crate::key;
 use crate::language::{Language, loose, starts_with_word};
+use crate::say;
 use crate::source::Span;
 
 /// A pair of brackets with what stands inside.
@@ -29,6 +30,7 @@ pub(crate) fn mark(
         read(text, language, bracket, group, &mut found);
     }
     attributions(text, language, &brackets, &mut found);
+    options(text, language, clauses, &mut found);
     found.sort_by_key(|marking| (marking.span.start, std::cmp::Reverse(marking.span.end)));
     for marking in found {
         if let Some(idx) = innermost(clauses, marking.span) {
@@ -91,7 +93,7 @@ fn pair(text: &str, clauses: &[Clause], diagnostics: &mut Vec<Diagnostic>) -> Ve
                 report(
                     diagnostics,
                     "unbalanced-bracket",
-                    "this bracket is not closed",
+                    say!("bracket-not-closed"),
                     Span::new(at, at + 1),
                 );
                 out.push(Bracket { span: Span::new(at, end.max(at + 1)), depth: depth as u32 + 1 });
@@ -117,7 +119,7 @@ fn pair(text: &str, clauses: &[Clause], diagnostics: &mut Vec<Diagnostic>) -> Ve
                 None => report(
                     diagnostics,
                     "unbalanced-bracket",
-                    "this bracket was never opened",
+                    say!("bracket-never-opened"),
                     Span::new(at, at + sign.len()),
                 ),
             },
@@ -128,13 +130,8 @@ fn pair(text: &str, clauses: &[Clause], diagnostics: &mut Vec<Diagnostic>) -> Ve
     out
 }
 
-fn report(diagnostics: &mut Vec<Diagnostic>, code: &'static str, message: &str, span: Span) {
-    diagnostics.push(Diagnostic {
-        code,
-        severity: Severity::Warning,
-        message: message.to_owned(),
-        span,
-    });
+fn report(diagnostics: &mut Vec<Diagnostic>, code: &'static str, message: String, span: Span) {
+    diagnostics.push(Diagnostic { code, severity: Severity::Warning, message, span });
 }
 
 /// What stands between the brackets of a pair.
@@ -194,6 +191,50 @@ fn alternatives(
         }
     }
     groups
+}
+
+/// Marks siblings that are headed as options without brackets around them: `Option 1`, `Option 2`.
+fn options(text: &str, language: &Language, clauses: &[Clause], found: &mut Vec<Marking>) {
+    let group_of = |marking: &Marking| match marking.kind {
+        MarkingKind::Alternative { group, .. } => Some(group),
+        _ => None,
+    };
+    let mut group = found.iter().filter_map(group_of).max().unwrap_or(0);
+    let bracketed: Vec<u32> = found
+        .iter()
+        .filter(|marking| group_of(marking).is_some())
+        .map(|marking| marking.span.start)
+        .collect();
+    // The option before, where this one may go on from it: its parent, its number, and its span.
+    let mut open: Option<(Option<ClauseIdx>, u32, Span)> = None;
+    let mut is_group_open = false;
+    for clause in clauses {
+        let Some(heading) = clause.heading.filter(|_| clause.kind == ClauseKind::Paragraph) else {
+            continue;
+        };
+        let option = labelled_option(&text[heading.range()], language)
+            .filter(|_| !bracketed.contains(&clause.span.start));
+        let Some(option) = option else { continue };
+        let mut push = |group, option, span| {
+            found.push(Marking {
+                kind: MarkingKind::Alternative { group, option },
+                span,
+                depth: 0,
+            });
+        };
+        match open {
+            Some((parent, before, span)) if parent == clause.parent && before < option => {
+                if !is_group_open {
+                    group += 1;
+                    is_group_open = true;
+                    push(group, before, span);
+                }
+                push(group, option, clause.span);
+            }
+            _ => is_group_open = false,
+        }
+        open = Some((clause.parent, option, clause.span));
+    }
 }
 
 /// Whether the text between two brackets makes them competing texts: nothing, a slash, or a conjunction.
@@ -317,7 +358,10 @@ fn deletion_list(words: &str, folded: &str, language: &Language) -> Option<Vec<S
 /// `A, B: text`, `A propose; B oppose: text` at the start of a bracket.
 fn prefixed_states(words: &str, language: &Language) -> Vec<MarkingKind> {
     let Some((prefix, rest)) = words.split_once(':') else { return Vec::new() };
-    if prefix.chars().count() > 160 || rest.trim().is_empty() {
+    if prefix.chars().count() > 160
+        || rest.trim().is_empty()
+        || labelled_option(prefix, language).is_some()
+    {
         return Vec::new();
     }
     let mut out = Vec::new();

@@ -25,6 +25,9 @@ mod view;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::draft::{Clause, ClauseKind, Draft};
 use crate::language::{self, Language};
+use crate::messages::Value;
+use crate::messages::names::kind_name;
+use crate::say;
 use crate::source::{Source, Span};
 
 /// What the caller knows of a text before it is parsed.
@@ -128,10 +131,10 @@ fn repeated_numbers(clauses: &[Clause], diagnostics: &mut Vec<Diagnostic>) {
             diagnostics.push(Diagnostic {
                 code: "repeated-number",
                 severity: Severity::Warning,
-                message: format!(
-                    "{} {} stands twice in a row",
-                    clause.kind.as_str(),
-                    number.printed
+                message: say!(
+                    "number-stands-twice",
+                    kind = Value::composed(kind_name(clause.kind, 1)),
+                    number = number.printed.as_str()
                 ),
                 span: clause.marker.unwrap_or(clause.span),
             });

@@ -8,6 +8,9 @@ use crate::number::NumberKey;
 use crate::parse::numeral;
 use crate::source::Span;
 
+/// At most so many words make the name of an instrument, its noun included.
+const LONGEST_NAME: usize = 7;
+
 /// A word, number or mark of a text, loosely folded.
 #[derive(Debug)]
 pub(super) struct Token {
@@ -59,6 +62,7 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
 /// All references in a text, in order.
 pub(super) fn mentions(text: &str, words: &Words) -> Vec<Mention> {
     if !text.chars().any(char::is_numeric)
+        && !has_roman(text)
         && words.around.is_empty()
         && !may_be_relative(text, words)
     {
@@ -78,6 +82,15 @@ pub(super) fn mentions(text: &str, words: &Words) -> Vec<Mention> {
         }
     }
     out
+}
+
+/// Whether a text holds what may be a roman number: `chapter IV`.
+fn has_roman(text: &str) -> bool {
+    let is_roman = |word: &str| {
+        !word.is_empty()
+            && word.bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X' | b'L' | b'C'))
+    };
+    text.split(|c: char| !c.is_alphanumeric()).any(is_roman)
 }
 
 /// Whether a text without numbers may hold `the preceding paragraph`.
@@ -356,10 +369,22 @@ impl Scanner<'_> {
         if let Some(next) = self.phrase(at, &self.words.own) {
             return (false, next);
         }
-        match self.phrase(at, &self.words.other) {
+        match self.phrase(at, &self.words.other).or_else(|| self.named_instrument(at)) {
             Some(next) => (true, next),
             None => (false, at),
         }
+    }
+
+    /// `of the Budapest Convention`: names between the words that make an instrument another one.
+    fn named_instrument(&self, at: usize) -> Option<usize> {
+        let is_name = |token: &Token| token.text.chars().next().is_some_and(char::is_uppercase);
+        self.words.other.iter().find_map(|phrase| {
+            let (noun, lead) = phrase.split_last()?;
+            let from = self.matches(at, lead).filter(|_| lead.len() > 1)?;
+            let names = self.tokens[from..].iter().take(LONGEST_NAME).take_while(|t| is_name(t));
+            let found = names.skip(1).position(|token| token.loose == *noun)?;
+            Some(from + found + 2)
+        })
     }
 
     fn noun(&self, at: usize) -> Option<(Level, usize)> {

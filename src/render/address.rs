@@ -2,6 +2,9 @@
 
 use crate::draft::{Clause, ClauseIdx, ClauseKind, Draft};
 
+use crate::messages::{commas, ui};
+use crate::say;
+
 use super::visible;
 use super::wrap::isolated;
 
@@ -30,6 +33,7 @@ pub(super) fn label(draft: &Draft, idx: ClauseIdx) -> String {
     });
     if printed.chars().any(char::is_alphanumeric)
         && (clause.kind == ClauseKind::Article || clause.kind.is_group())
+        && is_label_for_reader(draft, clause)
     {
         return capitalized(printed);
     }
@@ -55,7 +59,7 @@ pub(super) fn full(draft: &Draft, idx: ClauseIdx) -> String {
     if owner == idx {
         return label;
     }
-    format!("{label}, {}", isolated(&address(draft, idx)))
+    commas(&[label, isolated(&address(draft, idx))])
 }
 
 /// The printed number of a clause, safe to print.
@@ -71,32 +75,40 @@ fn local(clause: &Clause) -> String {
                 // `(c) bis` keeps its bracket inside.
                 Some(number) if number.contains(')') => format!("({number}"),
                 Some(number) => format!("({number})"),
-                None => format!("point {}", ordinal(clause)),
+                None => say!("point-n", n = ordinal(clause)),
             };
         }
-        ClauseKind::Preamble if is_front_matter(clause) => return "Front matter".to_owned(),
-        ClauseKind::Preamble => return "Preamble".to_owned(),
-        ClauseKind::Paragraph => "para",
-        ClauseKind::Closing => return "closing words".to_owned(),
-        ClauseKind::Translation => return "other language version".to_owned(),
-        ClauseKind::Furniture => return "page furniture".to_owned(),
-        ClauseKind::Article => "Article",
-        ClauseKind::Part => "Part",
-        ClauseKind::Title => "Title",
-        ClauseKind::Chapter => "Chapter",
-        ClauseKind::Section => "Section",
-        ClauseKind::Cluster => "Cluster",
-        ClauseKind::Annex => "Annex",
-        ClauseKind::Recital => "recital",
-        ClauseKind::Note => "note",
+        ClauseKind::Preamble if is_front_matter(clause) => return say!("word-front-matter"),
+        ClauseKind::Preamble => return say!("word-preamble"),
+        ClauseKind::Paragraph => say!("word-paragraph"),
+        ClauseKind::Closing => return say!("word-closing"),
+        ClauseKind::Translation => return say!("word-translation"),
+        ClauseKind::Furniture => return say!("word-furniture"),
+        ClauseKind::Article => say!("word-article"),
+        ClauseKind::Part => say!("word-part"),
+        ClauseKind::Title => say!("word-title"),
+        ClauseKind::Chapter => say!("word-chapter"),
+        ClauseKind::Section => say!("word-section"),
+        ClauseKind::Cluster => say!("word-cluster"),
+        ClauseKind::Annex => say!("word-annex"),
+        ClauseKind::Recital => say!("word-recital"),
+        ClauseKind::Note => say!("word-note"),
     };
     match number(clause) {
         Some(number) => format!("{word} {number}"),
         None if clause.kind == ClauseKind::Paragraph => {
-            format!("unnumbered para {}", ordinal(clause))
+            say!("unnumbered-paragraph", n = ordinal(clause))
         }
         None => format!("{word} {}", ordinal(clause)).trim_end().to_owned(),
     }
+}
+
+/// Whether the printed label of a clause is one that the reader understands: it is in the language of the interface, or
+/// that is English. Otherwise the article of an English draft is an Arabic reader's مادة.
+fn is_label_for_reader(draft: &Draft, clause: &Clause) -> bool {
+    let primary = draft.language.split(['-', '_']).next().unwrap_or_default();
+    let reads = ui().language();
+    reads == "en" || primary == reads || clause.number.is_none()
 }
 
 /// Whether a clause is the title block that stands before the preamble.

@@ -1,12 +1,21 @@
 //! Keeps text of two directions in order: isolates (UAX #9, section 2.4.2) that never run over the end of a line.
 
-use crate::messages::{self, ISOLATE, ISOLATE_LTR, ISOLATE_RTL, POP};
+use std::borrow::Cow;
 
-use super::wrap::is_rtl_letter;
+use crate::bidi::{ISOLATE_RTL, POP, is_opening, isolate_words};
+use crate::messages;
+
+use super::visible;
+use super::wrap::isolated;
 
 /// A sentence that was put together in the language of the interface, on a line of its own.
 pub(super) fn line(text: &str) -> String {
     if messages::ui().is_rtl() { format!("{ISOLATE_RTL}{text}{POP}") } else { text.to_owned() }
+}
+
+/// A text of any direction among words of the interface, in an isolate where those run from right to left.
+pub(super) fn isolated_in_rtl(text: &str) -> String {
+    if messages::ui().is_rtl() { isolated(text) } else { text.to_owned() }
 }
 
 /// A text for people, such as that of a rule, with words of the other direction in isolates.
@@ -14,31 +23,37 @@ pub(super) fn mixed(text: &str) -> String {
     if messages::ui().is_rtl() { isolate_words(text) } else { text.to_owned() }
 }
 
-/// Puts stretches of left-to-right words in isolates; a text with no other words is one stretch.
-fn isolate_words(text: &str) -> String {
-    let is_ltr = |c: char| c.is_alphabetic() && !is_rtl_letter(c);
-    let mut out = String::with_capacity(text.len() + 16);
-    let mut rest = text;
-    while let Some(start) = rest.find(is_ltr) {
-        let tail = &rest[start..];
-        let limit = tail.find(is_rtl_letter).unwrap_or(tail.len());
-        let mut end = tail[..limit]
-            .char_indices()
-            .filter(|(_, c)| is_ltr(*c) || c.is_ascii_digit())
-            .last()
-            .map_or(0, |(at, c)| at + c.len_utf8());
-        let is_open = tail[..end].matches('(').count() > tail[..end].matches(')').count();
-        end += usize::from(is_open && tail[end..].starts_with(')'));
-        let is_all = start == 0 && limit == tail.len() && out.is_empty();
-        let end = if is_all { tail.len() } else { end };
-        out.push_str(&rest[..start]);
-        out.push(ISOLATE_LTR);
-        out.push_str(&tail[..end]);
-        out.push(POP);
-        rest = &tail[end..];
+/// A sentence for standard error, safe to print: where it runs from right to left, its isolates are kept.
+pub fn visible_sentence(text: &str) -> Cow<'_, str> {
+    if !messages::ui().is_rtl() {
+        return visible(text);
     }
-    out.push_str(rest);
-    out
+    Cow::Owned(line(&visible_words(text)))
+}
+
+/// Words of the interface, safe to print: where they run from right to left, their isolates are kept.
+pub(super) fn visible_words(text: &str) -> Cow<'_, str> {
+    if !messages::ui().is_rtl() {
+        return visible(text);
+    }
+    let mut out = String::with_capacity(text.len() + 8);
+    let mut open = Open::default();
+    for piece in text.split_inclusive(is_control) {
+        let words = piece.trim_end_matches(is_control);
+        out.push_str(&visible(words));
+        let control = &piece[words.len()..];
+        // An isolate may not end before it began: that would end one around it.
+        if control.chars().all(|c| c != POP || !open.0.is_empty()) {
+            open.pass(control);
+            out.push_str(control);
+        }
+    }
+    open.close(&mut out);
+    Cow::Owned(out)
+}
+
+fn is_control(c: char) -> bool {
+    is_opening(c) || c == POP
 }
 
 /// The isolates that are open where a line breaks: closed before the break, opened again after it.
@@ -53,8 +68,8 @@ impl Open {
         }
         for c in word.chars() {
             match c {
-                ISOLATE | ISOLATE_LTR | ISOLATE_RTL => self.0.push(c),
                 POP => drop(self.0.pop()),
+                c if is_opening(c) => self.0.push(c),
                 _ => {}
             }
         }
@@ -76,24 +91,5 @@ impl Open {
     /// Opens again what was closed.
     pub(super) fn reopen(&self, out: &mut String) {
         out.extend(&self.0);
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[track_caller]
-    fn case(text: &str, expected: &str) {
-        let shown = isolate_words(text).replace(ISOLATE_LTR, "<").replace(POP, ">");
-        assert_eq!(shown, expected);
-    }
-
-    #[test]
-    fn words_of_the_other_direction_stand_in_isolates() {
-        case("المادة 15", "المادة 15");
-        case("Rome Statute, article 7(1).", "<Rome Statute, article 7(1).>");
-        case("انظر vt-x (VT01) والمادة 3", "انظر <vt-x (VT01)> والمادة 3");
-        case("المبدأ (nulla poena) قائم.", "المبدأ (<nulla poena>) قائم.");
     }
 }

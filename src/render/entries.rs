@@ -8,11 +8,16 @@ use crate::draft::{ClauseIdx, ClauseKind, Draft};
 use crate::halves;
 
 use super::abbreviate::abbreviate;
+use crate::messages::names::kind_name;
+use crate::messages::{Value, commas, semicolons};
+use crate::say;
+
 use super::address::{address, full, label, owner, squeeze};
-use super::style::put;
+use super::bidi::isolated_in_rtl;
 use super::summary::{Fold, Summary, side_names};
 use super::units::{
-    Fate, Sides, Unit, brackets, differs, only_last_stop, only_renumbered, runs, units, words,
+    Brackets, Fate, Sides, Unit, brackets, differs, only_last_stop, only_renumbered, runs, units,
+    words,
 };
 use super::wrap::{Op, Run, isolated};
 
@@ -189,12 +194,14 @@ impl<'a> Writer<'a> {
         if !folds.is_empty() {
             let lists: Vec<String> = folds
                 .iter()
-                .map(|(siblings, fold)| format!("{siblings} {}", fold.finish().join(", ")))
+                .map(|(siblings, fold)| format!("{siblings} {}", commas(&fold.finish())))
                 .collect();
-            items.push(Item::Note(format!("renumbered: {}", lists.join("; "))));
+            let list = Value::composed(semicolons(&lists));
+            items.push(Item::Note(say!("note-renumbered", list = list)));
         }
         if !stops.is_empty() {
-            items.push(Item::Note(format!("only the last stop changed: {}", stops.join(", "))));
+            let list = Value::composed(commas(&stops));
+            items.push(Item::Note(say!("note-last-stop", list = list)));
         }
         for &change in &unit.departed {
             items.push(Item::Note(self.departure_note(change)));
@@ -217,17 +224,21 @@ impl<'a> Writer<'a> {
         let above =
             draft.clause(idx).parent.map(|parent| address(draft, parent)).unwrap_or_default();
         let kind = match draft.clause(idx).kind {
-            ClauseKind::Paragraph => "para",
-            ClauseKind::Subpoint => "point",
-            kind => kind.as_str(),
+            ClauseKind::Paragraph => say!("siblings-paragraphs"),
+            ClauseKind::Point | ClauseKind::Subpoint => say!("siblings-points"),
+            kind => kind_name(kind, 1),
         };
-        isolated(format!("{above} {kind}").trim_start())
+        if above.is_empty() {
+            return isolated(&kind);
+        }
+        isolated(&say!("siblings", above = above, kind = Value::composed(kind)))
     }
 
     fn title(&self, unit: &Unit<'_>) -> String {
         let list = |draft: &Draft, clauses: &[ClauseIdx], name: &str| {
             let labels: Vec<String> =
                 clauses.iter().map(|&idx| isolated(&label(draft, idx))).collect();
+            let name = isolated_in_rtl(name);
             (!labels.is_empty()).then(|| format!("{} ({name})", labels.join(" + ")))
         };
         let [old, new] = unit.owners(self.sides);
@@ -256,7 +267,7 @@ impl<'a> Writer<'a> {
             heading(new, head.new.first()).map(|text| Run::new(Op::Insert, text)),
         ];
         Item::Text {
-            title: Some("heading".to_owned()),
+            title: Some(say!("heading")),
             depth: 0,
             runs: runs.into_iter().flatten().collect(),
         }
@@ -347,16 +358,19 @@ impl<'a> Writer<'a> {
         let mut facts = Vec::new();
         match change.relation {
             Relation::Same | Relation::Edited => {}
-            relation => facts.push(relation.as_str()),
+            Relation::Inserted => facts.push(Fate::Inserted.name()),
+            Relation::Deleted => facts.push(Fate::Deleted.name()),
+            Relation::Split => facts.push(Fate::Split.name()),
+            Relation::Joined => facts.push(Fate::Joined.name()),
         }
-        if change.moved {
-            facts.push("moved");
-        }
-        if change.renumbered {
-            facts.push("renumbered");
-        }
-        facts.extend(brackets(change, self.sides));
         let from_elsewhere = self.old_owner_elsewhere(change);
+        if change.moved && from_elsewhere.is_none() {
+            facts.push(Fate::Moved.name());
+        }
+        if change.renumbered && from_elsewhere.is_none() {
+            facts.push(Fate::Renumbered.name());
+        }
+        facts.extend(brackets(change, self.sides).map(Brackets::name));
         let place = match (old.is_empty(), new.is_empty()) {
             (true, _) => new,
             (_, true) => old,
@@ -365,19 +379,17 @@ impl<'a> Writer<'a> {
             _ => format!("{old} -> {new}"),
         };
         if let Some(from) = from_elsewhere {
-            facts.retain(|fact| !matches!(*fact, "moved" | "renumbered"));
-            let also =
-                if facts.is_empty() { String::new() } else { format!(", {}", facts.join(", ")) };
-            return format!("{place}: moved here from {from} ({}){also}", self.names[0]);
+            let from = Value::composed(from);
+            facts.insert(0, say!("moved-here", from = from, draft = self.names[0].as_str()));
         }
-        if facts.is_empty() { place } else { format!("{place}: {}", facts.join(", ")) }
+        if facts.is_empty() { place } else { titled(place, commas(&facts)) }
     }
 
     /// The bracket that came or went before the number of a clause, and the number.
     fn opening_bracket(&self, change: &Change) -> Option<[Run<'a>; 2]> {
         let op = match brackets(change, self.sides)? {
-            "put in brackets" => Op::Insert,
-            _ => Op::Delete,
+            Brackets::Opened => Op::Insert,
+            Brackets::Closed => Op::Delete,
         };
         let draft = self.sides.new;
         let marker = draft.source.slice(draft.clause(change.new[0]).marker?);
@@ -410,27 +422,29 @@ impl<'a> Writer<'a> {
 
     fn move_note(&self, head: &Change) -> String {
         let place = |draft: &Draft, idx: ClauseIdx| {
-            let group = draft.clause(idx).parent.map(|parent| isolated(&label(draft, parent)));
+            let group = draft.clause(idx).parent.map(|parent| {
+                let group = Value::composed(isolated(&label(draft, parent)));
+                say!("place-in", group = group)
+            });
             let before = (0..idx.0)
                 .rev()
                 .map(ClauseIdx)
                 .find(|&other| draft.clause(other).kind == draft.clause(idx).kind)
-                .map(|other| format!("after {}", isolated(&label(draft, other))));
-            [before, group.map(|group| format!("in {group}"))]
-                .into_iter()
-                .flatten()
-                .collect::<Vec<_>>()
-                .join(" ")
+                .map(|other| {
+                    let before = Value::composed(isolated(&label(draft, other)));
+                    say!("place-after", before = before)
+                });
+            [before, group].into_iter().flatten().collect::<Vec<_>>().join(" ")
         };
         let (old, new) = (place(self.sides.old, head.old[0]), place(self.sides.new, head.new[0]));
         let or_start =
-            |place: String| if place.is_empty() { "at the beginning".to_owned() } else { place };
-        format!(
-            "moved: was {} ({}), now {} ({})",
-            or_start(old),
-            self.names[0],
-            or_start(new),
-            self.names[1]
+            |place: String| if place.is_empty() { say!("place-at-start") } else { place };
+        say!(
+            "note-moved",
+            old = Value::composed(or_start(old)),
+            old_draft = self.names[0].as_str(),
+            new = Value::composed(or_start(new)),
+            new_draft = self.names[1].as_str()
         )
     }
 
@@ -438,7 +452,12 @@ impl<'a> Writer<'a> {
         let old: Vec<String> =
             change.old.iter().map(|&idx| isolated(&address(self.sides.old, idx))).collect();
         let new: Vec<String> = change.new.iter().map(|&idx| full(self.sides.new, idx)).collect();
-        format!("{}: moved to {} ({})", old.join(" + "), new.join(" + "), self.names[1])
+        say!(
+            "note-departed",
+            old = Value::composed(old.join(" + ")),
+            new = Value::composed(new.join(" + ")),
+            draft = self.names[1].as_str()
+        )
     }
 }
 
@@ -447,28 +466,38 @@ fn place(draft: &Draft, idx: ClauseIdx) -> String {
     let address = address(draft, idx);
     match address.is_empty() {
         false => isolated(&address),
-        true if draft.children(idx).next().is_some() => "opening words".to_owned(),
-        true => "text".to_owned(),
+        true if draft.children(idx).next().is_some() => say!("opening-words"),
+        true => say!("own-text"),
     }
 }
 
 /// `renumbered, edited, 87% alike [matched by text]`.
 fn facts(head: &Change, fates: &[Fate]) -> String {
-    let mut facts = fates.iter().map(|fate| fate.as_str()).collect::<Vec<_>>().join(", ");
+    let mut parts: Vec<String> = fates.iter().map(|fate| fate.name()).collect();
     if fates.iter().any(|fate| matches!(fate, Fate::Edited | Fate::Split | Fate::Joined))
         && head.matched_by.is_some()
         && head.similarity < 1.0
     {
-        put(&mut facts, format_args!(", {}% alike", percent(head.similarity)));
+        parts.push(say!("percent-alike", n = percent(head.similarity)));
     }
-    match head.matched_by {
-        None | Some(MatchedBy::Exact | MatchedBy::Number) => {}
-        Some(matched_by) => put(&mut facts, format_args!(" [matched by {}]", matched_by.as_str())),
-    }
-    facts
+    let facts = commas(&parts);
+    let matched_by = match head.matched_by {
+        None | Some(MatchedBy::Exact | MatchedBy::Number) => return facts,
+        Some(MatchedBy::Concordance) => say!("by-concordance"),
+        Some(MatchedBy::Heading) => say!("by-heading"),
+        Some(MatchedBy::Text) => say!("by-text"),
+        Some(MatchedBy::Position) => say!("by-position"),
+    };
+    let (facts, matched_by) = (Value::composed(facts), Value::composed(matched_by));
+    say!("facts-matched", facts = facts, matched_by = matched_by)
+}
+
+/// `title: parts`, both of them put together already.
+pub(super) fn titled(title: String, parts: String) -> String {
+    say!("titled", title = Value::composed(title), parts = Value::composed(parts))
 }
 
 /// A share as a whole per cent, never rounded up to 100.
-fn percent(share: f64) -> u32 {
-    ((share * 100.0).round() as u32).min(99)
+fn percent(share: f64) -> usize {
+    ((share * 100.0).round() as usize).min(99)
 }

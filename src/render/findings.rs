@@ -8,22 +8,24 @@ use std::io;
 
 use anstyle::{AnsiColor, Style};
 
+use crate::bidi::is_rtl;
 use crate::diagnostic::Severity;
 use crate::draft::Draft;
 use crate::lint::{Finding, NotEvaluated, Reading, Report};
+use crate::messages::names::level_name;
 use crate::messages::{Value, commas, ui};
 use crate::say;
 
 use super::address::{full, squeeze};
-use super::bidi::{line, mixed};
+use super::bidi::{line, mixed, visible_words};
 use super::style::{BOLD, DIM, paint, put};
 use super::wrap::{Layout, Op, Run, columns, isolated, wrap, wrap_plain};
-use super::{TextOptions, Version, is_rtl, visible};
+use super::{TextOptions, Version, visible};
 
 /// Words that are shown before and after the words in question.
 const CONTEXT: usize = 12;
 
-/// Writes what the rules say of a draft.
+/// Writes what the rules say of a draft, but for what was set aside.
 pub fn findings(
     report: &Report,
     version: Version<'_>,
@@ -31,7 +33,7 @@ pub fn findings(
     out: &mut dyn io::Write,
 ) -> io::Result<()> {
     let mut buffer = String::new();
-    for finding in &report.findings {
+    for finding in report.findings.iter().filter(|finding| finding.suppressed.is_none()) {
         buffer.clear();
         push_finding(finding, version.draft, options, &mut buffer);
         out.write_all(buffer.as_bytes())?;
@@ -51,9 +53,11 @@ pub fn closing(
         options,
         &mut buffer,
     );
-    let n = |level| {
-        reports.iter().flat_map(|report| &report.findings).filter(|f| f.level == level).count()
-    };
+    let (shown, suppressed): (Vec<&Finding>, Vec<&Finding>) = reports
+        .iter()
+        .flat_map(|report| &report.findings)
+        .partition(|finding| finding.suppressed.is_none());
+    let n = |level| shown.iter().filter(|finding| finding.level == level).count();
     let counts: Vec<String> = [Severity::Error, Severity::Warning, Severity::Note]
         .into_iter()
         .filter(|&level| n(level) > 0)
@@ -67,6 +71,10 @@ pub fn closing(
     let drafts = say!("n-drafts", n = reports.len());
     let counts = Value::composed(counts);
     let closing = say!("findings-in-drafts", counts = counts, drafts = Value::composed(drafts));
+    let closing = match suppressed.len() {
+        0 => closing,
+        n => say!("closing-with-suppressed", closing = Value::composed(closing), n = n),
+    };
     put(&mut buffer, format_args!("{}\n", line(&closing)));
     out.write_all(buffer.as_bytes())
 }
@@ -76,7 +84,7 @@ fn push_finding(finding: &Finding, draft: &Draft, options: TextOptions, out: &mu
         "finding-title",
         level = Value::composed(level_name(finding.level)),
         rule = squeeze(&finding.rule),
-        message = Value::composed(mixed(&visible(&finding.message)))
+        message = Value::composed(mixed(&visible_words(&finding.message)))
     );
     let mut lines = String::new();
     wrap_plain(&title, options.width, 0, 2, &mut lines);
@@ -115,15 +123,6 @@ fn push_finding(finding: &Finding, draft: &Draft, options: TextOptions, out: &mu
         }
     }
     out.push('\n');
-}
-
-/// The name of a level, for people.
-pub(super) fn level_name(level: Severity) -> String {
-    match level {
-        Severity::Error => say!("level-error"),
-        Severity::Warning => say!("level-warning"),
-        Severity::Note => say!("level-note"),
-    }
 }
 
 /// Appends a text after its label; the lines that follow stand under the text, or under the label where they run
@@ -257,7 +256,7 @@ fn push_not_evaluated<'a>(
         let rules: Vec<String> = rules.iter().map(|rule| isolated(&squeeze(rule))).collect();
         let sentence = say!(
             "not-evaluated-rules",
-            reason = Value::composed(mixed(&visible(reason))),
+            reason = Value::composed(mixed(&visible_words(reason))),
             rules = Value::composed(commas(&rules))
         );
         wrap_plain(&sentence, options.width, 2, 6, out);

@@ -2,14 +2,15 @@
 //!
 //! `schema_version`, `draft`, `findings`, `not_evaluated`. A finding has `rule`, `level`, `clause` (an id or null),
 //! `line`, `column`, `end_line`, `end_column` (one past the end), `start`, `end`, `quote`, `message`, `help`, `source`,
-//! `reading` and `suppressed`.
+//! `reading`, `digest` (of the words that were judged, for `suppressions.toml`), `suppressed` and, where that is true,
+//! `suppression_reason`.
 
 use std::io;
 
 use serde::Serialize;
 
 use crate::draft::Draft;
-use crate::lint::{Finding, Report};
+use crate::lint::{Finding, Fingerprint, Report};
 
 use super::Version;
 use super::json::{DraftJson, Lazy, SCHEMA_VERSION, write_line};
@@ -54,7 +55,10 @@ pub(super) struct FindingJson<'a> {
     help: &'a str,
     source: &'a str,
     reading: &'static str,
+    digest: String,
     suppressed: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    suppression_reason: Option<&'a str>,
 }
 
 impl<'a> FindingJson<'a> {
@@ -76,7 +80,9 @@ impl<'a> FindingJson<'a> {
             help: &finding.help,
             source: &finding.source,
             reading: finding.reading.as_str(),
-            suppressed: false,
+            digest: Fingerprint::new(finding, draft, None).digest,
+            suppressed: finding.suppressed.is_some(),
+            suppression_reason: finding.suppressed.as_deref(),
         }
     }
 }

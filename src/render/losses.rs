@@ -9,8 +9,11 @@ use crate::key;
 use crate::source::Span;
 use crate::token::tokens;
 
+use crate::messages::{commas, semicolons};
+use crate::say;
+
 use super::address::{address, label, owner, squeeze};
-use super::style::put;
+use super::entries::titled;
 use super::summary::{Group, list, side_names};
 use super::units::{Sides, Unit, differs};
 use super::wrap::{beginning, isolated};
@@ -78,19 +81,16 @@ pub(super) fn losses(units: &[Unit<'_>], sides: Sides<'_>) -> Vec<String> {
     let changes = || units.iter().flat_map(Unit::changes).filter(|change| differs(change));
     let [old, new] = side_names(sides);
     let mut sentences = Vec::new();
-    sentences.extend(deleted_articles(units, sides, &format!("Deleted from {old}")));
-    sentences.extend(deleted_below(
-        units,
-        sides,
-        &format!("Deleted from articles of {old} that remain"),
-    ));
-    sentences.extend(weakened(changes(), sides, &new));
-    sentences.extend(cut(changes(), sides, &format!("Words cut from {old}")));
+    let (old, new) = (old.as_str(), new.as_str());
+    sentences.extend(deleted_articles(units, sides, say!("loss-articles", draft = old)));
+    sentences.extend(deleted_below(units, sides, say!("loss-below", draft = old)));
+    sentences.extend(weakened(changes(), sides, new));
+    sentences.extend(cut(changes(), sides, say!("loss-words", draft = old)));
     let mut opened = Places::default();
     for change in changes().filter(|change| brackets_opened(change, sides)) {
         opened.push(sides.new, change.new[0]);
     }
-    sentences.extend(opened.sentence(&format!("Brackets opened in {new}")));
+    sentences.extend(opened.sentence(say!("loss-brackets", draft = new)));
     sentences.extend(moved(units, sides));
     sentences
 }
@@ -111,9 +111,9 @@ impl Places {
         }
     }
 
-    fn sentence(&self, title: &str) -> Option<String> {
+    fn sentence(&self, title: String) -> Option<String> {
         let places = self.owners.iter().map(|(article, places)| {
-            format!("{article} {}", short(places, ", ")).trim().to_owned()
+            format!("{article} {}", short(places, &say!("list-comma"))).trim().to_owned()
         });
         joined(title, places.collect())
     }
@@ -124,20 +124,21 @@ fn short(parts: &[String], between: &str) -> String {
     if parts.len() <= BELOW + 1 {
         return parts.join(between);
     }
-    format!("{}{between}{} more", parts[..BELOW].join(between), parts.len() - BELOW)
+    let more = say!("n-more", n = parts.len() - BELOW);
+    format!("{}{between}{more}", parts[..BELOW].join(between))
 }
 
 /// `title: part; part; and 3 more below`; nothing where there is no part.
-fn joined(title: &str, mut parts: Vec<String>) -> Option<String> {
+fn joined(title: String, mut parts: Vec<String>) -> Option<String> {
     let hidden = parts.len().saturating_sub(PLACES);
     parts.truncate(PLACES);
     if hidden > 0 {
-        parts.push(format!("and {hidden} more below"));
+        parts.push(say!("and-more-below", n = hidden));
     }
-    (!parts.is_empty()).then(|| format!("{title}: {}", parts.join("; ")))
+    (!parts.is_empty()).then(|| titled(title, semicolons(&parts)))
 }
 
-fn deleted_articles(units: &[Unit<'_>], sides: Sides<'_>, title: &str) -> Option<String> {
+fn deleted_articles(units: &[Unit<'_>], sides: Sides<'_>, title: String) -> Option<String> {
     let mut deleted: Vec<ClauseIdx> = units
         .iter()
         .map(|unit| unit.head)
@@ -151,15 +152,17 @@ fn deleted_articles(units: &[Unit<'_>], sides: Sides<'_>, title: &str) -> Option
         let hidden = rows.len().saturating_sub(ROWS);
         rows.truncate(ROWS);
         say_word_once(&mut rows);
-        let more = if hidden > 0 { format!(", and {hidden} more below") } else { String::new() };
-        return Some(format!("{title}: {}{more}", rows.join(", ")));
+        if hidden > 0 {
+            rows.push(say!("and-more-below", n = hidden));
+        }
+        return Some(titled(title, commas(&rows)));
     }
     let named = deleted.iter().map(|&idx| {
-        let mut name = isolated(&label(sides.old, idx));
-        if let Some(heading) = sides.old.heading(idx).map(squeeze).filter(|h| !h.is_empty()) {
-            put(&mut name, format_args!(" \"{}\"", isolated(&heading)));
+        let name = isolated(&label(sides.old, idx));
+        match sides.old.heading(idx).map(squeeze).filter(|h| !h.is_empty()) {
+            Some(heading) => format!("{name} {}", say!("quoted", text = isolated(&heading))),
+            None => name,
         }
-        name
     });
     joined(title, named.collect())
 }
@@ -181,7 +184,7 @@ fn say_word_once(rows: &mut [String]) {
 }
 
 /// Paragraphs, points and recitals that are gone from what is still there.
-fn deleted_below(units: &[Unit<'_>], sides: Sides<'_>, title: &str) -> Option<String> {
+fn deleted_below(units: &[Unit<'_>], sides: Sides<'_>, title: String) -> Option<String> {
     let mut places = Places::default();
     for unit in units.iter().filter(|unit| unit.head.relation != Relation::Deleted) {
         let mut gone: Vec<ClauseIdx> = Vec::new();
@@ -215,7 +218,7 @@ fn weakened<'a>(
             let (from, to) = (plain(sides.old, old), plain(sides.new, new));
             if duties.contains(&from.as_str()) && choices.contains(&to.as_str()) {
                 let words =
-                    format!("\"{}\" became \"{}\" in {name}", isolated(&from), isolated(&to));
+                    say!("loss-duty", old = isolated(&from), new = isolated(&to), draft = name);
                 let at = by_words.iter().position(|(known, _)| *known == words);
                 let at = at.unwrap_or_else(|| {
                     by_words.push((words, Places::default()));
@@ -226,7 +229,7 @@ fn weakened<'a>(
         }
     }
     let sentences: Vec<String> =
-        by_words.iter().filter_map(|(words, places)| places.sentence(words)).collect();
+        by_words.into_iter().filter_map(|(words, places)| places.sentence(words)).collect();
     (!sentences.is_empty()).then(|| sentences.join(". "))
 }
 
@@ -240,7 +243,7 @@ fn plain(draft: &Draft, span: Span) -> String {
 fn cut<'a>(
     changes: impl Iterator<Item = &'a Change>,
     sides: Sides<'_>,
-    title: &str,
+    title: String,
 ) -> Option<String> {
     let mut quotes: Vec<(usize, String)> = Vec::new();
     for change in changes.filter(|change| change.relation == Relation::Edited) {
@@ -266,7 +269,8 @@ fn cut<'a>(
             let weight = weight(bare);
             if weight > 0 {
                 let at = full_place(sides.old, idx);
-                quotes.push((weight, format!("{at} \"{}\"", isolated(&beginning(bare, QUOTE)))));
+                let quote = say!("quoted", text = isolated(&beginning(bare, QUOTE)));
+                quotes.push((weight, format!("{at} {quote}")));
             }
         }
     }
@@ -353,7 +357,7 @@ fn moved(units: &[Unit<'_>], sides: Sides<'_>) -> Vec<String> {
             moved.push(format!("{} -> {}", from.join(" + "), to.join(" + ")));
         }
     }
-    [("Moved", moved), ("Split", split), ("Joined", joint)]
+    [(say!("moved"), moved), (say!("split"), split), (say!("joined"), joint)]
         .into_iter()
         .filter_map(|(title, steps)| joined(title, steps))
         .collect()
@@ -379,7 +383,7 @@ mod tests {
 
     #[test]
     fn long_lists_say_how_much_they_leave_out() {
-        assert_eq!(joined("Moved", Vec::new()), None);
+        assert_eq!(joined("Moved".to_owned(), Vec::new()), None);
         assert_eq!(short(&strings(&["(a)", "(b)"]), ", "), "(a), (b)");
         assert_eq!(
             short(&strings(&["(a)", "(b)", "(c)", "(d)", "(e)", "(f)"]), ", "),

@@ -6,7 +6,10 @@
 use std::io;
 
 use crate::diff::Redline;
+use crate::messages::{Value, ui};
+use crate::say;
 
+use super::bidi;
 use super::entries::{Entry, Item, Report, Selection};
 use super::style::put;
 use super::summary::identity;
@@ -28,18 +31,21 @@ pub fn redline(
     let selection = Selection { article, full: options.full, counts_words: false };
     let report = Report::new(redline, sides, selection);
     let mut buffer = String::new();
-    for (side, version) in [("Old", old), ("New", new)] {
-        put(&mut buffer, format_args!("- **{side}:** {}\n", escape(&identity(version))));
+    for (side, version) in [(say!("title-old"), old), (say!("title-new"), new)] {
+        let line = bidi::line(&format!("**{side}:** {}", escape(&identity(version))));
+        put(&mut buffer, format_args!("- {line}\n"));
     }
     buffer.push('\n');
     let summary = &report.summary;
     if summary.differs {
         for sentence in summary.sentences() {
-            put(&mut buffer, format_args!("{}\n\n", escape(&arrows(&sentence))));
+            put(&mut buffer, format_args!("{}\n\n", bidi::line(&escape(&arrows(&sentence)))));
         }
-        buffer.push_str("Deleted words are ~~struck~~, inserted words are **bold**.\n");
+        let key =
+            say!("markdown-key", deleted = Value::composed("~~"), inserted = Value::composed("**"));
+        put(&mut buffer, format_args!("{}\n", bidi::line(&key)));
     } else {
-        put(&mut buffer, format_args!("{}\n", no_differences(sides)));
+        put(&mut buffer, format_args!("{}\n", bidi::line(&no_differences(sides))));
     }
     out.write_all(buffer.as_bytes())?;
     for entry in &report.entries {
@@ -51,19 +57,22 @@ pub fn redline(
 }
 
 fn push_entry(entry: &Entry<'_>, out: &mut String) {
-    put(out, format_args!("\n### {}", escape(&arrows(&entry.title))));
+    let mut title = escape(&arrows(&entry.title));
     if let Some(heading) = &entry.heading {
-        put(out, format_args!(" “{}”", escape(heading)));
+        put(&mut title, format_args!(" {}", say!("quoted-in-print", text = escape(heading))));
     }
-    put(out, format_args!("\n\n*{}*\n", escape(&entry.facts)));
+    put(out, format_args!("\n### {}\n", bidi::line(&title)));
+    put(out, format_args!("\n*{}*\n", bidi::line(&escape(&entry.facts))));
     for item in &entry.items {
         match item {
             Item::Note(note) => {
-                put(out, format_args!("\n{}\n", escape_start(&escape(&arrows(note)))));
+                let note = escape_start(&bidi::line(&escape(&arrows(note))));
+                put(out, format_args!("\n{note}\n"));
             }
             Item::Text { title, runs, .. } => {
                 if let Some(title) = title {
-                    put(out, format_args!("\n{}\n", escape_start(&escape(&arrows(title)))));
+                    let title = escape_start(&bidi::line(&escape(&arrows(title))));
+                    put(out, format_args!("\n{title}\n"));
                 }
                 put(out, format_args!("\n> {}\n", marked_up(runs)));
             }
@@ -72,7 +81,7 @@ fn push_entry(entry: &Entry<'_>, out: &mut String) {
 }
 
 fn arrows(text: &str) -> String {
-    text.replace("->", "→")
+    text.replace("->", if ui().is_rtl() { "←" } else { "→" })
 }
 
 /// The runs as one line of Markdown.

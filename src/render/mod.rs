@@ -35,6 +35,7 @@ mod units;
 mod visible;
 mod wrap;
 
+pub use bidi::visible_sentence;
 pub use stat::stat;
 pub use visible::visible;
 
@@ -62,17 +63,6 @@ impl Default for TextOptions {
     fn default() -> Self {
         Self { width: 80, color: false, full: false }
     }
-}
-
-/// Whether a language is written from right to left.
-pub(crate) fn is_rtl(language: &str) -> bool {
-    let primary = language.split(['-', '_']).next().unwrap_or(language);
-    matches!(primary, "ar" | "fa" | "he" | "ur" | "ps")
-}
-
-/// `1 article`, `2 articles`.
-pub(crate) fn count(n: usize, singular: &str) -> String {
-    if n == 1 { format!("1 {singular}") } else { format!("{n} {singular}s") }
 }
 
 /// Whether two drafts differ in what a reader is told of; `article` limits it to one article.

@@ -3,13 +3,19 @@
 use std::borrow::Cow;
 use std::io;
 
+use crate::bidi::is_rtl;
 use crate::draft::{Clause, ClauseIdx, ClauseKind, Draft, Marking, MarkingKind};
 
+use crate::messages::names::level_name;
+use crate::messages::{Value, commas};
+use crate::say;
+
 use super::address::{full, label, number, squeeze};
+use super::bidi::{self, Open};
 use super::style::{BOLD, DIM, paint, put};
 use super::summary::identity;
 use super::wrap::{Layout, Op, Run, beginning, isolated, wrap, wrap_plain};
-use super::{TextOptions, Version, count, is_rtl, visible};
+use super::{TextOptions, Version};
 
 /// Markings of one clause that are listed.
 const MARKINGS: usize = 40;
@@ -25,7 +31,7 @@ pub fn draft(
 ) -> io::Result<()> {
     let draft = version.draft;
     let mut buffer = String::new();
-    paint(&mut buffer, BOLD, options.color, &identity(version));
+    paint(&mut buffer, BOLD, options.color, &bidi::line(&identity(version)));
     buffer.push_str("\n\n");
     for (idx, clause) in draft.iter() {
         let depth = draft.ancestors(idx).count() - 1;
@@ -47,7 +53,8 @@ pub fn clause(
     let line = draft.source.line_at(draft.clause(idx).span.start as usize);
     let place = format!("{}:{line}", squeeze(draft.source.path()));
     let title = full(draft, idx);
-    paint(&mut buffer, BOLD, options.color, &format!("{title} ({})", squeeze(&draft.name)));
+    let title = format!("{title} ({})", bidi::isolated_in_rtl(&squeeze(&draft.name)));
+    paint(&mut buffer, BOLD, options.color, &bidi::line(&title));
     buffer.push_str("  ");
     paint(&mut buffer, DIM, options.color, &format!("{}  {place}", draft.clause(idx).id));
     buffer.push('\n');
@@ -69,6 +76,8 @@ fn push_outline(
 ) {
     let indent = 2 * depth.min(10);
     out.extend(std::iter::repeat_n(' ', indent));
+    let mut open = Open::default();
+    open.begin(out);
     let label = match clause.kind {
         ClauseKind::Paragraph => number(clause).map_or_else(|| "-".to_owned(), |n| format!("{n}.")),
         _ => label(draft, idx),
@@ -92,6 +101,7 @@ fn push_outline(
         out.push(' ');
         paint(out, DIM, options.color, &marks);
     }
+    open.close(out);
     out.push('\n');
 }
 
@@ -104,34 +114,51 @@ fn marks(clause: &Clause) -> String {
     let brackets = n(|kind| matches!(kind, MarkingKind::Bracketed));
     let alternatives = n(|kind| matches!(kind, MarkingKind::Alternative { .. }));
     let placeholders = n(|kind| matches!(kind, MarkingKind::Placeholder));
-    for (n, word) in
-        [(brackets, "bracket"), (alternatives, "alternative"), (placeholders, "placeholder")]
-    {
-        if n > 0 {
-            parts.push(count(n, word));
-        }
-    }
+    let counts = [
+        (brackets, say!("n-brackets", n = brackets)),
+        (alternatives, say!("n-alternatives", n = alternatives)),
+        (placeholders, say!("n-placeholders", n = placeholders)),
+    ];
+    parts.extend(counts.into_iter().filter_map(|(n, part)| (n > 0).then_some(part)));
     for marking in &clause.markings {
         if let Some(states) = attribution(marking) {
             parts.push(states);
         } else if matches!(marking.kind, MarkingKind::Agreed | MarkingKind::Deleted) {
-            parts.push(marking.kind.as_str().to_owned());
+            parts.push(marking_name(&marking.kind));
         }
     }
-    if parts.is_empty() { String::new() } else { format!("{{{}}}", parts.join(", ")) }
+    if parts.is_empty() { String::new() } else { format!("{{{}}}", commas(&parts)) }
 }
 
 /// `proposed by Arvania, Belmora`.
 fn attribution(marking: &Marking) -> Option<String> {
-    let (verb, states) = match &marking.kind {
-        MarkingKind::ProposedBy(states) => ("proposed by", states),
-        MarkingKind::SupportedBy(states) => ("supported by", states),
-        MarkingKind::OpposedBy(states) => ("opposed by", states),
-        MarkingKind::DeletionAskedBy(states) => ("deletion asked by", states),
-        _ => return None,
+    let list = |states: &[String]| {
+        let states: Vec<String> = states.iter().map(|state| isolated(&squeeze(state))).collect();
+        Value::composed(commas(&states))
     };
-    let states: Vec<String> = states.iter().map(|state| isolated(&squeeze(state))).collect();
-    Some(format!("{verb} {}", states.join(", ")))
+    Some(match &marking.kind {
+        MarkingKind::ProposedBy(states) => say!("marking-proposed-by", states = list(states)),
+        MarkingKind::SupportedBy(states) => say!("marking-supported-by", states = list(states)),
+        MarkingKind::OpposedBy(states) => say!("marking-opposed-by", states = list(states)),
+        MarkingKind::DeletionAskedBy(states) => {
+            say!("marking-deletion-asked-by", states = list(states))
+        }
+        _ => return None,
+    })
+}
+
+/// What a marking that no state made is called.
+fn marking_name(kind: &MarkingKind) -> String {
+    match kind {
+        MarkingKind::Bracketed => say!("marking-bracketed"),
+        MarkingKind::Alternative { group, option } => {
+            say!("marking-alternative", option = *option as usize, group = *group as usize)
+        }
+        MarkingKind::Agreed => say!("marking-agreed"),
+        MarkingKind::Placeholder => say!("marking-placeholder"),
+        MarkingKind::Deleted => say!("marking-deleted"),
+        kind => kind.as_str().to_owned(),
+    }
 }
 
 fn push_full(draft: &Draft, idx: ClauseIdx, depth: usize, options: TextOptions, out: &mut String) {
@@ -160,7 +187,7 @@ fn push_full(draft: &Draft, idx: ClauseIdx, depth: usize, options: TextOptions, 
     }
     if let Some(hidden @ 1..) = clause.markings.len().checked_sub(MARKINGS) {
         out.extend(std::iter::repeat_n(' ', indent + 4));
-        put(out, format_args!("and {hidden} more (all in --format json)\n"));
+        put(out, format_args!("{}\n", bidi::line(&say!("and-more-in-json", n = hidden))));
     }
 }
 
@@ -188,16 +215,17 @@ fn push_marking(
 ) {
     let what = match (&marking.kind, attribution(marking)) {
         (_, Some(attribution)) => attribution,
-        (MarkingKind::Alternative { group, option }, _) => {
-            format!("alternative {option} of group {group}")
+        (kind @ MarkingKind::Alternative { .. }, _) => marking_name(kind),
+        (kind, _) if marking.depth > 1 => {
+            commas(&[marking_name(kind), say!("depth", n = marking.depth as usize)])
         }
-        (kind, _) if marking.depth > 1 => format!("{}, depth {}", kind.as_str(), marking.depth),
-        (kind, _) => kind.as_str().to_owned(),
+        (kind, _) => marking_name(kind),
     };
     let room = options.width.saturating_sub(indent + what.chars().count() + 4).max(12);
     let quote = isolated(&beginning(draft.source.slice(marking.span), room));
     out.extend(std::iter::repeat_n(' ', indent));
-    paint(out, DIM, options.color, &format!("{what}: {quote}"));
+    let line = say!("titled", title = Value::composed(what), parts = Value::composed(quote));
+    paint(out, DIM, options.color, &bidi::line(&line));
     out.push('\n');
 }
 
@@ -205,20 +233,21 @@ fn push_diagnostics(draft: &Draft, options: TextOptions, out: &mut String) {
     if draft.diagnostics.is_empty() {
         return;
     }
-    put(out, format_args!("\nOdd in the text ({}):\n", draft.diagnostics.len()));
+    let title = say!("odd-in-the-text", n = draft.diagnostics.len());
+    put(out, format_args!("\n{}\n", bidi::line(&title)));
     for diagnostic in draft.diagnostics.iter().take(DIAGNOSTICS) {
         let position = draft.source.position(diagnostic.span.start as usize);
-        let line = format!(
-            "{}:{}: {}: {} [{}]",
-            position.line,
-            position.column,
-            diagnostic.severity.as_str(),
-            visible(&diagnostic.message),
-            diagnostic.code
+        let place = format!("{}:{}:", position.line, position.column);
+        let line = say!(
+            "diagnostic",
+            place = place,
+            level = Value::composed(level_name(diagnostic.severity)),
+            message = Value::composed(bidi::visible_words(&diagnostic.message)),
+            code = diagnostic.code
         );
         wrap_plain(&line, options.width, 2, 6, out);
     }
     if let Some(hidden @ 1..) = draft.diagnostics.len().checked_sub(DIAGNOSTICS) {
-        put(out, format_args!("  and {hidden} more (all in --format json)\n"));
+        put(out, format_args!("  {}\n", bidi::line(&say!("and-more-in-json", n = hidden))));
     }
 }

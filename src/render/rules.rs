@@ -2,15 +2,19 @@
 
 use std::io;
 
-use crate::lint::{ExampleFailure, Rule, RuleSet};
+use crate::lint::{Check, ExampleFailure, Rule, RuleSet, Shortfall, Within, class_name};
+use crate::messages::names::level_name;
+use crate::messages::{Value, commas, ui};
+use crate::say;
 
+use super::bidi;
 use super::style::{BOLD, DIM, paint, put};
-use super::wrap::{push_wrapped, wrap_plain};
-use super::{TextOptions, count, visible};
+use super::wrap::{isolated, push_wrapped, wrap_plain};
+use super::{TextOptions, visible};
 
 /// Writes each rule with its summary, in `language` where they are translated.
 pub fn list(
-    rules: &RuleSet,
+    rules: &[&Rule],
     language: &str,
     options: TextOptions,
     out: &mut dyn io::Write,
@@ -19,10 +23,10 @@ pub fn list(
     for rule in rules {
         paint(&mut buffer, BOLD, options.color, &visible(&rule.id));
         let code = visible(&rule.code);
-        put(&mut buffer, format_args!("  {code}  {}\n", rule.level.as_str()));
+        put(&mut buffer, format_args!("  {code}  {}\n", level_name(rule.level)));
         push_wrapped(&mut buffer, rule.summary.get(language), 4, options);
     }
-    put(&mut buffer, format_args!("\n{}\n", count(rules.len(), "rule")));
+    put(&mut buffer, format_args!("\n{}\n", bidi::line(&say!("n-rules", n = rules.len()))));
     out.write_all(buffer.as_bytes())
 }
 
@@ -34,40 +38,48 @@ pub fn explain(
     out: &mut dyn io::Write,
 ) -> io::Result<()> {
     let mut buffer = String::new();
-    let title = format!("{} ({}), {}", visible(&rule.id), visible(&rule.code), rule.level.as_str());
-    paint(&mut buffer, BOLD, options.color, &title);
+    let title = say!(
+        "rule-title",
+        rule = visible(&rule.id),
+        code = visible(&rule.code),
+        level = Value::composed(level_name(rule.level))
+    );
+    paint(&mut buffer, BOLD, options.color, &bidi::line(&title));
     buffer.push('\n');
     let languages: Vec<&str> = rule.languages().collect();
-    let scope: Vec<&str> = rule.scope.iter().map(|class| class.as_str()).collect();
-    let scope = if scope.is_empty() { "all provisions".to_owned() } else { scope.join(", ") };
+    let scope: Vec<String> = rule.scope.iter().map(|&class| class_name(class, ui())).collect();
+    let scope = if scope.is_empty() { say!("all-provisions") } else { commas(&scope) };
+    let needs: Vec<String> = rule.needs.iter().map(|&class| class_name(class, ui())).collect();
     let parts = [
-        ("", rule.summary.get(language).to_owned()),
-        ("Why", rule.why.get(language).to_owned()),
-        ("What to do", rule.help.get(language).to_owned()),
-        ("Source", rule.source.clone()),
-        ("Looks at", scope),
-        ("Kind of check", rule.check.kind().to_owned()),
-        ("Languages", languages.join(", ")),
-        ("Written in", format!("{}:{}", rule.path, rule.line)),
+        (String::new(), rule.summary.get(language).to_owned()),
+        (say!("rule-why"), rule.why.get(language).to_owned()),
+        (say!("rule-what-to-do"), rule.help.get(language).to_owned()),
+        (say!("rule-source"), rule.source.clone()),
+        (say!("rule-final-level"), rule.final_level.map(level_name).unwrap_or_default()),
+        (say!("rule-looks-at"), scope),
+        (say!("rule-needs"), commas(&needs)),
+        (say!("rule-kind-of-check"), format!("{} ({})", kind(&rule.check), rule.check.kind())),
+        (say!("rule-languages"), commas(&languages)),
+        (say!("rule-written-in"), format!("{}:{}", rule.path, rule.line)),
     ];
     for (name, text) in parts.iter().filter(|(_, text)| !text.trim().is_empty()) {
         buffer.push('\n');
         if !name.is_empty() {
-            paint(&mut buffer, DIM, options.color, name);
+            paint(&mut buffer, DIM, options.color, &bidi::line(name));
             buffer.push('\n');
         }
         push_wrapped(&mut buffer, text, if name.is_empty() { 0 } else { 2 }, options);
     }
     for example in &rule.examples {
-        for (name, text) in [("Caught", &example.bad), ("Passes", &example.good)] {
+        for (name, text) in [
+            (say!("example-old"), &example.old),
+            (say!("example-caught"), &example.bad),
+            (say!("example-passes"), &example.good),
+        ] {
             if let Some(text) = text {
                 buffer.push('\n');
-                paint(
-                    &mut buffer,
-                    DIM,
-                    options.color,
-                    &format!("{name} ({})", visible(&example.language)),
-                );
+                let title = format!("{name} ({})", isolated(&visible(&example.language)));
+                paint(&mut buffer, DIM, options.color, &bidi::line(&title));
                 buffer.push('\n');
                 push_wrapped(&mut buffer, text, 2, options);
             }
@@ -86,16 +98,75 @@ pub fn tested(
     let mut buffer = String::new();
     for failure in failures {
         let ExampleFailure { rule, path, line, language, text, shortfall } = failure;
-        let place = format!("{path}:{line}: {rule} ({language}): {shortfall}");
-        wrap_plain(&visible(&place), options.width, 0, 2, &mut buffer);
+        let what = say!(
+            "example-failure",
+            rule = visible(rule),
+            language = visible(language),
+            shortfall = Value::composed(wording(shortfall))
+        );
+        let place = format!("{path}:{line}:");
+        wrap_plain(
+            &format!("{} {what}", isolated(&visible(&place))),
+            options.width,
+            0,
+            2,
+            &mut buffer,
+        );
         if !text.is_empty() {
             push_wrapped(&mut buffer, text, 4, options);
         }
     }
     let result = match failures.len() {
-        0 => "all examples show what they should".to_owned(),
-        n => format!("{} wrong", count(n, "example")),
+        0 => say!("examples-are-right"),
+        n => say!("n-examples-wrong", n = n),
     };
-    put(&mut buffer, format_args!("{}: {result}\n", count(rules.len(), "rule")));
+    let (rules, result) =
+        (Value::composed(say!("n-rules", n = rules.len())), Value::composed(result));
+    put(
+        &mut buffer,
+        format_args!("{}\n", bidi::line(&say!("titled", title = rules, parts = result))),
+    );
     out.write_all(buffer.as_bytes())
+}
+
+/// A kind of check in words.
+fn kind(check: &Check) -> String {
+    match check.kind() {
+        "term" => say!("check-term"),
+        "scope" => say!("check-scope"),
+        "power" => say!("check-power"),
+        "discretion" => say!("check-discretion"),
+        "deference" => say!("check-deference"),
+        "polarity" => say!("check-polarity"),
+        "undefined" => say!("check-undefined"),
+        "definition" => say!("check-definition"),
+        "numbering" => say!("check-numbering"),
+        "reference" => say!("check-reference"),
+        "bracket" => say!("check-bracket"),
+        "character" => say!("check-character"),
+        "compound" => say!("check-compound"),
+        "change" => say!("check-change"),
+        _ => match check {
+            Check::Absence(absence, _) => match absence.within {
+                Within::Document => say!("check-absence-document"),
+                Within::Preamble => say!("check-absence-preamble"),
+                Within::Chapter => say!("check-absence-chapter"),
+                Within::Article => say!("check-absence-article"),
+            },
+            _ => check.kind().to_owned(),
+        },
+    }
+}
+
+/// What is wrong with an example.
+fn wording(shortfall: &Shortfall) -> String {
+    match shortfall {
+        Shortfall::NotCaught => say!("bad-example-not-caught"),
+        Shortfall::Caught => say!("good-example-caught"),
+        Shortfall::NoBad => say!("no-bad-example"),
+        Shortfall::NoGood => say!("no-good-example"),
+        Shortfall::NotRun(reason) => {
+            say!("example-not-run", reason = Value::composed(visible(reason)))
+        }
+    }
 }

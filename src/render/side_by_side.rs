@@ -2,6 +2,7 @@
 
 use std::io;
 
+use crate::bidi::is_rtl;
 use crate::diff::Redline;
 
 use super::entries::{Entry, Item, Report, Selection};
@@ -10,7 +11,7 @@ use super::summary::side_names;
 use super::text::{header, push_summary, push_title};
 use super::units::Sides;
 use super::wrap::{Layout, Line, Op, Run, wrap, wrap_plain};
-use super::{TextOptions, Version, is_rtl};
+use super::{TextOptions, Version};
 
 /// What stands between the columns.
 const GAP: &str = " │ ";

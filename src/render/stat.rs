@@ -6,6 +6,7 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::diff::Redline;
 
+use super::bidi;
 use super::entries::{Report, Selection};
 use super::style::{DELETE, INSERT, paint, put};
 use super::text::{header, push_summary};
@@ -43,7 +44,12 @@ pub fn stat(
         let pad = " ".repeat(room.saturating_sub(name.width()));
         put(
             &mut buffer,
-            format_args!("{name}{pad} |{:>6}{:>7} ", format!("+{gained}"), format!("-{lost}")),
+            format_args!(
+                "{}{pad} |{:>6}{:>7} ",
+                bidi::line(&name),
+                format!("+{gained}"),
+                format!("-{lost}")
+            ),
         );
         let bar = |n: usize| (n * BAR).div_ceil(most).min(BAR);
         paint(&mut buffer, INSERT, options.color, &"+".repeat(bar(gained)));

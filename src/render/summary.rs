@@ -5,12 +5,16 @@ use std::collections::BTreeMap;
 use crate::diff::{Change, Relation};
 use crate::draft::{Clause, ClauseIdx, ClauseKind, Draft};
 
+use crate::messages::names::kind_name;
+use crate::messages::{Value, commas, semicolons};
+use crate::say;
+
+use super::Version;
 use super::address::{is_front_matter, label, number, squeeze};
+use super::bidi::isolated_in_rtl;
 use super::losses::losses;
-use super::style::put;
 use super::units::{Fate, Sides, Unit, differs};
 use super::wrap::isolated;
-use super::{Version, count};
 
 /// How many articles had which fate. An article that was renumbered and edited counts in both.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -107,32 +111,40 @@ impl Summary {
     /// The counts as one sentence.
     fn articles(&self) -> String {
         let parts: Vec<String> = [
-            (self.unchanged, "unchanged"),
-            (self.edited, "edited"),
-            (self.inserted, "inserted"),
-            (self.deleted, "deleted"),
-            (self.moved, "moved"),
-            (self.split, "split"),
-            (self.joined, "joined"),
-            (self.renumbered, "renumbered"),
+            (self.unchanged, say!("n-unchanged", n = self.unchanged)),
+            (self.edited, say!("n-edited", n = self.edited)),
+            (self.inserted, say!("n-inserted", n = self.inserted)),
+            (self.deleted, say!("n-deleted", n = self.deleted)),
+            (self.moved, say!("n-moved", n = self.moved)),
+            (self.split, say!("n-split", n = self.split)),
+            (self.joined, say!("n-joined", n = self.joined)),
+            (self.renumbered, say!("n-renumbered", n = self.renumbered)),
         ]
         .into_iter()
-        .filter(|(n, _)| *n > 0)
-        .map(|(n, word)| format!("{n} {word}"))
+        .filter_map(|(n, part)| (n > 0).then_some(part))
         .collect();
-        let counts = if parts.is_empty() { "none".to_owned() } else { parts.join(", ") };
-        format!("Articles {} -> {}: {counts}", self.old_articles, self.new_articles)
+        let counts = if parts.is_empty() { say!("no-articles") } else { commas(&parts) };
+        say!(
+            "articles",
+            old = self.old_articles,
+            new = self.new_articles,
+            counts = Value::composed(counts)
+        )
     }
 
     /// The chapters and their like that only one draft has as one sentence, where there are any.
     fn groups(&self) -> Option<String> {
         let [inserted, deleted] = &self.groups;
-        let parts: Vec<String> = [(inserted, "inserted"), (deleted, "deleted")]
-            .into_iter()
-            .filter(|(groups, _)| !groups.is_empty())
-            .map(|(groups, word)| format!("{word} {}", list(groups).join(", ")))
-            .collect();
-        (!parts.is_empty()).then(|| format!("Grouping: {}", parts.join("; ")))
+        let mut parts = Vec::new();
+        if !inserted.is_empty() {
+            let list = Value::composed(commas(&list(inserted)));
+            parts.push(say!("groups-inserted", list = list));
+        }
+        if !deleted.is_empty() {
+            parts.push(say!("groups-deleted", list = Value::composed(commas(&list(deleted)))));
+        }
+        let list = || Value::composed(semicolons(&parts));
+        (!parts.is_empty()).then(|| say!("groups", list = list()))
     }
 
     /// All sentences, in the order in which they are shown.
@@ -150,33 +162,36 @@ impl Summary {
             .elsewhere
             .iter()
             .map(|((kind, is_front), [inserted, deleted, edited])| {
-                let fates: Vec<String> =
-                    [(edited, "changed"), (inserted, "inserted"), (deleted, "deleted")]
-                        .into_iter()
-                        .filter(|(n, _)| **n > 0)
-                        .map(|(n, word)| format!("{n} {word}"))
-                        .collect();
-                let total = inserted + deleted + edited;
-                let name = match total {
-                    _ if *is_front => "front matter".to_owned(),
-                    1 => kind.as_str().to_owned(),
-                    _ => plural(*kind),
+                let fates: Vec<String> = [
+                    (*edited, say!("n-changed-elsewhere", n = *edited)),
+                    (*inserted, say!("n-inserted-elsewhere", n = *inserted)),
+                    (*deleted, say!("n-deleted-elsewhere", n = *deleted)),
+                ]
+                .into_iter()
+                .filter_map(|(n, part)| (n > 0).then_some(part))
+                .collect();
+                let name = match inserted + deleted + edited {
+                    _ if *is_front => say!("kind-front-matter"),
+                    total => kind_name(*kind, total),
                 };
-                format!("{name} {}", fates.join(", "))
+                let (name, fates) = (Value::composed(name), Value::composed(commas(&fates)));
+                say!("elsewhere-part", name = name, fates = fates)
             })
             .collect();
-        (!parts.is_empty()).then(|| format!("Elsewhere: {}", parts.join("; ")))
+        let list = || Value::composed(semicolons(&parts));
+        (!parts.is_empty()).then(|| say!("elsewhere", list = list()))
     }
 
     /// The folded renumbering as one sentence, where there is any.
     fn renumbering(&self) -> Option<String> {
         const SHOWN: usize = 40;
         let hidden = self.renumbering.len().saturating_sub(SHOWN);
-        let mut list = self.renumbering[..self.renumbering.len() - hidden].join(", ");
+        let mut list = commas(&self.renumbering[..self.renumbering.len() - hidden]);
         if hidden > 0 {
-            put(&mut list, format_args!(" and {hidden} more (all in --format json)"));
+            list = format!("{list} {}", say!("and-more-in-json", n = hidden));
         }
-        (!self.renumbering.is_empty()).then(|| format!("Renumbered: {list}"))
+        let list = Value::composed(list);
+        (!self.renumbering.is_empty()).then(|| say!("renumbered", list = list))
     }
 }
 
@@ -201,7 +216,10 @@ pub(super) fn list(groups: &[Group]) -> Vec<String> {
     groups
         .chunk_by(|a, b| a.kind == b.kind && follows(a.value, b.value))
         .flat_map(|row| match row {
-            [first, _, .., last] => vec![format!("{} to {}", first.label, last.label)],
+            [first, _, .., last] => {
+                let (first, last) = (&first.label, &last.label);
+                vec![say!("range", first = first, last = last)]
+            }
             row => row.iter().map(|group| group.label.clone()).collect(),
         })
         .collect()
@@ -211,14 +229,6 @@ pub(super) fn list(groups: &[Group]) -> Vec<String> {
 fn plain_value(clause: &Clause) -> Option<u32> {
     let key = clause.number.as_ref()?.key;
     (!key.is_inserted()).then_some(key.value)
-}
-
-fn plural(kind: ClauseKind) -> String {
-    match kind {
-        ClauseKind::Annex => "annexes".to_owned(),
-        ClauseKind::Closing => "closing words".to_owned(),
-        kind => format!("{}s", kind.as_str()),
-    }
 }
 
 /// Old and new numbers of the articles that were renumbered, neighbours folded into ranges.
@@ -253,7 +263,7 @@ impl Fold {
     /// Adds a clause with its old and new number.
     pub(super) fn push(&mut self, old: &Clause, new: &Clause) {
         let printed = [number(old), number(new)]
-            .map(|number| number.map_or_else(|| "(none)".to_owned(), |n| isolated(&n)));
+            .map(|number| number.map_or_else(|| say!("no-number"), |n| isolated(&n)));
         let (old, new) = (plain_value(old), plain_value(new));
         if let Some(range) = self.ranges.last_mut()
             && follows(range.old[1], old)
@@ -300,8 +310,9 @@ pub(super) fn identity(version: Version<'_>) -> String {
         parts.push(squeeze(draft.source.path()));
     }
     let articles = draft.clauses.iter().filter(|c| c.kind == ClauseKind::Article).count();
-    parts.push(count(articles, "article"));
-    parts.join("  ")
+    let parts = parts.iter().map(|part| isolated_in_rtl(part));
+    let articles = say!("n-articles", n = articles);
+    parts.chain([articles]).collect::<Vec<_>>().join("  ")
 }
 
 /// Short names of the two sides: the draft ids, else the file names, else `old` and `new`.
@@ -318,5 +329,5 @@ pub(super) fn side_names(sides: Sides<'_>) -> [String; 2] {
     let names = if stems[0] == stems[1] { names } else { stems };
     let usable =
         names[0] != names[1] && names.iter().all(|name| (1..=24).contains(&name.chars().count()));
-    if usable { names } else { ["old".to_owned(), "new".to_owned()] }
+    if usable { names } else { [say!("side-old"), say!("side-new")] }
 }

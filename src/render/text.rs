@@ -2,16 +2,19 @@
 
 use std::io;
 
+use crate::bidi::is_rtl;
 use crate::diff::Redline;
 use crate::draft::{ClauseKind, Draft};
 use crate::halves;
+use crate::say;
 
-use super::entries::{Entry, Item, PARALLEL, Report, Selection};
-use super::style::{BOLD, DIM, paint, put};
+use super::bidi::Open;
+use super::entries::{Entry, Item, PARALLEL, Report, Selection, titled};
+use super::style::{BOLD, DIM, paint};
 use super::summary::{Summary, identity};
 use super::units::Sides;
 use super::wrap::{Layout, wrap, wrap_plain};
-use super::{TextOptions, Version, is_rtl};
+use super::{TextOptions, Version};
 
 /// Writes the comparison of two drafts; `article` limits it to the article with this number or id.
 pub fn redline(
@@ -42,10 +45,13 @@ pub fn redline(
 
 /// Two lines that say what is compared with what.
 pub(super) fn header(old: Version<'_>, new: Version<'_>, options: TextOptions, out: &mut String) {
-    for (side, version) in [("old", old), ("new", new)] {
-        paint(out, BOLD, options.color, side);
+    for (side, version) in [(say!("side-old"), old), (say!("side-new"), new)] {
+        let mut open = Open::default();
+        open.begin(out);
+        paint(out, BOLD, options.color, &side);
         out.push_str("  ");
         out.push_str(&identity(version));
+        open.close(out);
         out.push('\n');
     }
     out.push('\n');
@@ -59,8 +65,7 @@ pub(super) fn push_summary(
     out: &mut String,
 ) {
     if !summary.differs {
-        out.push_str(no_differences(sides));
-        out.push('\n');
+        wrap_plain(&no_differences(sides), usize::MAX, 0, 0, out);
         return;
     }
     for sentence in summary.sentences() {
@@ -69,15 +74,15 @@ pub(super) fn push_summary(
 }
 
 /// Says that the drafts do not differ, and what they may differ in all the same.
-pub(super) fn no_differences(sides: Sides<'_>) -> &'static str {
+pub(super) fn no_differences(sides: Sides<'_>) -> String {
     let has_translation =
         |draft: &Draft| draft.clauses.iter().any(|clause| clause.kind == ClauseKind::Translation);
     if sides.old.source.text() == sides.new.source.text() {
-        "No differences: the two texts are identical."
+        say!("same-texts")
     } else if has_translation(sides.old) || has_translation(sides.new) {
-        "No differences in the wording of this language version; the others in the files were not compared."
+        say!("same-wording-in-this-language")
     } else {
-        "No differences in the wording; only typography, line breaks or page furniture differ."
+        say!("same-wording")
     }
 }
 
@@ -109,12 +114,11 @@ fn push_entry(entry: &Entry<'_>, rtl: bool, options: TextOptions, out: &mut Stri
 
 /// `Article 42 (v2) -> Article 24 (v3) "Conditions and safeguards": renumbered, edited, 87% alike`.
 pub(super) fn push_title(entry: &Entry<'_>, options: TextOptions, out: &mut String) {
-    let mut title = entry.title.clone();
-    if let Some(heading) = &entry.heading {
-        put(&mut title, format_args!(" \"{heading}\""));
-    }
-    title.push_str(": ");
-    title.push_str(&entry.facts);
+    let title = match &entry.heading {
+        Some(heading) => format!("{} {}", entry.title, say!("quoted", text = heading)),
+        None => entry.title.clone(),
+    };
+    let title = titled(title, entry.facts.clone());
     let mut lines = String::new();
     wrap_plain(&title, options.width, 0, 2, &mut lines);
     paint(out, BOLD, options.color, lines.trim_end_matches('\n'));

@@ -3,6 +3,8 @@
 use crate::diff::{Change, Redline, Relation, Segment};
 use crate::draft::{ClauseIdx, ClauseKind, Draft, MarkingKind};
 
+use crate::say;
+
 use super::address::owner;
 use super::wrap::{Op, Run};
 
@@ -39,16 +41,17 @@ pub(super) enum Fate {
 }
 
 impl Fate {
-    pub(super) fn as_str(self) -> &'static str {
+    /// The name, for people.
+    pub(super) fn name(self) -> String {
         match self {
-            Self::Inserted => "inserted",
-            Self::Deleted => "deleted",
-            Self::Split => "split",
-            Self::Joined => "joined",
-            Self::Moved => "moved",
-            Self::Renumbered => "renumbered",
-            Self::Edited => "edited",
-            Self::RenumberedBelow => "renumbered below",
+            Self::Inserted => say!("fate-inserted"),
+            Self::Deleted => say!("fate-deleted"),
+            Self::Split => say!("fate-split"),
+            Self::Joined => say!("fate-joined"),
+            Self::Moved => say!("fate-moved"),
+            Self::Renumbered => say!("fate-renumbered"),
+            Self::Edited => say!("fate-edited"),
+            Self::RenumberedBelow => say!("fate-renumbered-below"),
         }
     }
 }
@@ -235,9 +238,26 @@ pub(super) fn words(unit: &Unit<'_>, sides: Sides<'_>) -> (usize, usize) {
     gained_lost
 }
 
+/// What became of the brackets around a whole clause.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Brackets {
+    Opened,
+    Closed,
+}
+
+impl Brackets {
+    /// What happened, for people.
+    pub(super) fn name(self) -> String {
+        match self {
+            Self::Opened => say!("put-in-brackets"),
+            Self::Closed => say!("no-longer-in-brackets"),
+        }
+    }
+}
+
 /// Whether the whole clause was put in brackets or freed from them; the bracket before its number is no part of
 /// its text, so that the redline alone would show half of it.
-pub(super) fn brackets(change: &Change, sides: Sides<'_>) -> Option<&'static str> {
+pub(super) fn brackets(change: &Change, sides: Sides<'_>) -> Option<Brackets> {
     let ([old], [new]) = (change.old.as_slice(), change.new.as_slice()) else {
         return None;
     };
@@ -250,8 +270,8 @@ pub(super) fn brackets(change: &Change, sides: Sides<'_>) -> Option<&'static str
         })
     };
     match (is_bracketed(sides.old, *old), is_bracketed(sides.new, *new)) {
-        (false, true) => Some("put in brackets"),
-        (true, false) => Some("no longer in brackets"),
+        (false, true) => Some(Brackets::Opened),
+        (true, false) => Some(Brackets::Closed),
         _ => None,
     }
 }

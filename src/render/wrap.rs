@@ -7,10 +7,11 @@ use std::borrow::Cow;
 
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-use crate::messages::{self, ISOLATE, ISOLATE_RTL, POP};
+use crate::bidi::{ISOLATE, ISOLATE_RTL, POP, is_rtl_letter};
+use crate::messages;
 
 use super::atoms::{Atom, Before, atoms};
-use super::bidi::Open;
+use super::bidi::{Open, mixed};
 use super::style::{DELETE, INSERT, paint};
 use super::{TextOptions, visible};
 
@@ -240,7 +241,8 @@ impl Fragment {
 
 /// Appends text, in an isolate where it is asked for or where the text holds right-to-left letters.
 pub(super) fn push_isolated(out: &mut String, text: &str, always: bool) {
-    let isolate = always || (!text.is_ascii() && text.chars().any(is_rtl_letter));
+    let isolate =
+        (always && !text.is_empty()) || (!text.is_ascii() && text.chars().any(is_rtl_letter));
     if isolate {
         out.push(ISOLATE);
     }
@@ -313,12 +315,20 @@ pub(super) fn truncate(text: &str, columns: usize) -> String {
         used += c.width().unwrap_or(0);
         used > columns
     });
-    let head = &text[..end.map_or(text.len(), |(at, _)| at)];
-    format!("{}…", head.trim_end())
+    let head = text[..end.map_or(text.len(), |(at, _)| at)].trim_end();
+    let mut open = Open::default();
+    open.pass(head);
+    let mut out = format!("{head}…");
+    open.close(&mut out);
+    out
 }
 
 /// Appends untrusted text as an indented paragraph.
 pub(super) fn push_wrapped(out: &mut String, text: &str, indent: usize, options: TextOptions) {
+    if messages::ui().is_rtl() {
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        return wrap_plain(&mixed(&visible(&text)), options.width, indent, indent, out);
+    }
     let rtl = text.chars().find(|c| c.is_alphabetic()).is_some_and(is_rtl_letter);
     let width = options.width.saturating_sub(indent).max(20);
     let layout = Layout { width, color: options.color, rtl };
@@ -333,11 +343,6 @@ pub(super) fn push_wrapped(out: &mut String, text: &str, indent: usize, options:
 pub(super) fn columns(text: &str) -> usize {
     let is_plain = text.bytes().all(|byte| matches!(byte, b' '..=b'~'));
     if is_plain { text.len() } else { text.width() }
-}
-
-/// Whether a letter is written from right to left.
-pub(super) fn is_rtl_letter(c: char) -> bool {
-    matches!(c, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}')
 }
 
 #[cfg(test)]

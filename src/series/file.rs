@@ -11,6 +11,8 @@ use super::{
     Action, Ask, Concordance, DraftEntry, Event, Position, Proposal, Series, Status, TextFile,
 };
 use crate::error::Error;
+use crate::messages::{Value, commas};
+use crate::say;
 use crate::toml_file::{TomlFile, nearest};
 
 #[derive(Deserialize)]
@@ -159,10 +161,7 @@ fn check_names(toml: &TomlFile<'_>, drafts: &[DraftToml]) -> Result<(), Error> {
             let line = toml.line(name.span().start);
             let known = seen.insert(name.get_ref(), (draft.id.get_ref(), line));
             if let Some((id, line)) = known {
-                let message = format!(
-                    "the name `{}` already stands for the draft `{id}` (line {line}); give each draft a name of its own",
-                    name.get_ref()
-                );
+                let message = say!("name-is-taken", name = name.get_ref(), draft = id, line = line);
                 return Err(toml.error(name.span(), message));
             }
         }
@@ -173,9 +172,7 @@ fn check_names(toml: &TomlFile<'_>, drafts: &[DraftToml]) -> Result<(), Error> {
 fn draft_entry(toml: &TomlFile<'_>, folder: &Path, draft: &DraftToml) -> Result<DraftEntry, Error> {
     if draft.texts.is_empty() {
         let id = draft.id.get_ref();
-        let message = format!(
-            "the draft `{id}` has no text; write for example texts = {{ en = \"{id}.en.txt\" }}"
-        );
+        let message = say!("draft-has-no-text", draft = id);
         return Err(toml.error(draft.id.span(), message));
     }
     let mut texts = BTreeMap::new();
@@ -185,10 +182,7 @@ fn draft_entry(toml: &TomlFile<'_>, folder: &Path, draft: &DraftToml) -> Result<
             .components()
             .all(|part| matches!(part, Component::Normal(_) | Component::CurDir))
         {
-            let message = format!(
-                "`{}` leaves the folder of the series; put the text beside series.toml",
-                path.get_ref().display()
-            );
+            let message = say!("leaves-folder", path = path.get_ref().display().to_string());
             return Err(toml.error(path.span(), message));
         }
         let line = toml.line(path.span().start);
@@ -219,13 +213,14 @@ impl Known<'_> {
             return Ok(draft.id.clone());
         }
         let all = || self.drafts.iter().flat_map(DraftEntry::names);
-        let hint = match nearest(name.get_ref(), all()) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => format!("known here: {}", all().collect::<Vec<_>>().join(", ")),
+        let message = match nearest(name.get_ref(), all()) {
+            Some(near) => say!("no-draft-called-near", name = name.get_ref(), near = near),
+            None => {
+                let known = Value::composed(commas(&all().collect::<Vec<_>>()));
+                say!("no-draft-called", name = name.get_ref(), known = known)
+            }
         };
-        Err(self
-            .toml
-            .error(name.span(), format!("no draft is called `{}`; {hint}", name.get_ref())))
+        Err(self.toml.error(name.span(), message))
     }
 
     fn event(&self, event: EventToml) -> Result<Event, Error> {

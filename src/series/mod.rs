@@ -10,6 +10,8 @@ use serde::Deserialize;
 
 use crate::align::Override;
 use crate::error::Error;
+use crate::messages::{Value, commas};
+use crate::say;
 use crate::toml_file::nearest;
 
 mod file;
@@ -250,11 +252,11 @@ impl DraftEntry {
         };
         entry.map(|(language, file)| (language.as_str(), file)).ok_or_else(|| {
             let known: Vec<&str> = self.texts.keys().map(String::as_str).collect();
-            format!(
-                "draft `{}` has no text in language `{}`; it has: {}",
-                self.id,
-                wanted.unwrap_or_default(),
-                known.join(", ")
+            say!(
+                "no-text-in-language",
+                draft = self.id.as_str(),
+                language = wanted.unwrap_or_default(),
+                known = Value::composed(commas(&known))
             )
         })
     }

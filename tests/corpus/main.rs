@@ -18,6 +18,7 @@ mod laws;
 mod lint;
 mod lossless;
 mod open_treaties;
+mod polarity;
 mod typography;
 #[path = "../shared/variants.rs"]
 mod variants;

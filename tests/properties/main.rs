@@ -7,6 +7,7 @@
 
 #[path = "../shared/laws.rs"]
 mod laws;
+mod living;
 mod shipped;
 mod treaty;
 mod trial;

@@ -8,7 +8,7 @@ use crate::{draft, laws, trial};
 const STEP: usize = 12;
 
 /// Names and texts of the drafts of the series that ships, sorted.
-fn texts() -> Vec<(String, String)> {
+pub(crate) fn texts() -> Vec<(String, String)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("drafts/model-convention");
     let files = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
     let mut texts: Vec<(String, String)> = files

@@ -2,9 +2,10 @@
 //!
 //! Whether the rule is satisfied, its own mechanism says; this looks up who says so, in the same clauses.
 
-use super::{Case, absence};
+use super::Case;
 use crate::draft::ClauseIdx;
-use crate::lint::kind::{Absence, Check, Within};
+use crate::lint::class::Class;
+use crate::lint::kind::{Absence, Check, Cover, Within};
 use crate::lint::rule::Rule;
 use crate::lint::strength::{Strength, Strengths};
 use crate::source::Span;
@@ -47,14 +48,9 @@ fn of_rule(
     found: &mut Vec<Evidence>,
 ) {
     let Some(patterns) = rule.check.patterns(&case.draft.language) else { return };
-    let is_own = |idx| case.classes.own(idx).is_some_and(|class| rule.scope.contains(&class));
     for &n in sentences {
         let sentence = case.sentences.get(n);
-        let counts = match absence.within {
-            Within::Article => is_own(sentence.clause),
-            within => absence::counts(case, within, &rule.scope, sentence.clause),
-        };
-        if sentence.is_heading || !counts {
+        if sentence.is_heading || !counts(case, rule, absence, n) {
             continue;
         }
         // A pattern that cannot be compiled is reported by the mechanism itself.
@@ -67,6 +63,26 @@ fn of_rule(
                 is_settled: hit.strict,
                 strength: strongest(case, n),
             });
+        }
+    }
+}
+
+/// Whether a sentence stands where the rule looks.
+fn counts(case: &Case<'_>, rule: &Rule, absence: &Absence, n: usize) -> bool {
+    let clause = case.sentences.get(n).clause;
+    let is_wanted = |class: Option<Class>| class.is_some_and(|class| rule.scope.contains(&class));
+    let reaches = || case.covers().is_ok_and(|covers| covers.reach(case, n).is_some());
+    let is_preamble = case.classes.of(clause) == Some(Class::Preamble);
+    match absence.within {
+        Within::Document => !is_preamble,
+        Within::Preamble => is_preamble,
+        Within::Chapter => {
+            let own = case.classes.own(clause);
+            is_wanted(case.classes.group(clause)) || is_wanted(own) || reaches()
+        }
+        Within::Article => {
+            let is_covered = absence.covered_by.contains(&Cover::Chapter) && reaches();
+            case.is_in_scope(clause, &rule.scope) || is_covered
         }
     }
 }

@@ -37,6 +37,9 @@ pub(super) fn check(
             if case.classes.of(clause) == Some(Class::Preamble) {
                 finding.level = Severity::lowered(finding.level);
             }
+            if reading != Reading::Both {
+                finding.message = case.proposed(finding.message, finding.span);
+            }
             findings.push(finding);
         }
     }

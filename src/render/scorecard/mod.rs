@@ -1,8 +1,9 @@
 //! Scorecards: safeguards down, drafts across, and below the table the clauses that decide.
 
+use crate::bidi::{ISOLATE, POP};
 use crate::draft::{ClauseIdx, ClauseKind, Draft};
 use crate::lint::Safeguard;
-use crate::messages::{self, ISOLATE, POP, Value, commas};
+use crate::messages::{self, Value, commas};
 use crate::say;
 use crate::scorecard::{Cell, Ground, Verdict};
 

@@ -1,0 +1,251 @@
+//! Puts what people decided about findings into effect: settings, suppressions, baseline.
+
+use std::fs;
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+use travaux::config::Config;
+use travaux::error::Error;
+use travaux::lint::{LintOptions, Report, RuleSet, Stage};
+use travaux::review::{
+    Baseline, Checked, Date, SUPPRESSIONS, Selection, Selector, Settings, Suppressions, Target,
+    Written,
+};
+use travaux::series::Status;
+
+use super::names::Named;
+use super::{project, warn};
+use crate::cli::{ReviewArgs, SelectArgs};
+
+/// The name of a baseline that is given none.
+const BASELINE: &str = "baseline.json";
+/// How many entries of a baseline that match nothing are named.
+const MAX_STALE: usize = 5;
+
+/// A draft from the command line, and where it belongs.
+pub(super) struct Text<'a> {
+    pub(super) named: Named<'a>,
+    /// The folder of its series, where it was named through one.
+    pub(super) series: Option<PathBuf>,
+}
+
+/// What people decided, ready to be put into effect.
+pub(super) struct Review<'a> {
+    args: &'a ReviewArgs,
+    config: &'a Config,
+    settings: Settings,
+    today: Date,
+}
+
+impl<'a> Review<'a> {
+    /// Gathers what the command line and the project say; a selector that fits no rule is an error, unless the rule
+    /// may be one of those that could not be read.
+    pub(super) fn new(
+        args: &'a ReviewArgs,
+        config: &'a Config,
+        rules: &RuleSet,
+        rules_are_sound: bool,
+    ) -> Result<Self, Error> {
+        let settings = Settings {
+            selections: selections(&args.selection, config),
+            levels: config.levels.clone(),
+            scoped: config.lint.clone(),
+        };
+        if rules_are_sound {
+            settings.check(rules)?;
+        }
+        Ok(Self { args, config, settings, today: today() })
+    }
+
+    /// The day on which decisions are judged.
+    pub(super) fn today(&self) -> Date {
+        self.today
+    }
+
+    /// How a text is to be read.
+    pub(super) fn options(&self, text: &Text<'_>, mut options: LintOptions) -> LintOptions {
+        let path = self.path(text);
+        self.settings.classes(path.as_deref(), &mut options);
+        options.stage = self.stage(text, path.as_deref());
+        options
+    }
+
+    /// Leaves out, marks and weighs findings; tells which decisions no longer hold.
+    pub(super) fn apply(
+        &self,
+        texts: &[Text<'_>],
+        reports: &mut [Report],
+        rules: &RuleSet,
+    ) -> Result<(), Error> {
+        let paths: Vec<Option<String>> = texts.iter().map(|text| self.path(text)).collect();
+        let targets: Vec<Target<'_>> = texts
+            .iter()
+            .zip(&paths)
+            .map(|(text, path)| Target {
+                path: path.as_deref(),
+                draft: &text.named.draft,
+                stage: self.stage(text, path.as_deref()),
+            })
+            .collect();
+        for (target, report) in targets.iter().zip(reports.iter_mut()) {
+            self.settings.apply(*target, rules, report);
+        }
+        self.settings.unknown_clauses(&targets).iter().for_each(|remark| warn(remark));
+        self.suppress(texts, reports, rules)?;
+        if self.args.write_baseline.is_none() {
+            self.hide_known(texts, reports)?;
+        }
+        Ok(())
+    }
+
+    /// Writes the baseline, where that was asked for, and says which file it is.
+    pub(super) fn write_baseline(
+        &self,
+        texts: &[Text<'_>],
+        reports: &mut [Report],
+        rules_are_sound: bool,
+    ) -> Result<bool, Error> {
+        let Some(asked) = &self.args.write_baseline else { return Ok(false) };
+        let path = asked
+            .as_ref()
+            .or(self.args.baseline.as_ref())
+            .or(self.config.baseline.as_ref())
+            .cloned()
+            .unwrap_or_else(|| PathBuf::from(BASELINE));
+        if !rules_are_sound {
+            return Err(Error::Usage(format!(
+                "`{}` is not written, since what the broken rules would find is not known",
+                path.display()
+            )));
+        }
+        let baseline = Baseline::of(&checked(texts, reports));
+        replace(&path, &baseline.to_json())
+            .map_err(|cause| Error::Write { path: Some(path.clone()), cause })?;
+        let n = match baseline.len() {
+            1 => "1 finding".to_owned(),
+            n => format!("{n} findings"),
+        };
+        super::note(&format!("{n} written to `{}`", path.display()));
+        Ok(true)
+    }
+
+    /// Applies the suppressions beside the texts, their series and the project.
+    fn suppress(
+        &self,
+        texts: &[Text<'_>],
+        reports: &mut [Report],
+        rules: &RuleSet,
+    ) -> Result<(), Error> {
+        // Each file, and the texts that it speaks of.
+        let mut files: Vec<(PathBuf, PathBuf, Vec<usize>)> = Vec::new();
+        for (n, text) in texts.iter().enumerate() {
+            let beside = Path::new(text.named.draft.source.path()).parent();
+            let folders = [beside, text.series.as_deref(), Some(self.config.folder.as_path())];
+            for folder in folders.into_iter().flatten() {
+                let path = folder.join(SUPPRESSIONS);
+                let Ok(real) = fs::canonicalize(&path) else { continue };
+                match files.iter_mut().find(|(known, ..)| *known == real) {
+                    Some((.., covered)) if covered.contains(&n) => {}
+                    Some((.., covered)) => covered.push(n),
+                    None => files.push((real, path, vec![n])),
+                }
+            }
+        }
+        for (_, path, covered) in files {
+            let mut suppressions = Suppressions::parse(&path, &project::read_text(&path)?)?;
+            let mut checked: Vec<Checked<'_>> = checked(texts, reports)
+                .into_iter()
+                .enumerate()
+                .filter(|(n, _)| covered.contains(n))
+                .map(|(_, checked)| checked)
+                .collect();
+            suppressions.apply(&mut checked, rules, self.today);
+            suppressions.remarks(rules, self.today).iter().for_each(|remark| warn(remark));
+        }
+        Ok(())
+    }
+
+    /// Hides what the baseline lists.
+    fn hide_known(&self, texts: &[Text<'_>], reports: &mut [Report]) -> Result<(), Error> {
+        let Some(path) = self.args.baseline.as_ref().or(self.config.baseline.as_ref()) else {
+            return Ok(());
+        };
+        let baseline = Baseline::parse(path, &project::read_text(path)?)?;
+        let shown = path.display();
+        let reason = format!("listed in {shown}");
+        let stale = baseline.hide(&mut checked(texts, reports), &reason);
+        if !stale.is_empty() {
+            let named = stale.iter().take(MAX_STALE).cloned().collect::<Vec<_>>().join("; ");
+            let more = match stale.len().saturating_sub(MAX_STALE) {
+                0 => String::new(),
+                n => format!("; and {n} more"),
+            };
+            warn(&format!(
+                "{shown}: what it lists is not found any more: {named}{more}; --write-baseline brings it up to date"
+            ));
+        }
+        Ok(())
+    }
+
+    /// The path of a text from the folder of the project; `None` outside.
+    fn path(&self, text: &Text<'_>) -> Option<String> {
+        let here = Path::new(".");
+        let folder = &self.config.folder;
+        let folder = if folder.as_os_str().is_empty() { here } else { folder };
+        let path = fs::canonicalize(text.named.draft.source.path()).ok()?;
+        let inside = path.strip_prefix(fs::canonicalize(folder).ok()?).ok()?;
+        let parts = inside.components().map(|part| part.as_os_str().to_string_lossy());
+        Some(parts.collect::<Vec<_>>().join("/"))
+    }
+
+    /// The stage of a text: as the command line says, else the project for this path, the series, the project.
+    fn stage(&self, text: &Text<'_>, path: Option<&str>) -> Stage {
+        let asked = self.args.stage.map(Status::from);
+        let of_series = || text.named.entry.and_then(|entry| entry.status);
+        let stage =
+            asked.or_else(|| self.settings.stage(path)).or_else(of_series).or(self.config.stage);
+        if stage == Some(Status::Final) { Stage::Final } else { Stage::Negotiation }
+    }
+}
+
+/// What the command line selects, else the project; what either ignores.
+pub(super) fn selections(args: &SelectArgs, config: &Config) -> Vec<Selection> {
+    let read = |names: &[String], option| {
+        let names = names.iter().map(|name| name.trim()).filter(|name| !name.is_empty());
+        let written = Written::Option(option);
+        names.map(|text| Selector { text: text.to_owned(), written: written.clone() }).collect()
+    };
+    let asked = Selection {
+        select: read(&args.select, "--select"),
+        ignore: read(&args.ignore, "--ignore"),
+    };
+    if asked.select.is_empty() { vec![config.selection.clone(), asked] } else { vec![asked] }
+}
+
+fn checked<'a>(texts: &'a [Text<'_>], reports: &'a mut [Report]) -> Vec<Checked<'a>> {
+    let pairs = texts.iter().zip(reports.iter_mut());
+    pairs.map(|(text, report)| Checked { draft: &text.named.draft, old: None, report }).collect()
+}
+
+/// Writes a file so that it is either the old one or the new one, whatever happens in between.
+fn replace(path: &Path, text: &str) -> io::Result<()> {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let new = path.with_file_name(format!(".{name}.{}.new", std::process::id()));
+    let written = fs::File::create(&new)
+        .and_then(|mut file| file.write_all(text.as_bytes()).and_then(|()| file.sync_all()))
+        .and_then(|()| fs::rename(&new, path));
+    if written.is_err() {
+        // What could not be put in place is of no use; that it cannot be removed is no second error.
+        let _ = fs::remove_file(&new);
+    }
+    written
+}
+
+/// The day it is; `SOURCE_DATE_EPOCH` stands in for the clock, so that a run can be repeated.
+fn today() -> Date {
+    let asked = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|seconds| seconds.parse().ok());
+    let clock =
+        || SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).map_or(0, |d| d.as_secs());
+    Date::from_unix(asked.unwrap_or_else(clock))
+}
