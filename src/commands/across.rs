@@ -38,7 +38,7 @@ pub(super) fn run(
         for (reference, other, report) in &compared {
             match args.format {
                 LintFormat::Text => findings::findings(report, other.version(), options, out)?,
-                LintFormat::Json => {
+                LintFormat::Json | LintFormat::Suppressions => {
                     across::json(report, reference.version(), other.version(), out)?
                 }
             }
