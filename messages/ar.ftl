@@ -123,6 +123,96 @@ class-technical = المساعدة التقنية
 class-implementation = آليات التنفيذ
 class-final = الأحكام الختامية
 
+## جدول الضمانات
+
+scorecard-title = جدول الضمانات ({ $languages })
+scorecard-title-of = جدول الضمانات: { $treaty } ({ $languages })
+scorecard-safeguard = الضمان
+scorecard-clause = حكم { $draft }
+scorecard-grounds = الأحكام الفاصلة
+scorecard-ground = { $verdict }: { $place }
+scorecard-softened = { $verdict }: { $place } (مخفف: { $rules })
+scorecard-soft-verb = { $verdict }: { $place } (الفعل غير ملزم)
+scorecard-against = غير أنه { $verdict }: { $place }
+scorecard-against-in-brackets = غير أنه { $verdict } (بين أقواس معقوفة): { $place }
+scorecard-but = { $verdict }، غير أنه { $against }
+scorecard-missing-in = غير وارد في { $articles }
+scorecard-missing-rules = ناقص: { $rules }
+scorecard-not-evaluated = لم يقيّم: { $rule }: { $reason }
+scorecard-left-out = لا نص بهذه اللغة، فاستبعد: { $drafts }
+scorecard-more = و{ $n } غيرها
+scorecard-no-rule = لا توجد هذه القاعدة بين القواعد المستخدمة
+scorecard-no-absence = القاعدة لا تطلب ألفاظا
+scorecard-disclaimer = قراءة آلية لألفاظ النص: اقرأوا الحكم نفسه قبل الاستشهاد بها.
+verdict-requires = مشترط
+verdict-weak = ضعيف
+verdict-bracketed = بين قوسين
+verdict-permits = جوازي
+verdict-deemed = مفترض
+verdict-absent = غائب
+verdict-negated = منفي
+verdict-unknown = غير معلوم
+letter-requires = ش
+letter-weak = ض
+letter-bracketed = ق
+letter-permits = ج
+letter-deemed = ف
+letter-absent = -
+letter-negated = ن
+letter-unknown = ؟
+meaning-requires = حكم يشترطه
+meaning-weak = مذكور دون إلزام أو ناقص
+meaning-bracketed = بين أقواس معقوفة فقط، أي غير متفق عليه
+meaning-permits = متروك للاختيار: يجوز للدولة
+meaning-deemed = يعدّ مستوفى أيا كانت الوقائع
+meaning-absent = لا حكم يشترطه
+meaning-negated = حكم يلغيه
+meaning-unknown = تعذر تقييمه، وهذا لا يعني أنه موجود
+
+## الصيغ اللغوية
+
+across-structure = { $message }: { $here } هنا، و{ $there } في النص { $language } ({ $place })
+across-modality = { $message }: { $here } هنا، و{ $there } في النص { $language } ({ $place })
+across-words = «{ $words }» ({ $strength })
+across-only-here = { $message }: { $articles } هنا ولا نظير لها في النص { $language }
+across-only-there = { $message }: لا نظير هنا لما في النص { $language }: { $articles } ({ $place })
+across-no-suppressions = فروق الصيغ اللغوية ملاحظات لا تحتاج إلى استثناءات؛ احذفوا --format suppressions
+across-one-language = لا توجد إلا صيغة لغوية واحدة، فلا شيء للمقارنة
+n-paragraphs =
+    { FORM($n) ->
+        [zero] لا فقرات
+        [one] فقرة واحدة
+        [two] فقرتان
+        [few] { $n } فقرات
+        [many] { $n } فقرة
+       *[other] { $n } فقرة
+    }
+n-points =
+    { FORM($n) ->
+        [zero] لا بنود
+        [one] بند واحد
+        [two] بندان
+        [few] { $n } بنود
+        [many] { $n } بندا
+       *[other] { $n } بند
+    }
+n-brackets =
+    { FORM($n) ->
+        [zero] لا أقواس
+        [one] قوس واحد
+        [two] قوسان
+        [few] { $n } أقواس
+        [many] { $n } قوسا
+       *[other] { $n } قوس
+    }
+strength-lifted = رفع الواجب
+strength-discretion = إجازة
+strength-recommendation = توصية
+strength-effort = بذل جهد
+strength-qualified-duty = واجب مقيد
+strength-duty = واجب
+strength-absolute-duty = واجب
+strength-prohibition = حظر
 ## القواعد
 
 n-rules =

@@ -32,7 +32,7 @@ number-first-here = this number stands here first
 about-term = { $message }: { $term }
 called-here = here it goes by another name
 counted =
-    { $n ->
+    { FORM($n) ->
         [one] { $message }
        *[other] { $message } ({ $n } in all)
     }
@@ -40,22 +40,22 @@ characters = { $message }: { $codes }
 compound-part = { $rule }: { $message }
 no-findings = no findings
 n-errors =
-    { $n ->
+    { FORM($n) ->
         [one] 1 error
        *[other] { $n } errors
     }
 n-warnings =
-    { $n ->
+    { FORM($n) ->
         [one] 1 warning
        *[other] { $n } warnings
     }
 n-notes =
-    { $n ->
+    { FORM($n) ->
         [one] 1 note
        *[other] { $n } notes
     }
 n-drafts =
-    { $n ->
+    { FORM($n) ->
         [one] 1 draft
        *[other] { $n } drafts
     }
@@ -96,12 +96,79 @@ class-general = general provisions
 class-prevention = prevention
 class-technical = technical assistance
 class-implementation = implementation
+class-final = final
+
+## Scorecards
+
+scorecard-title = Safeguards scorecard ({ $languages })
+scorecard-title-of = Safeguards scorecard: { $treaty } ({ $languages })
+scorecard-safeguard = Safeguard
+scorecard-clause = { $draft } clause
+scorecard-grounds = The clauses that decide
+scorecard-ground = { $verdict }: { $place }
+scorecard-softened = { $verdict }: { $place } (softened: { $rules })
+scorecard-soft-verb = { $verdict }: { $place } (no binding verb)
+scorecard-against = but { $verdict }: { $place }
+scorecard-against-in-brackets = but { $verdict } (in brackets): { $place }
+scorecard-but = { $verdict }; but { $against }
+scorecard-missing-in = missing in { $articles }
+scorecard-missing-rules = missing: { $rules }
+scorecard-not-evaluated = not evaluated: { $rule }: { $reason }
+scorecard-left-out = No text in this language, so left out: { $drafts }
+scorecard-more = and { $n } more
+scorecard-no-rule = there is no such rule among those that run
+scorecard-no-absence = the rule does not ask for words
+scorecard-disclaimer = Read by rules from the words of the text: read the clause before you quote the verdict.
+verdict-requires = requires
+verdict-weak = weak
+verdict-bracketed = bracketed
+verdict-permits = permits
+verdict-deemed = deemed
+verdict-absent = absent
+verdict-negated = negated
+verdict-unknown = unknown
+letter-requires = R
+letter-weak = W
+letter-bracketed = B
+letter-permits = P
+letter-deemed = D
+letter-absent = -
+letter-negated = N
+letter-unknown = ?
+meaning-requires = a clause demands it
+meaning-weak = named without binding force, or only in part
+meaning-bracketed = only in square brackets, so not agreed
+meaning-permits = left to choice: a State may
+meaning-deemed = counted as fulfilled whatever the facts
+meaning-absent = no clause demands it
+meaning-negated = a clause takes it away
+meaning-unknown = could not be evaluated, which is not the same as present
+
+## Language versions
+
+across-structure = { $message }: { $here } here, { $there } in the { $language } text ({ $place })
+across-modality = { $message }: { $here } here, { $there } in the { $language } text ({ $place })
+across-words = “{ $words }” ({ $strength })
+across-only-here = { $message }: { $articles } here, nothing of the kind in the { $language } text
+across-only-there = { $message }: nothing here like { $articles } in the { $language } text ({ $place })
+across-no-suppressions = differences between language versions are notes and need no suppressions; leave --format suppressions out
+across-one-language = there is only one language version to compare
+n-paragraphs =
+    { FORM($n) ->
+        [one] 1 paragraph
+       *[other] { $n } paragraphs
+    }
+n-points =
+    { FORM($n) ->
+        [one] 1 point
+       *[other] { $n } points
+    }
 class-final = final provisions
 
 ## Rules
 
 n-rules =
-    { $n ->
+    { FORM($n) ->
         [one] 1 rule
        *[other] { $n } rules
     }
@@ -119,7 +186,7 @@ example-passes = Passes
 example-failure = { $rule } ({ $language }): { $shortfall }
 examples-are-right = all examples show what they should
 n-examples-wrong =
-    { $n ->
+    { FORM($n) ->
         [one] 1 example wrong
        *[other] { $n } examples wrong
     }
@@ -132,7 +199,7 @@ example-not-run = the example could not be run: { $reason }
 ## Clauses
 
 n-articles =
-    { $n ->
+    { FORM($n) ->
         [one] 1 article
        *[other] { $n } articles
     }
@@ -155,82 +222,82 @@ point-n = point { $n }
 unnumbered-paragraph = unnumbered para { $n }
 kind-front-matter = front matter
 kind-preamble =
-    { $n ->
+    { FORM($n) ->
         [one] preamble
        *[other] preambles
     }
 kind-recital =
-    { $n ->
+    { FORM($n) ->
         [one] recital
        *[other] recitals
     }
 kind-part =
-    { $n ->
+    { FORM($n) ->
         [one] part
        *[other] parts
     }
 kind-title =
-    { $n ->
+    { FORM($n) ->
         [one] title
        *[other] titles
     }
 kind-chapter =
-    { $n ->
+    { FORM($n) ->
         [one] chapter
        *[other] chapters
     }
 kind-section =
-    { $n ->
+    { FORM($n) ->
         [one] section
        *[other] sections
     }
 kind-cluster =
-    { $n ->
+    { FORM($n) ->
         [one] cluster
        *[other] clusters
     }
 kind-article =
-    { $n ->
+    { FORM($n) ->
         [one] article
        *[other] articles
     }
 kind-paragraph =
-    { $n ->
+    { FORM($n) ->
         [one] paragraph
        *[other] paragraphs
     }
 kind-point =
-    { $n ->
+    { FORM($n) ->
         [one] point
        *[other] points
     }
 kind-subpoint =
-    { $n ->
+    { FORM($n) ->
         [one] subpoint
        *[other] subpoints
     }
 kind-closing =
-    { $n ->
+    { FORM($n) ->
         [one] closing
        *[other] closing words
     }
 kind-annex =
-    { $n ->
+    { FORM($n) ->
         [one] annex
        *[other] annexes
     }
 kind-note =
-    { $n ->
+    { FORM($n) ->
         [one] note
        *[other] notes
     }
 kind-furniture =
-    { $n ->
+    { FORM($n) ->
         [one] furniture
        *[other] furnitures
     }
 kind-translation =
-    { $n ->
+    { FORM($n) ->
         [one] translation
        *[other] translations
     }
@@ -314,17 +381,25 @@ own-text = text
 ## Outlines
 
 n-brackets =
-    { $n ->
+    { FORM($n) ->
         [one] 1 bracket
        *[other] { $n } brackets
     }
+strength-lifted = lifted
+strength-discretion = permission
+strength-recommendation = recommendation
+strength-effort = effort
+strength-qualified-duty = qualified duty
+strength-duty = duty
+strength-absolute-duty = duty
+strength-prohibition = prohibition
 n-alternatives =
-    { $n ->
+    { FORM($n) ->
         [one] 1 alternative
        *[other] { $n } alternatives
     }
 n-placeholders =
-    { $n ->
+    { FORM($n) ->
         [one] 1 placeholder
        *[other] { $n } placeholders
     }
@@ -378,12 +453,12 @@ is-gzip = it is compressed with gzip; unpack it first
 is-utf-32 = it is UTF-32; save it as UTF-8 first
 not-utf-8 = it is not UTF-8; save it as UTF-8
 holds-nuls =
-    { $n ->
+    { FORM($n) ->
         [one] holds 1 NUL character; the file may be damaged
        *[other] holds { $n } NUL characters; the file may be damaged
     }
 not-quite-utf-8 =
-    { $n ->
+    { FORM($n) ->
         [one] not quite UTF-8: 1 broken character was replaced by U+FFFD, first on line { $line }
        *[other] not quite UTF-8: { $n } broken characters were replaced by U+FFFD, first on line { $line }
     }

@@ -22,12 +22,20 @@ Examples:
   travaux lint draft.txt                       check one text against all rules
   travaux lint v4 v5 --fail-on warning         fail on warnings too
   travaux lint v5 --rules my-rules             your own rules only
+  travaux lint v5 --across-languages           do its language versions agree?
   travaux lint v5 --extra-rules my-rules       your own rules beside those that ship
   travaux lint drafts --select vt,sg-*         every text of a folder, some families of rules
   travaux lint v4 --write-baseline             remember what is found now ...
   travaux lint v5 --baseline baseline.json     ... and show what is new
   travaux lint - --as criminalisation          one article, pasted, as if it stood among the offences
   travaux lint v5 --format sarif -o v5.sarif   for code hosts and editors";
+
+const SCORECARD_EXAMPLES: &str = "\
+Examples:
+  travaux scorecard                            every draft of the series in ./drafts
+  travaux scorecard v4 v5 --lang ar            two drafts, in Arabic
+  travaux scorecard draft.txt                  one text
+  travaux scorecard --format csv -o card.csv   for a spreadsheet or a press table";
 
 const SHOW_EXAMPLES: &str = "\
 Examples:
@@ -80,6 +88,12 @@ pub(crate) enum Command {
     /// Exit code: 0 clean, 1 findings, 2 trouble, 3 nothing to check.
     #[command(after_help = LINT_EXAMPLES)]
     Lint(LintArgs),
+    /// Show what each draft makes of each safeguard.
+    ///
+    /// Safeguards down, drafts across; below the table the clauses that decide. Exit code: 0 done, 2 trouble,
+    /// 3 nothing to check.
+    #[command(after_help = SCORECARD_EXAMPLES)]
+    Scorecard(ScorecardArgs),
     /// Show the outline of a draft, or one clause in full.
     #[command(after_help = SHOW_EXAMPLES)]
     Show(ShowArgs),
@@ -170,6 +184,9 @@ pub(crate) struct LintArgs {
     /// The drafts: files, `-`, folders, or ids, aliases or symbols of drafts.
     #[arg(required = true, value_name = "FILE")]
     pub(crate) files: Vec<String>,
+    /// Compare the language versions of a draft: all of the series, or the files given, the first with each other.
+    #[arg(long)]
+    pub(crate) across_languages: bool,
     /// How to print the findings.
     #[arg(long, value_enum, default_value_t = LintFormat::Text)]
     pub(crate) format: LintFormat,
@@ -217,6 +234,39 @@ fn class() -> impl TypedValueParser<Value = Class> {
 pub(crate) enum Format {
     /// For the terminal.
     Text,
+    /// For other programs.
+    Json,
+}
+
+/// Arguments of `travaux scorecard`.
+#[derive(Args, Debug)]
+pub(crate) struct ScorecardArgs {
+    /// The drafts: files, `-`, or ids, aliases or symbols of drafts; every draft of the series without it.
+    #[arg(value_name = "DRAFT")]
+    pub(crate) drafts: Vec<String>,
+    #[command(flatten)]
+    pub(crate) packs: PackArgs,
+    /// How to print the scorecard.
+    #[arg(long, value_enum, default_value_t = ScorecardFormat::Text)]
+    pub(crate) format: ScorecardFormat,
+    /// Write to a file instead of standard output.
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) names: NameArgs,
+    #[command(flatten)]
+    pub(crate) layout: LayoutArgs,
+}
+
+/// Formats of `travaux scorecard`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ScorecardFormat {
+    /// For the terminal.
+    Text,
+    /// A table for messages and issues.
+    Markdown,
+    /// For spreadsheets.
+    Csv,
     /// For other programs.
     Json,
 }

@@ -22,6 +22,7 @@ pub mod read;
 pub mod reference;
 pub mod render;
 pub mod review;
+pub mod scorecard;
 pub mod series;
 pub mod source;
 pub mod token;

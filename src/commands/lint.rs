@@ -15,6 +15,9 @@ use crate::cli::{LintArgs, LintFormat};
 pub(super) fn run(args: &LintArgs) -> Result<Outcome, Error> {
     let config = project::config()?;
     let (rules, rules_are_sound) = packs::rule_set(&args.packs, &config)?;
+    if args.across_languages {
+        return super::across::run(args, &config, &rules, rules_are_sound);
+    }
     let review = Review::new(&args.review, &config, &rules, rules_are_sound)?;
     let groups = folder::expand(&args.files, &args.names)?;
     let names: Vec<Names<'_>> =

@@ -2,6 +2,7 @@
 
 #![allow(clippy::disallowed_methods, reason = "commands are where files are read and written")]
 
+mod across;
 mod clause;
 mod diff;
 mod folder;
@@ -14,6 +15,7 @@ mod packs;
 mod project;
 mod review;
 mod rules;
+mod scorecard;
 mod show;
 
 use std::io::{self, Write as _};
@@ -56,6 +58,7 @@ pub(crate) fn run(cli: Cli) -> Result<Outcome, Error> {
     match cli.command {
         Command::Diff(args) => diff::run(&args),
         Command::Lint(args) => lint::run(&args),
+        Command::Scorecard(args) => scorecard::run(&args),
         Command::Show(args) => show::run(&args),
         Command::Rules(command) => rules::run(&command),
     }

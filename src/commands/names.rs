@@ -14,7 +14,7 @@ use travaux::parse::{ParseOptions, parse};
 use travaux::read::decode;
 use travaux::render::Version;
 use travaux::say;
-use travaux::series::{DraftEntry, Series};
+use travaux::series::{DraftEntry, Series, TextFile};
 use travaux::source::Source;
 
 use super::{project, warn};
@@ -89,6 +89,22 @@ impl<'a> Names<'a> {
         Ok(self.text(name)?.parse())
     }
 
+    /// Reads and parses every language version that a series has of a draft, the default language first; the draft
+    /// itself where no series knows it.
+    pub(super) fn read_languages(&self, name: &str) -> Result<Vec<Named<'_>>, Error> {
+        let named = self.read(name)?;
+        let Some(entry) = named.entry else { return Ok(vec![named]) };
+        let others = entry.texts.iter().filter(|(language, _)| **language != named.draft.language);
+        let mut versions = Vec::new();
+        for (language, file) in others {
+            let source = source_of_entry(self.series(), entry, file)?;
+            let options = ParseOptions { name: entry.id.clone(), language: Some(language.clone()) };
+            versions.push(Text { source, options, entry: Some(entry) }.parse());
+        }
+        versions.insert(0, named);
+        Ok(versions)
+    }
+
     /// Reads two drafts, and parses them side by side.
     pub(super) fn read_both(&self, old: &str, new: &str) -> Result<(Named<'_>, Named<'_>), Error> {
         let (old, new) = (self.text(old)?, self.text(new)?);
@@ -115,21 +131,7 @@ impl<'a> Names<'a> {
         let asked = self.args.lang.as_deref();
         let (language, file) =
             entry.text(asked, series.default_language.as_deref()).map_err(Error::Usage)?;
-        let source = source_of_file(&file.path).map_err(|error| match error {
-            Error::Read { path, cause } if cause.kind() == io::ErrorKind::NotFound => {
-                Error::Config {
-                    path: series.path.clone(),
-                    line: file.line,
-                    column: 1,
-                    message: say!(
-                        "text-is-missing",
-                        draft = entry.id.as_str(),
-                        path = path.display().to_string()
-                    ),
-                }
-            }
-            error => error,
-        })?;
+        let source = source_of_entry(Some(series), entry, file)?;
         let options = ParseOptions { name: entry.id.clone(), language: Some(language.to_owned()) };
         Ok(Text { source, options, entry: Some(entry) })
     }
@@ -139,7 +141,8 @@ impl<'a> Names<'a> {
         Text { source, options, entry: None }
     }
 
-    fn load_series(&self) -> Result<Option<&Series>, Error> {
+    /// The series, read when it is first needed; `None` where there is none to be found.
+    pub(super) fn load_series(&self) -> Result<Option<&Series>, Error> {
         if self.series.get().is_none() {
             let series = project::series(self.args.series.as_deref(), self.config)?;
             // The cell is empty: it was looked at just now.
@@ -147,6 +150,29 @@ impl<'a> Names<'a> {
         }
         Ok(self.series())
     }
+}
+
+/// Reads the text of an entry; an error about a missing file leads to the line that names it.
+fn source_of_entry(
+    series: Option<&Series>,
+    entry: &DraftEntry,
+    file: &TextFile,
+) -> Result<Source, Error> {
+    source_of_file(&file.path).map_err(|error| match (error, series) {
+        (Error::Read { path, cause }, Some(series)) if cause.kind() == io::ErrorKind::NotFound => {
+            Error::Config {
+                path: series.path.clone(),
+                line: file.line,
+                column: 1,
+                message: say!(
+                    "text-is-missing",
+                    draft = entry.id.as_str(),
+                    path = path.display().to_string()
+                ),
+            }
+        }
+        (error, _) => error,
+    })
 }
 
 fn unknown_name(series: &Series, name: &str) -> Error {

@@ -1,7 +1,7 @@
 //! Runs the examples of rules, which are their tests.
 
 use super::rule::Rule;
-use super::{RuleSet, check};
+use super::{Check, Example, LintOptions, RuleSet, across, check};
 use crate::parse::{ParseOptions, parse};
 use crate::source::Source;
 
@@ -82,7 +82,7 @@ fn run_rule(rule: &Rule, rules: &RuleSet) -> Vec<ExampleFailure> {
         let texts = [(&example.bad, true), (&example.good, false)];
         for (text, should_fire) in texts {
             let Some(text) = text else { continue };
-            match fires(rule, rules, text, &example.language) {
+            match fires(rule, rules, example, text) {
                 Ok(fired) if fired == should_fire => {}
                 Ok(true) => fail(&example.language, text, Shortfall::Caught),
                 Ok(false) => fail(&example.language, text, Shortfall::NotCaught),
@@ -93,9 +93,17 @@ fn run_rule(rule: &Rule, rules: &RuleSet) -> Vec<ExampleFailure> {
     failures
 }
 
-fn fires(rule: &Rule, rules: &RuleSet, text: &str, language: &str) -> Result<bool, String> {
-    let options = ParseOptions { name: String::new(), language: Some(language.to_owned()) };
-    let draft = parse(Source::new("example", text), &options);
+fn fires(rule: &Rule, rules: &RuleSet, example: &Example, text: &str) -> Result<bool, String> {
+    let read = |text: &str, language| {
+        parse(Source::new("example", text), &ParseOptions { name: String::new(), language })
+    };
+    let draft = read(text, Some(example.language.clone()));
+    if let Check::Language(_) = rule.check {
+        // The language of the other text is told by its words.
+        let reference = read(example.old.as_deref().unwrap_or_default(), None);
+        let findings = across::judge(&reference, &draft, rule, &LintOptions::default());
+        return Ok(!findings.is_empty());
+    }
     check::fires(&draft, rule, rules)
 }
 

@@ -25,6 +25,8 @@ pub enum Check {
     Bracket(BracketFault),
     /// Fires on characters that a reader cannot see or tell apart.
     Character(CharacterFault),
+    /// Fires where the language versions of a draft differ.
+    Language(LanguageFault),
     /// Fires where other rules found something.
     Compound(Compound),
 }
@@ -42,6 +44,7 @@ impl Check {
             Self::Reference(_) => "reference",
             Self::Bracket(_) => "bracket",
             Self::Character(_) => "character",
+            Self::Language(_) => "language",
             Self::Compound(_) => "compound",
         }
     }
@@ -207,6 +210,16 @@ pub enum CharacterFault {
     Invisible,
     /// Looks like a letter of another script.
     LookAlike,
+}
+
+/// In what language versions of one draft may differ.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum LanguageFault {
+    /// In their articles, paragraphs, points or brackets.
+    Structure,
+    /// In how strongly a clause binds.
+    Modality,
 }
 
 /// The rules that a compound rule stands on.

@@ -5,6 +5,7 @@
 //! once, cut into `sentence`s, and searched once for the words that rules need; only where such a word stands is a
 //! rule's pattern compiled and tried.
 
+mod across;
 mod check;
 mod class;
 mod example;
@@ -16,7 +17,9 @@ mod readme;
 mod rule;
 mod rule_file;
 mod rule_set;
+mod safeguard;
 mod sentence;
+mod strength;
 mod text;
 mod view;
 mod wording;
@@ -31,16 +34,20 @@ use crate::draft::{ClauseIdx, Draft};
 use crate::messages::{self, Messages};
 use crate::source::Span;
 
+pub use across::check_languages;
+pub use check::Evidence;
 pub use class::Class;
 pub use example::{ExampleFailure, Shortfall};
 pub use fingerprint::Fingerprint;
 pub use kind::{
-    Absence, BracketFault, CharacterFault, Check, Compound, Cover, DefinitionFault, NumberingFault,
-    Patterns, Polarity, ReferenceFault, Says, Within, Wrong,
+    Absence, BracketFault, CharacterFault, Check, Compound, Cover, DefinitionFault, LanguageFault,
+    NumberingFault, Patterns, Polarity, ReferenceFault, Says, Within, Wrong,
 };
 pub use pattern::LANGUAGES;
 pub use rule::{Example, Rule, RuleError, Texts};
 pub use rule_set::RuleSet;
+pub use safeguard::Safeguard;
+pub use strength::{Strength, strength};
 pub(crate) use wording::class_name;
 
 /// Under which reading of the brackets a finding holds.
@@ -172,6 +179,11 @@ impl LintOptions {
     fn messages(&self) -> &'static Messages {
         Messages::for_language(self.ui_language()).unwrap_or_else(messages::ui)
     }
+}
+
+/// Says which sentences satisfy the rules that ask for words.
+pub fn evidence(draft: &Draft, rules: &RuleSet, options: &LintOptions) -> Vec<Evidence> {
+    check::evidence(draft, rules, options)
 }
 
 /// Runs rules over a draft.

@@ -1,8 +1,11 @@
 //! Reads rule files.
 //!
 //! A rule file is TOML: `[[rule]]` tables, `[[class]]` tables with the words that tell one kind of provision from
-//! another, and `[[cover]]` tables with those that tell how far a safeguard reaches. A rule that is wrong is left out
-//! and reported with its place; the others still run.
+//! another, `[[cover]]` tables with those that tell how far a safeguard reaches, `[[strength]]` tables with those that
+//! bind more or less, and `[[safeguard]]` tables, the rows of a scorecard. What is wrong is left out and reported with its
+//! place; the others still run.
+
+use std::collections::BTreeMap;
 
 use serde::Deserialize;
 use toml::Spanned;
@@ -10,11 +13,13 @@ use toml::Spanned;
 use super::check::CoverWords;
 use super::class::{Class, ClassWords};
 use super::kind::{
-    Absence, BracketFault, CharacterFault, Check, Compound, Cover, DefinitionFault,
+    Absence, BracketFault, CharacterFault, Check, Compound, Cover, DefinitionFault, LanguageFault,
     LanguagePatterns, NumberingFault, Patterns, Polarity, ReferenceFault, Says, Within, Wrong,
 };
 use super::pattern::{LANGUAGES, Pattern, PatternSet};
 use super::rule::{Example, Rule, RuleError, Texts};
+use super::safeguard::Safeguard;
+use super::strength::{Strength, StrengthWords};
 use crate::diagnostic::Severity;
 
 /// What a rule file holds that could be read, and what could not.
@@ -24,6 +29,10 @@ pub(crate) struct RuleFile {
     /// Where the name and the code of each rule stand.
     pub(crate) places: Vec<Places>,
     pub(crate) classes: Vec<ClassWords>,
+    /// The words of each strength.
+    pub(crate) strengths: Vec<StrengthWords>,
+    /// The rows of a scorecard.
+    pub(crate) safeguards: Vec<Safeguard>,
     pub(crate) covers: Vec<CoverWords>,
     pub(crate) errors: Vec<RuleError>,
 }
@@ -66,9 +75,12 @@ impl<'a> Reader<'a> {
                 "rule" => self.each(value, Self::rule),
                 "class" => self.each(value, Self::class),
                 "cover" => self.each(value, Self::cover),
+                "strength" => self.each(value, Self::strength),
+                "safeguard" => self.each(value, Self::safeguard),
                 other => {
                     let message = format!(
-                        "unknown key `{other}`: a rule file holds `[[rule]]`, `[[class]]` and `[[cover]]` tables"
+                        "unknown key `{other}`: a rule file holds `[[rule]]`, `[[class]]`, `[[cover]]`, `[[strength]]` and \
+                         `[[safeguard]]` tables"
                     );
                     self.error(key.span().start, &message);
                 }
@@ -87,6 +99,21 @@ impl<'a> Reader<'a> {
     fn class(&mut self, value: Value<'a>) {
         if let Some(class) = self.deserialize(value) {
             self.file.classes.push(class);
+        }
+    }
+
+    fn strength(&mut self, value: Value<'a>) {
+        let Some(written) = self.deserialize::<WrittenStrength>(value) else { return };
+        let (strength, also, explicit) =
+            (written.name, written.also.clone(), written.explicit.clone());
+        if let Some(patterns) = self.patterns(written.languages()) {
+            self.file.strengths.push(StrengthWords { strength, patterns, also, explicit });
+        }
+    }
+
+    fn safeguard(&mut self, value: Value<'a>) {
+        if let Some(safeguard) = self.deserialize(value) {
+            self.file.safeguards.push(safeguard);
         }
     }
 
@@ -182,6 +209,7 @@ impl<'a> Reader<'a> {
             WrittenCheck::Reference(Find { find }) => Check::Reference(find),
             WrittenCheck::Bracket(Find { find }) => Check::Bracket(find),
             WrittenCheck::Character(Find { find }) => Check::Character(find),
+            WrittenCheck::Language(Find { find }) => Check::Language(find),
             WrittenCheck::Compound(compound) => Check::Compound(compound),
         })
     }
@@ -285,6 +313,7 @@ enum WrittenCheck {
     Reference(Find<ReferenceFault>),
     Bracket(Find<BracketFault>),
     Character(Find<CharacterFault>),
+    Language(Find<LanguageFault>),
     Compound(Compound),
 }
 
@@ -328,6 +357,13 @@ with_languages!(WrittenAbsence {
     covered_by: Vec<Cover>,
 });
 with_languages!(WrittenDefinition { find: DefinitionFault });
+with_languages!(WrittenStrength {
+    name: Strength,
+    #[serde(default)]
+    also: BTreeMap<String, Vec<Strength>>,
+    #[serde(default)]
+    explicit: Vec<String>,
+});
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -11,6 +11,7 @@ use super::class::ClassWords;
 use super::pattern::LANGUAGES;
 use super::rule::{Rule, RuleError};
 use super::rule_file::{Places, RuleFile};
+use super::safeguard::Safeguard;
 use crate::toml_file::nearest;
 
 static SHIPPED: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/rules");
@@ -21,6 +22,7 @@ pub struct RuleSet {
     rules: Vec<Rule>,
     classes: Vec<ClassWords>,
     covers: Vec<CoverWords>,
+    safeguards: Vec<Safeguard>,
     indices: [OnceLock<Index>; 6],
 }
 
@@ -58,6 +60,7 @@ impl RuleSet {
             errors.extend(file.errors);
             set.classes.extend(file.classes);
             set.covers.extend(file.covers);
+            set.safeguards.extend(file.safeguards);
             for (rule, places) in file.rules.into_iter().zip(file.places) {
                 let made_room = set.make_room(&mut seen, &rule, places);
                 match made_room.err().or_else(|| duplicate(&mut seen, &rule, places)) {
@@ -66,8 +69,11 @@ impl RuleSet {
                 }
             }
         }
+        if set.safeguards.is_empty() {
+            set.safeguards = Self::shipped_file("scorecard.toml").safeguards;
+        }
         if set.classes.is_empty() || set.covers.is_empty() {
-            let shipped = Self::shipped_words();
+            let shipped = Self::shipped_file("classes.toml");
             if set.classes.is_empty() {
                 set.classes = shipped.classes;
             }
@@ -102,9 +108,14 @@ impl RuleSet {
         Ok(())
     }
 
-    fn shipped_words() -> RuleFile {
-        let text = SHIPPED.get_file("classes.toml").and_then(|file| file.contents_utf8());
-        RuleFile::parse("rules/classes.toml", text.unwrap_or(""))
+    /// The rows of a scorecard, in the order of their files.
+    pub fn safeguards(&self) -> &[Safeguard] {
+        &self.safeguards
+    }
+
+    fn shipped_file(name: &str) -> RuleFile {
+        let text = SHIPPED.get_file(name).and_then(|file| file.contents_utf8());
+        RuleFile::parse(&format!("rules/{name}"), text.unwrap_or(""))
     }
 
     /// The rules, in the order of their files.

@@ -99,6 +99,12 @@ fn digits_first(rest: &str, is_start: bool, language: &Language) -> Option<Scan>
         ' ' | '\u{a0}' | '-' | '–' | '—' | '−' => {
             let taken = insertions(after, language, &mut key, false);
             if taken > 0 {
+                let tail = rest[len + taken..].trim_start_matches([' ', '\u{a0}']);
+                let after_dash =
+                    tail.strip_prefix(is_dash).filter(|after| after.starts_with(is_blank));
+                if let Some(after_dash) = after_dash.filter(|_| is_start) {
+                    return done(Shape::Dash, rest.len() - after_dash.len(), len + taken, key);
+                }
                 let dot = usize::from(rest[len + taken..].starts_with('.'));
                 return (dot == 1 || is_start)
                     .then(|| done(Shape::Dot, len + taken + dot, len + taken, key))?;

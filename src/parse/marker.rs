@@ -259,6 +259,8 @@ mod tests {
         case("en", "(c) bis an approach", &[("c) bis", Shape::Parens, 3)]);
         case("fr", "a) Un point", &[("a", Shape::CloseParen, 1)]);
         case("ar", "١- تعني", &[("١", Shape::Dash, 1)]);
+        case("ar", "2 مكرراً - [حيثما", &[("2 مكرراً", Shape::Dash, 2)]);
+        case("en", "2 bis - The", &[("2 bis", Shape::Dash, 2)]);
         case("ar", "- 1 تعني", &[("1", Shape::Dash, 1)]);
         case("ar", "(هـ) نقطة", &[("هـ", Shape::Parens, 5)]);
         case("ar", "أ‌- نقطة", &[]);

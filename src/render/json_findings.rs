@@ -40,7 +40,7 @@ struct LintJson<'a, F: Serialize, N: Serialize> {
 }
 
 #[derive(Serialize)]
-struct FindingJson<'a> {
+pub(super) struct FindingJson<'a> {
     rule: &'a str,
     level: &'static str,
     clause: Option<&'a str>,
@@ -62,7 +62,7 @@ struct FindingJson<'a> {
 }
 
 impl<'a> FindingJson<'a> {
-    fn new(finding: &'a Finding, draft: &'a Draft) -> Self {
+    pub(super) fn new(finding: &'a Finding, draft: &'a Draft) -> Self {
         let start = draft.source.position(finding.span.start as usize);
         let end = draft.source.position(finding.span.end as usize);
         Self {

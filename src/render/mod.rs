@@ -13,6 +13,7 @@ use entries::is_about;
 use units::{Sides, units};
 
 mod abbreviate;
+pub mod across;
 mod address;
 mod atoms;
 mod bidi;
@@ -31,6 +32,7 @@ pub mod rules;
 pub mod sarif;
 mod sarif_log;
 mod sarif_rules;
+pub mod scorecard;
 pub mod side_by_side;
 mod stat;
 mod style;

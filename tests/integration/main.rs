@@ -3,6 +3,7 @@
 #![allow(clippy::disallowed_methods, reason = "tests write fixtures and read what came out")]
 #![allow(clippy::unwrap_used, reason = "a test that cannot set up its files must fail")]
 
+mod across;
 mod action;
 mod diff;
 mod input;
@@ -11,10 +12,11 @@ mod lint;
 mod living;
 mod machine;
 mod output;
+mod proposals;
 #[path = "../shared/sarif_schema.rs"]
 mod sarif_schema;
 mod schemas;
-mod proposals;
+mod scorecard;
 mod series;
 mod show;
 mod support;

@@ -6,9 +6,12 @@ mod character;
 mod compound;
 mod cover;
 mod definition;
+mod evidence;
 mod numbering;
 mod reference;
 mod term;
+
+pub use evidence::Evidence;
 
 use std::cell::OnceCell;
 use std::ops::Range;
@@ -37,6 +40,13 @@ const JOINT: usize = 60;
 
 /// Final clauses are looked for among so many articles at the end.
 const FINAL_ARTICLES: usize = 4;
+
+/// Says which sentences satisfy the absence rules of a set.
+pub(super) fn evidence(draft: &Draft, rules: &RuleSet, options: &LintOptions) -> Vec<Evidence> {
+    let case = Case::new(draft, rules, options, Judged::Draft);
+    let candidates = case.candidates(rules.index(&draft.language), rules.len());
+    evidence::collect(&case, rules.iter().zip(candidates))
+}
 
 /// Runs every rule over a draft.
 pub(super) fn run(draft: &Draft, rules: &RuleSet, options: &LintOptions) -> Report {
@@ -144,7 +154,7 @@ impl Case<'_> {
         let mut report = Report::default();
         let candidates = self.candidates(rules.index(&self.draft.language), rules.len());
         for (rule, sentences) in rules.iter().zip(candidates) {
-            if matches!(rule.check, Check::Compound(_)) {
+            if matches!(rule.check, Check::Compound(_) | Check::Language(_)) {
                 continue;
             }
             self.judge(rule, &sentences, &mut report);

@@ -1,0 +1,82 @@
+//! `travaux scorecard`: what each draft makes of each safeguard.
+
+use travaux::error::Error;
+use travaux::lint::LintOptions;
+use travaux::render::scorecard::{self, Scorecard};
+use travaux::say;
+use travaux::scorecard::column;
+
+use super::names::{Names, is_blank};
+use super::{Outcome, output, packs, project, warn};
+use crate::cli::{ScorecardArgs, ScorecardFormat};
+
+pub(super) fn run(args: &ScorecardArgs) -> Result<Outcome, Error> {
+    let config = project::config()?;
+    let (rules, rules_are_sound) = packs::rule_set(&args.packs, &config)?;
+    let names = Names::new(&args.names, &config);
+    let (wanted, left_out) = wanted(args, &names)?;
+    let mut drafts = Vec::new();
+    for name in &wanted {
+        let named = names.read(name)?;
+        if is_blank(&named.draft) {
+            warn(&say!("nothing-to-check", draft = named.draft.name.as_str()));
+        } else {
+            drafts.push(named);
+        }
+    }
+    let options = LintOptions::default();
+    let card = Scorecard {
+        title: drafts
+            .iter()
+            .any(|named| named.entry.is_some())
+            .then(|| names.series().map(|series| series.title.as_str()))
+            .flatten(),
+        rows: rules.safeguards(),
+        columns: drafts
+            .iter()
+            .map(|named| (named.version(), column(&named.draft, &rules, &options)))
+            .collect(),
+        left_out,
+    };
+    if card.columns.is_empty() {
+        return Ok(Outcome::NothingToCheck);
+    }
+    let layout = output::text_options(args.layout, args.output.is_some());
+    output::write(args.output.as_deref(), |out| match args.format {
+        ScorecardFormat::Text => scorecard::text(&card, layout, out),
+        ScorecardFormat::Markdown => scorecard::markdown(&card, out),
+        ScorecardFormat::Csv => scorecard::csv(&card, out),
+        ScorecardFormat::Json => scorecard::json(&card, out),
+    })?;
+    Ok(if rules_are_sound { Outcome::Clean } else { Outcome::Trouble })
+}
+
+/// The drafts that were named, else all of the series that have a text in the language asked for; and the others.
+fn wanted(args: &ScorecardArgs, names: &Names<'_>) -> Result<(Vec<String>, Vec<String>), Error> {
+    if !args.drafts.is_empty() {
+        return Ok((args.drafts.clone(), Vec::new()));
+    }
+    let Some(series) = names.load_series()? else {
+        return Err(Error::Usage(
+            "there is no series here; name drafts, or the folder of a series with --series"
+                .to_owned(),
+        ));
+    };
+    let language = args.names.lang.as_deref().or(series.default_language.as_deref());
+    let has_text = |entry: &travaux::series::DraftEntry| {
+        language.is_none_or(|language| entry.texts.contains_key(language))
+    };
+    let (wanted, left_out): (Vec<_>, Vec<_>) =
+        series.drafts.iter().partition(|entry| has_text(entry));
+    if wanted.is_empty() {
+        return Err(Error::Usage(format!(
+            "no draft of {} has a text in language `{}`",
+            series.path.display(),
+            language.unwrap_or_default()
+        )));
+    }
+    let ids = |entries: Vec<&travaux::series::DraftEntry>| {
+        entries.into_iter().map(|entry| entry.id.clone()).collect()
+    };
+    Ok((ids(wanted), ids(left_out)))
+}
