@@ -158,7 +158,7 @@ impl<'a> Judge<'a> {
             return false;
         };
         // A number far beyond the last one is that of another instrument.
-        number > 0 && (number <= last || self.is_whole && number <= 2 * last)
+        number > 0 && (number <= last || self.is_whole && number <= 2 * last + 10)
     }
 
     /// Whether a clause has numbered parts that leave no doubt, and not this one.
