@@ -63,3 +63,20 @@ fn the_safeguards_of_a_treaty_with_known_ones_are_told_apart() {
         assert!(matches!(found, Verdict::Absent | Verdict::NotEvaluated), "{row}: {found:?}");
     }
 }
+
+#[test]
+fn a_safeguard_that_is_also_made_optional_is_told_from_one_that_is_taken_away() {
+    let Some(corpus) = Corpus::open() else { return };
+    let rules = RuleSet::shipped();
+    let draft = corpus.draft("criminal-law-treaties/BWBV0001830.md");
+    let cells = column(&draft, &rules, &LintOptions::default());
+    let cell = |row: &str| {
+        let n = rules.safeguards().iter().position(|safeguard| safeguard.id == row);
+        &cells[n.unwrap_or_else(|| panic!("no row {row}"))]
+    };
+    let dual = cell("dual-criminality");
+    let against: BTreeSet<Verdict> = dual.against.iter().map(|ground| ground.verdict).collect();
+    assert_eq!(dual.verdict, Verdict::Requires);
+    assert!(against.contains(&Verdict::Permits), "{against:?}");
+    assert_eq!(cell("political-offence").verdict, Verdict::Negated);
+}
