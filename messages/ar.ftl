@@ -645,3 +645,23 @@ rule-named = `{ $rule }`
 ## أصناف المواضع في series.toml
 
 class-of-no-clause = ليس في { $draft } موضع باسم `{ $clause }`؛ والأمر {"\u2066"}`travaux show { $draft } --format json`{"\u2069"} يعرض المعرِّفات
+# Rules over a change
+
+level-gain = مكسب
+change-title = ما تغير من { $old } إلى { $new }
+gains-title = المكاسب من { $old } إلى { $new }
+own-title = الجديد في { $new } نفسها
+no-change-findings = لم تجد قواعد التغيير شيئا.
+finding-old = كان
+finding-related = انظر
+related-places = { $message }: { $places }
+related-more = { $places } و{ $n } غيرها
+related-dangles = تحيل إلى ما زال
+related-naked = تركت بلا ضمانة
+related-here-still = ما زالت ترد هنا
+related-here-now = صارت ترد هنا
+related-leads-here = صارت تقود إلى هنا
+related-went-here = ما كانت تقود إليه صار يرد هنا
+related-uses-term = تستخدم المصطلح
+two-languages = المسودتان بلغتين مختلفتين: { $old } و{ $new }
+no-words = لا كلمات باسم `{ $name }` للغة { $language }

@@ -566,3 +566,23 @@ rule-named = `{ $rule }`
 ## Classes of clauses in series.toml
 
 class-of-no-clause = { $draft } has no clause `{ $clause }`; `travaux show { $draft } --format json` lists the ids
+# Rules over a change
+
+level-gain = gain
+change-title = What changed from { $old } to { $new }
+gains-title = Gains from { $old } to { $new }
+own-title = New in { $new }, whatever changed
+no-change-findings = The rules over a change found nothing.
+finding-old = was
+finding-related = see
+related-places = { $message }: { $places }
+related-more = { $places } and { $n } more
+related-dangles = refers to what is gone
+related-naked = is left without a safeguard
+related-here-still = stands here still
+related-here-now = stands here now
+related-leads-here = it leads here now
+related-went-here = what it led to stands here now
+related-uses-term = uses the term
+two-languages = the drafts are in different languages: { $old } and { $new }
+no-words = there are no words `{ $name }` for the language { $language }

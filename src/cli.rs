@@ -184,6 +184,13 @@ pub(crate) struct LintArgs {
     /// The drafts: files, `-`, folders, or ids, aliases or symbols of drafts.
     #[arg(required = true, value_name = "FILE")]
     pub(crate) files: Vec<String>,
+    /// An older draft: what the changes since then did to people's rights comes first, then what is new in the draft
+    /// itself.
+    #[arg(long, value_name = "OLD", conflicts_with = "across_languages")]
+    pub(crate) against: Option<String>,
+    /// With --against, also show what the rules say of words that stood in the old draft already.
+    #[arg(long, requires = "against")]
+    pub(crate) all: bool,
     /// Compare the language versions of a draft: all of the series, or the files given, the first with each other.
     #[arg(long)]
     pub(crate) across_languages: bool,

@@ -3,7 +3,8 @@
 use travaux::align::align;
 use travaux::diff::{Redline, compare};
 use travaux::error::Error;
-use travaux::render::{self, TextOptions, Version, json, markdown, side_by_side, text};
+use travaux::lint::{LintOptions, RuleSet, check_change};
+use travaux::render::{self, Focus, TextOptions, Version, json, markdown, side_by_side, text};
 use travaux::say;
 
 use super::names::{Named, Names};
@@ -31,7 +32,14 @@ pub(super) fn run(args: &DiffArgs) -> Result<Outcome, Error> {
     let alignment = align(&old.draft, &new.draft, &overrides);
     let redline = compare(&old.draft, &new.draft, &alignment);
     let versions = (old.version(), new.version());
-    let differs = report(args, &redline, versions)?;
+    let is_text = args.format != DiffFormat::Json && !args.stat;
+    let is_one_language = old.draft.language == new.draft.language;
+    let change = (is_text && is_one_language).then(|| {
+        let (rules, options) = (RuleSet::shipped(), LintOptions::default());
+        check_change(&old.draft, &new.draft, &redline, &[], &rules, &options).findings
+    });
+    let focus = Focus { article: args.article.as_deref(), change: change.as_deref() };
+    let differs = report(args, &redline, versions, focus)?;
     // The process ends here: taking large drafts apart piece by piece would only cost time.
     std::mem::forget((old, new, alignment, redline));
     Ok(if differs { Outcome::Found } else { Outcome::Clean })
@@ -42,8 +50,9 @@ fn report(
     args: &DiffArgs,
     redline: &Redline,
     (old, new): (Version<'_>, Version<'_>),
+    focus: Focus<'_>,
 ) -> Result<bool, Error> {
-    let article = args.article.as_deref();
+    let article = focus.article;
     if let Some(article) = article
         && !render::has_article(redline, old, new, article)
     {
@@ -53,17 +62,21 @@ fn report(
     let options =
         TextOptions { full: args.full, ..output::text_options(args.layout, args.output.is_some()) };
     output::write(args.output.as_deref(), |out| match args.format {
-        _ if args.stat => render::stat(redline, old, new, article, options, out),
-        DiffFormat::Text => text::redline(redline, old, new, article, options, out),
+        _ if args.stat => render::stat(redline, old, new, focus, options, out),
+        DiffFormat::Text => text::redline(redline, old, new, focus, options, out),
         DiffFormat::Json => json::redline(redline, old, new, article, out),
-        DiffFormat::SideBySide => side_by_side::redline(redline, old, new, article, options, out),
-        DiffFormat::Markdown => markdown::redline(redline, old, new, article, options, out),
+        DiffFormat::SideBySide => side_by_side::redline(redline, old, new, focus, options, out),
+        DiffFormat::Markdown => markdown::redline(redline, old, new, focus, options, out),
     })?;
     Ok(render::differs(redline, old, new, article))
 }
 
 /// What people decided on these two drafts; entries that name no clause are left out with a warning.
-fn overrides(names: &Names<'_>, old: &Named<'_>, new: &Named<'_>) -> Vec<travaux::align::Override> {
+pub(super) fn overrides(
+    names: &Names<'_>,
+    old: &Named<'_>,
+    new: &Named<'_>,
+) -> Vec<travaux::align::Override> {
     let (Some(series), Some(old_entry), Some(new_entry)) = (names.series(), old.entry, new.entry)
     else {
         return Vec::new();

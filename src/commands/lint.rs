@@ -7,6 +7,7 @@ use travaux::render::Linted;
 use travaux::review::{Checked, block};
 use travaux::say;
 
+use super::against::Against;
 use super::names::{Named, Names, is_blank};
 use super::review::{Review, Text};
 use super::{Outcome, folder, fragment, lint_output, output, packs, project, warn};
@@ -44,6 +45,18 @@ pub(super) fn run(args: &LintArgs) -> Result<Outcome, Error> {
         .zip(bases)
         .map(|(text, base)| check(&text.named.draft, &rules, &review.options(text, base)))
         .collect();
+    let old = match (&args.against, names.first()) {
+        (Some(name), Some(names)) => Some((names, names.read(name)?.not_empty()?)),
+        _ => None,
+    };
+    if let Some((names, old)) = &old {
+        let against = Against { names, old, rules: &rules, all: args.all };
+        for (text, report) in texts.iter().zip(&mut reports) {
+            let own = std::mem::take(report);
+            let options = review.options(text, base_options(args, &text.named, names));
+            *report = against.judge(&text.named, own, &options)?;
+        }
+    }
     review.apply(&texts, &mut reports, &rules)?;
     if review.write_baseline(&texts, &mut reports, rules_are_sound)? {
         return Ok(Outcome::Clean);
@@ -66,10 +79,11 @@ pub(super) fn run(args: &LintArgs) -> Result<Outcome, Error> {
         write_suppressions(args, &texts, &mut reports, &review)?;
         return Ok(outcome);
     }
+    let version_of_old = old.as_ref().map(|(_, old)| old.version());
     let linted: Vec<Linted<'_>> = texts
         .iter()
         .zip(&reports)
-        .map(|(text, report)| Linted { version: text.named.version(), report, old: None })
+        .map(|(text, report)| Linted { version: text.named.version(), report, old: version_of_old })
         .collect();
     let run = lint_output::Run { outcome, fail_on, is_sound: rules_are_sound };
     lint_output::write(args, &linted, &rules, run)?;

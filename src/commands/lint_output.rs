@@ -7,7 +7,9 @@ use std::path::{Path, PathBuf};
 use travaux::diagnostic::Severity;
 use travaux::error::Error;
 use travaux::lint::{Report, RuleSet};
-use travaux::render::{Linted, Paths, findings, github, json_findings, junit, sarif};
+use travaux::render::{
+    Linted, Paths, change_findings, findings, github, json_findings, junit, sarif,
+};
 use travaux::say;
 
 use super::{Outcome, output, warn};
@@ -38,14 +40,20 @@ pub(super) fn write(
         LintFormat::Text => {
             let options = output::text_options(args.layout, path.is_some());
             for linted in drafts {
-                findings::findings(linted.report, linted.version, options, out)?;
+                let (report, new) = (linted.report, linted.version);
+                match linted.old {
+                    Some(old) => {
+                        change_findings::findings(report, rules, (old, new), options, out)?
+                    }
+                    None => findings::findings(report, new, options, out)?,
+                }
             }
             let reports: Vec<&Report> = drafts.iter().map(|linted| linted.report).collect();
             if reports.is_empty() { Ok(()) } else { findings::closing(&reports, options, out) }
         }
-        LintFormat::Json => drafts
-            .iter()
-            .try_for_each(|linted| json_findings::findings(linted.report, linted.version, out)),
+        LintFormat::Json => drafts.iter().try_for_each(|linted| {
+            json_findings::findings(linted.report, linted.old, linted.version, out)
+        }),
         LintFormat::Sarif => {
             let options = sarif::SarifOptions {
                 paths: paths(),

@@ -3,6 +3,7 @@
 #![allow(clippy::disallowed_methods, reason = "commands are where files are read and written")]
 
 mod across;
+mod against;
 mod clause;
 mod diff;
 mod folder;

@@ -1,7 +1,11 @@
 //! Runs the examples of rules, which are their tests.
 
+use super::kind::Shift;
 use super::rule::Rule;
-use super::{Check, Example, LintOptions, RuleSet, across, check};
+use super::{Check, Example, LintOptions, RuleSet, across, check, check_change};
+use crate::align::align;
+use crate::diff::compare;
+use crate::draft::Draft;
 use crate::parse::{ParseOptions, parse};
 use crate::source::Source;
 
@@ -103,6 +107,25 @@ fn fires(rule: &Rule, rules: &RuleSet, example: &Example, text: &str) -> Result<
         let reference = read(example.old.as_deref().unwrap_or_default(), None);
         let findings = across::judge(&reference, &draft, rule, &LintOptions::default());
         return Ok(!findings.is_empty());
+    }
+    if rule.check.needs_old() {
+        let language = Some(example.language.clone());
+        let Some(old) = &example.old else {
+            return Err("a rule over a change needs an `old` text".to_owned());
+        };
+        let old = read(old, language.clone());
+        let redline = compare(&old, &draft, &align(&old, &draft, &[]));
+        // What comes back stood in an older draft: that of the bad example.
+        let comes_back =
+            matches!(&rule.check, Check::Change(change) if change.find == Shift::VagueReturned);
+        let older = example.bad.as_deref().filter(|_| comes_back);
+        let older = older.map(|text| read(text, language));
+        let older: Vec<&Draft> = older.iter().collect();
+        let report = check_change(&old, &draft, &redline, &older, rules, &LintOptions::default());
+        return match report.not_evaluated.iter().find(|not| not.rule == rule.id) {
+            Some(not) => Err(not.reason.clone()),
+            None => Ok(report.findings.iter().any(|finding| finding.rule == rule.id)),
+        };
     }
     check::fires(&draft, rule, rules)
 }

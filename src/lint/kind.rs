@@ -29,6 +29,8 @@ pub enum Check {
     Language(LanguageFault),
     /// Fires where other rules found something.
     Compound(Compound),
+    /// Fires on what became of a text since an older draft.
+    Change(Change),
 }
 
 impl Check {
@@ -46,7 +48,13 @@ impl Check {
             Self::Character(_) => "character",
             Self::Language(_) => "language",
             Self::Compound(_) => "compound",
+            Self::Change(_) => "change",
         }
+    }
+
+    /// Whether it can be judged against an older draft only.
+    pub(crate) fn needs_old(&self) -> bool {
+        matches!(self, Self::Change(_) | Self::Reference(ReferenceFault::Stale))
     }
 
     /// The patterns in every language; `None` where the mechanism needs no words.
@@ -232,6 +240,117 @@ pub struct Compound {
     /// At least one of these found something; empty for none needed.
     #[serde(default)]
     pub any: Vec<String>,
+}
+
+/// A change that a rule looks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// What happened.
+    pub find: Shift,
+    /// The statements that it must have happened to; empty for all.
+    pub of: Vec<Subject>,
+    /// The word lists that it goes by, by name (`[[words]]`).
+    pub words: Vec<String>,
+    /// Whether words also count where the whole clause around them is new.
+    pub clauses: bool,
+    /// Whether it is in favour of people's rights.
+    pub is_gain: bool,
+}
+
+/// What a sentence does, as far as the direction of a change goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Subject {
+    /// Protects people, or limits a power.
+    Safeguard,
+    /// Gives a power, or makes States help one another in using it.
+    Power,
+    /// Says what is an offence.
+    Offence,
+    /// Anything else.
+    Other,
+}
+
+/// What may have happened to a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Shift {
+    /// A safeguard is gone.
+    SafeguardDeleted,
+    /// A safeguard stands elsewhere.
+    SafeguardMoved,
+    /// A safeguard came into brackets.
+    SafeguardBracketed,
+    /// A safeguard came out of brackets.
+    SafeguardSettled,
+    /// A safeguard went where it binds nobody.
+    SafeguardToPreamble,
+    /// A safeguard is new.
+    SafeguardAdded,
+    /// A word of duty gave way to a weaker one.
+    ModalWeakened,
+    /// A word of choice gave way to a stronger one.
+    ModalStrengthened,
+    /// A word of a ladder gave way to one further down.
+    Weakened,
+    /// Words came in.
+    Inserted,
+    /// Words went out.
+    Removed,
+    /// Words gave way to others.
+    Replaced,
+    /// A word that turns a sentence round came or went.
+    Negation,
+    /// A list lost an item.
+    Shortened,
+    /// A number before a unit changed.
+    Threshold,
+    /// The words of a definition changed.
+    Definition,
+    /// A term is newly defined.
+    DefinitionAdded,
+    /// A term is no longer defined.
+    DefinitionDropped,
+    /// An offence is new.
+    OffenceAdded,
+    /// An offence is gone.
+    OffenceRemoved,
+    /// A term without a fixed meaning came in.
+    VagueAdded,
+    /// A term without a fixed meaning went out.
+    VagueRemoved,
+    /// A term without a fixed meaning came back from an older draft.
+    VagueReturned,
+    /// A mark of agreement is gone.
+    Reopened,
+    /// A bracket has other proponents.
+    Attribution,
+    /// Articles have other numbers.
+    Renumbered,
+    /// An article has another heading.
+    Heading,
+}
+
+/// A list of words that rules over a change go by (`[[words]]`), in one language.
+#[derive(Debug, Default)]
+pub(crate) struct WordList {
+    /// The words.
+    pub(crate) fire: PatternSet,
+    /// Words beside which they do not count.
+    pub(crate) unless: PatternSet,
+    /// Words that give way.
+    pub(crate) from: PatternSet,
+    /// Words that take their place.
+    pub(crate) to: PatternSet,
+    /// Steps of a ladder, strongest first; or the items of a list.
+    pub(crate) ladder: Vec<PatternSet>,
+}
+
+/// A named list of words, language by language in the order of [`LANGUAGES`].
+#[derive(Debug)]
+pub(crate) struct NamedWords {
+    pub(crate) name: String,
+    pub(crate) lists: [Option<WordList>; 6],
 }
 
 /// The patterns of a rule, language by language.

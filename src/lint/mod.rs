@@ -6,6 +6,7 @@
 //! rule's pattern compiled and tried.
 
 mod across;
+mod change;
 mod check;
 mod class;
 mod example;
@@ -35,13 +36,15 @@ use crate::messages::{self, Messages};
 use crate::source::Span;
 
 pub use across::check_languages;
+pub use change::{check_change, only_new};
 pub use check::Evidence;
 pub use class::Class;
 pub use example::{ExampleFailure, Shortfall};
 pub use fingerprint::Fingerprint;
 pub use kind::{
-    Absence, BracketFault, CharacterFault, Check, Compound, Cover, DefinitionFault, LanguageFault,
-    NumberingFault, Patterns, Polarity, ReferenceFault, Says, Within, Wrong,
+    Absence, BracketFault, Change, CharacterFault, Check, Compound, Cover, DefinitionFault,
+    LanguageFault, NumberingFault, Patterns, Polarity, ReferenceFault, Says, Shift, Subject,
+    Within, Wrong,
 };
 pub use pattern::LANGUAGES;
 pub use rule::{Example, Rule, RuleError, Texts};

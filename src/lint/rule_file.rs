@@ -13,8 +13,9 @@ use toml::Spanned;
 use super::check::CoverWords;
 use super::class::{Class, ClassWords};
 use super::kind::{
-    Absence, BracketFault, CharacterFault, Check, Compound, Cover, DefinitionFault, LanguageFault,
-    LanguagePatterns, NumberingFault, Patterns, Polarity, ReferenceFault, Says, Within, Wrong,
+    Absence, BracketFault, Change, CharacterFault, Check, Compound, Cover, DefinitionFault,
+    LanguageFault, LanguagePatterns, NamedWords, NumberingFault, Patterns, Polarity,
+    ReferenceFault, Says, Shift, Subject, Within, WordList, Wrong,
 };
 use super::pattern::{LANGUAGES, Pattern, PatternSet};
 use super::rule::{Example, Rule, RuleError, Texts};
@@ -34,6 +35,8 @@ pub(crate) struct RuleFile {
     /// The rows of a scorecard.
     pub(crate) safeguards: Vec<Safeguard>,
     pub(crate) covers: Vec<CoverWords>,
+    /// The lists of words that rules over a change go by.
+    pub(crate) words: Vec<NamedWords>,
     pub(crate) errors: Vec<RuleError>,
 }
 
@@ -77,10 +80,11 @@ impl<'a> Reader<'a> {
                 "cover" => self.each(value, Self::cover),
                 "strength" => self.each(value, Self::strength),
                 "safeguard" => self.each(value, Self::safeguard),
+                "words" => self.each(value, Self::named_words),
                 other => {
                     let message = format!(
-                        "unknown key `{other}`: a rule file holds `[[rule]]`, `[[class]]`, `[[cover]]`, `[[strength]]` and \
-                         `[[safeguard]]` tables"
+                        "unknown key `{other}`: a rule file holds `[[rule]]`, `[[class]]`, `[[cover]]`, `[[strength]]`, \
+                         `[[safeguard]]` and `[[words]]` tables"
                     );
                     self.error(key.span().start, &message);
                 }
@@ -141,6 +145,31 @@ impl<'a> Reader<'a> {
         };
         if self.file.errors.len() == n_errors {
             self.file.covers.push(words);
+        }
+    }
+
+    fn named_words(&mut self, value: Value<'a>) {
+        let Some(written) = self.deserialize::<WrittenNamedWords>(value) else { return };
+        let WrittenNamedWords { name, en, ar, fr, es, ru, zh } = written;
+        let mut lists: [Option<WordList>; 6] = Default::default();
+        let mut is_sound = true;
+        for (n, written) in [en, ar, fr, es, ru, zh].into_iter().enumerate() {
+            let Some(written) = written else { continue };
+            let mut read = |patterns: &[Spanned<String>]| {
+                let set = self.set(patterns, LANGUAGES[n]);
+                is_sound &= set.is_some();
+                set.unwrap_or_default()
+            };
+            lists[n] = Some(WordList {
+                fire: read(&written.fire),
+                unless: read(&written.unless),
+                from: read(&written.from),
+                to: read(&written.to),
+                ladder: written.ladder.iter().map(|step| read(step)).collect(),
+            });
+        }
+        if is_sound {
+            self.file.words.push(NamedWords { name, lists });
         }
     }
 
@@ -211,6 +240,9 @@ impl<'a> Reader<'a> {
             WrittenCheck::Character(Find { find }) => Check::Character(find),
             WrittenCheck::Language(Find { find }) => Check::Language(find),
             WrittenCheck::Compound(compound) => Check::Compound(compound),
+            WrittenCheck::Change(WrittenChange { find, of, words, clauses, gain }) => {
+                Check::Change(Change { find, of, words, clauses, is_gain: gain })
+            }
         })
     }
 
@@ -315,6 +347,45 @@ enum WrittenCheck {
     Character(Find<CharacterFault>),
     Language(Find<LanguageFault>),
     Compound(Compound),
+    Change(WrittenChange),
+}
+
+/// What a rule over a change looks for.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WrittenChange {
+    find: Shift,
+    #[serde(default)]
+    of: Vec<Subject>,
+    #[serde(default)]
+    words: Vec<String>,
+    #[serde(default)]
+    clauses: bool,
+    #[serde(default)]
+    gain: bool,
+}
+
+/// A list of words with a name, which several rules over a change can go by.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WrittenNamedWords {
+    name: String,
+    en: Option<WrittenWordList>,
+    ar: Option<WrittenWordList>,
+    fr: Option<WrittenWordList>,
+    es: Option<WrittenWordList>,
+    ru: Option<WrittenWordList>,
+    zh: Option<WrittenWordList>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct WrittenWordList {
+    fire: Vec<Spanned<String>>,
+    unless: Vec<Spanned<String>>,
+    from: Vec<Spanned<String>>,
+    to: Vec<Spanned<String>>,
+    ladder: Vec<Vec<Spanned<String>>>,
 }
 
 /// What a mechanism without words looks for.
@@ -356,7 +427,6 @@ with_languages!(WrittenAbsence {
     #[serde(default)]
     covered_by: Vec<Cover>,
 });
-with_languages!(WrittenDefinition { find: DefinitionFault });
 with_languages!(WrittenStrength {
     name: Strength,
     #[serde(default)]
@@ -364,6 +434,7 @@ with_languages!(WrittenStrength {
     #[serde(default)]
     explicit: Vec<String>,
 });
+with_languages!(WrittenDefinition { find: DefinitionFault });
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]

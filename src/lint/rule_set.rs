@@ -8,6 +8,7 @@ use include_dir::{Dir, include_dir};
 
 use super::check::CoverWords;
 use super::class::ClassWords;
+use super::kind::{NamedWords, WordList};
 use super::pattern::LANGUAGES;
 use super::rule::{Rule, RuleError};
 use super::rule_file::{Places, RuleFile};
@@ -23,6 +24,7 @@ pub struct RuleSet {
     classes: Vec<ClassWords>,
     covers: Vec<CoverWords>,
     safeguards: Vec<Safeguard>,
+    words: Vec<NamedWords>,
     indices: [OnceLock<Index>; 6],
 }
 
@@ -61,6 +63,7 @@ impl RuleSet {
             set.classes.extend(file.classes);
             set.covers.extend(file.covers);
             set.safeguards.extend(file.safeguards);
+            set.words.extend(file.words);
             for (rule, places) in file.rules.into_iter().zip(file.places) {
                 let made_room = set.make_room(&mut seen, &rule, places);
                 match made_room.err().or_else(|| duplicate(&mut seen, &rule, places)) {
@@ -142,6 +145,13 @@ impl RuleSet {
         &self.classes
     }
 
+    /// A list of words by its name, in a language; that of the rules that ship where no file of this set has it.
+    pub(crate) fn words(&self, name: &str, language: &str) -> Option<&WordList> {
+        let n = LANGUAGES.iter().position(|&known| known == language)?;
+        let all = self.words.iter().chain(shipped_lists());
+        all.filter(|words| words.name == name).find_map(|words| words.lists[n].as_ref())
+    }
+
     /// The words of scope clauses in a language.
     pub(crate) fn covers(&self, language: &str) -> Option<&CoverWords> {
         self.covers.iter().find(|words| words.language == language)
@@ -161,6 +171,15 @@ impl<'a> IntoIterator for &'a RuleSet {
     fn into_iter(self) -> Self::IntoIter {
         self.iter()
     }
+}
+
+/// The lists of words that ship.
+fn shipped_lists() -> &'static [NamedWords] {
+    static LISTS: OnceLock<Vec<NamedWords>> = OnceLock::new();
+    LISTS.get_or_init(|| {
+        let text = SHIPPED.get_file("change.toml").and_then(|file| file.contents_utf8());
+        RuleFile::parse("rules/change.toml", text.unwrap_or("")).words
+    })
 }
 
 /// Reports a rule whose name or code an earlier rule has; otherwise remembers both.

@@ -82,6 +82,11 @@ impl Sentences {
         (n < self.all.len() && self.all[n].range.start <= offset).then_some(n)
     }
 
+    /// The first sentence that ends after a folded offset.
+    pub(crate) fn first_from(&self, offset: usize) -> usize {
+        self.all.partition_point(|sentence| sentence.range.end <= offset)
+    }
+
     /// The items that a sentence leads to, at every depth.
     pub(crate) fn items_of(&self, chapeau: usize, found: &mut Vec<usize>) {
         let from = self.items.partition_point(|&(leader, _)| leader < chapeau);

@@ -22,7 +22,7 @@ pub fn json(
     out: &mut dyn io::Write,
 ) -> io::Result<()> {
     let findings = report.findings.iter().map(|finding| AcrossJson {
-        finding: FindingJson::new(finding, version.draft),
+        finding: FindingJson::new(finding, None, version.draft),
         other: finding.old.map(|place| PlaceJson::new(place, reference.draft)),
     });
     let across = PairJson {

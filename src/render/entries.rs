@@ -7,6 +7,7 @@ use crate::diff::{Change, Redline, Relation};
 use crate::draft::{ClauseIdx, ClauseKind, Draft};
 use crate::halves;
 
+use super::Focus;
 use super::abbreviate::abbreviate;
 use crate::messages::names::kind_name;
 use crate::messages::{Value, commas, semicolons, titled};
@@ -64,8 +65,8 @@ pub(super) enum Item<'a> {
 /// Which articles are wanted, and how fully.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Selection<'a> {
-    /// Number or id of the only article wanted, on either side.
-    pub(super) article: Option<&'a str>,
+    /// The article wanted, and what rules say of the change.
+    pub(super) focus: Focus<'a>,
     /// Whether long unchanged stretches are kept.
     pub(super) full: bool,
     /// Whether the words gained and lost are counted.
@@ -75,10 +76,10 @@ pub(super) struct Selection<'a> {
 impl<'a> Report<'a> {
     pub(super) fn new(redline: &'a Redline, sides: Sides<'a>, selection: Selection<'_>) -> Self {
         let mut units = units(redline, sides);
-        if let Some(article) = selection.article {
+        if let Some(article) = selection.focus.article {
             units.retain(|unit| is_about(unit, sides, article));
         }
-        let summary = Summary::new(&units, sides);
+        let summary = Summary::new(&units, sides, selection.focus);
         let writer = Writer {
             sides,
             names: side_names(sides),
@@ -86,12 +87,13 @@ impl<'a> Report<'a> {
             full: selection.full,
             counts_words: selection.counts_words,
         };
-        // Document order. A triage by weight would reorder the entries here.
+        // Document order; what weighs most stands in the summary.
         let entries = halves::map(&units, PARALLEL, |units| {
             units
                 .iter()
                 .filter(|unit| {
-                    let is_asked_for = selection.article.is_some() && !unit.fates(sides).is_empty();
+                    let is_asked_for =
+                        selection.focus.article.is_some() && !unit.fates(sides).is_empty();
                     is_asked_for || unit.is_shown(sides)
                 })
                 .map(|unit| writer.entry(unit))

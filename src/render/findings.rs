@@ -32,8 +32,18 @@ pub fn findings(
     options: TextOptions,
     out: &mut dyn io::Write,
 ) -> io::Result<()> {
+    each(report.findings.iter(), version, options, out)
+}
+
+/// Writes findings one after the other.
+pub(super) fn each<'f>(
+    findings: impl Iterator<Item = &'f Finding>,
+    version: Version<'_>,
+    options: TextOptions,
+    out: &mut dyn io::Write,
+) -> io::Result<()> {
     let mut buffer = String::new();
-    for finding in report.findings.iter().filter(|finding| finding.suppressed.is_none()) {
+    for finding in findings.filter(|finding| finding.suppressed.is_none()) {
         buffer.clear();
         push_finding(finding, version.draft, options, &mut buffer);
         out.write_all(buffer.as_bytes())?;
@@ -127,7 +137,13 @@ fn push_finding(finding: &Finding, draft: &Draft, options: TextOptions, out: &mu
 
 /// Appends a text after its label; the lines that follow stand under the text, or under the label where they run
 /// from right to left.
-fn push_labelled(name: &str, text: &str, indent: usize, options: TextOptions, out: &mut String) {
+pub(super) fn push_labelled(
+    name: &str,
+    text: &str,
+    indent: usize,
+    options: TextOptions,
+    out: &mut String,
+) {
     let label = say!("finding-label", label = Value::composed(name));
     let text = mixed(&visible(text));
     let mut wrapped = String::new();
@@ -143,7 +159,7 @@ fn push_labelled(name: &str, text: &str, indent: usize, options: TextOptions, ou
     out.push('\n');
 }
 
-fn push_gutter(out: &mut String, sign: &str, gutter: usize, options: TextOptions) {
+pub(super) fn push_gutter(out: &mut String, sign: &str, gutter: usize, options: TextOptions) {
     out.extend(std::iter::repeat_n(' ', gutter + usize::from(sign != "-->")));
     if sign == "-->" {
         out.push(' ');
@@ -153,7 +169,7 @@ fn push_gutter(out: &mut String, sign: &str, gutter: usize, options: TextOptions
 }
 
 /// The words in question among their neighbours.
-fn push_excerpt(
+pub(super) fn push_excerpt(
     finding: &Finding,
     draft: &Draft,
     gutter: usize,
@@ -264,7 +280,7 @@ fn push_not_evaluated<'a>(
     out.push('\n');
 }
 
-fn level_style(level: Severity) -> Style {
+pub(super) fn level_style(level: Severity) -> Style {
     match level {
         Severity::Error => AnsiColor::Red.on_default().bold(),
         Severity::Warning => AnsiColor::Yellow.on_default().bold(),

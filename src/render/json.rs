@@ -21,6 +21,7 @@ use crate::diff::{Change, Redline, Segment};
 use crate::draft::{ClauseIdx, Draft, Marking, MarkingKind};
 use crate::reference::references;
 
+use super::Focus;
 use super::Version;
 use super::entries::is_about;
 use super::json_links::{DefinitionJson, ReferenceJson};
@@ -94,7 +95,7 @@ pub fn redline(
         old: DraftJson::new(old),
         new: DraftJson::new(new),
         changes: Lazy(|| changes.iter().map(|change| ChangeJson::new(change, sides))),
-        summary: SummaryJson::new(&Summary::new(&units, sides)),
+        summary: SummaryJson::new(&Summary::new(&units, sides, Focus::default())),
     };
     write_line(&diff, out)
 }

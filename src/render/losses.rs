@@ -75,15 +75,17 @@ const NEGATIONS: [&str; 21] = [
     "إلا",
 ];
 
-/// The sentences, gravest first.
-pub(super) fn losses(units: &[Unit<'_>], sides: Sides<'_>) -> Vec<String> {
+/// The sentences, gravest first; where rules judge the change, they say what binds less and where brackets opened.
+pub(super) fn losses(units: &[Unit<'_>], sides: Sides<'_>, is_judged: bool) -> Vec<String> {
     let changes = || units.iter().flat_map(Unit::changes).filter(|change| differs(change));
     let [old, new] = side_names(sides);
     let mut sentences = Vec::new();
     let (old, new) = (old.as_str(), new.as_str());
     sentences.extend(deleted_articles(units, sides, say!("loss-articles", draft = old)));
     sentences.extend(deleted_below(units, sides, say!("loss-below", draft = old)));
-    sentences.extend(weakened(changes(), sides, new));
+    if !is_judged {
+        sentences.extend(weakened(changes(), sides, new));
+    }
     sentences.extend(cut(changes(), sides, say!("loss-words", draft = old)));
     let mut opened = Places::default();
     for change in changes().filter(|change| brackets_opened(change, sides)) {

@@ -16,19 +16,19 @@ use super::summary::identity;
 use super::text::no_differences;
 use super::units::Sides;
 use super::wrap::{Op, Run};
-use super::{TextOptions, Version, visible};
+use super::{Focus, TextOptions, Version, visible};
 
 /// Writes the comparison of two drafts; `article` limits it to the article with this number or id.
 pub fn redline(
     redline: &Redline,
     old: Version<'_>,
     new: Version<'_>,
-    article: Option<&str>,
+    focus: Focus<'_>,
     options: TextOptions,
     out: &mut dyn io::Write,
 ) -> io::Result<()> {
     let sides = Sides { old: old.draft, new: new.draft };
-    let selection = Selection { article, full: options.full, counts_words: false };
+    let selection = Selection { focus, full: options.full, counts_words: false };
     let report = Report::new(redline, sides, selection);
     let mut buffer = String::new();
     for (side, version) in [(say!("title-old"), old), (say!("title-new"), new)] {

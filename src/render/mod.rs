@@ -17,6 +17,7 @@ pub mod across;
 mod address;
 mod atoms;
 mod bidi;
+pub mod change_findings;
 mod entries;
 pub mod findings;
 pub mod github;
@@ -38,6 +39,7 @@ mod stat;
 mod style;
 mod summary;
 pub mod text;
+mod triage;
 mod units;
 mod visible;
 mod wrap;
@@ -46,6 +48,15 @@ pub use bidi::visible_sentence;
 pub use machine::Paths;
 pub use stat::stat;
 pub use visible::visible;
+
+/// What of a comparison is wanted, and what is known of it besides.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Focus<'a> {
+    /// Number or id of the only article wanted, on either side.
+    pub article: Option<&'a str>,
+    /// What rules say of the change, gravest first; `None` where nobody asked them.
+    pub change: Option<&'a [crate::lint::Finding]>,
+}
 
 /// A draft with what its series knows of it.
 #[derive(Clone, Copy, Debug)]

@@ -11,7 +11,7 @@ use super::summary::side_names;
 use super::text::{header, push_summary, push_title};
 use super::units::Sides;
 use super::wrap::{Layout, Line, Op, Run, wrap, wrap_plain};
-use super::{TextOptions, Version};
+use super::{Focus, TextOptions, Version};
 
 /// What stands between the columns.
 const GAP: &str = " │ ";
@@ -21,12 +21,12 @@ pub fn redline(
     redline: &Redline,
     old: Version<'_>,
     new: Version<'_>,
-    article: Option<&str>,
+    focus: Focus<'_>,
     options: TextOptions,
     out: &mut dyn io::Write,
 ) -> io::Result<()> {
     let sides = Sides { old: old.draft, new: new.draft };
-    let selection = Selection { article, full: options.full, counts_words: false };
+    let selection = Selection { focus, full: options.full, counts_words: false };
     let report = Report::new(redline, sides, selection);
     let column = options.width.saturating_sub(GAP.chars().count()).max(20) / 2;
     let layout =

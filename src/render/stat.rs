@@ -12,7 +12,7 @@ use super::style::{DELETE, INSERT, paint, put};
 use super::text::{header, push_summary};
 use super::units::Sides;
 use super::wrap::truncate;
-use super::{TextOptions, Version};
+use super::{Focus, TextOptions, Version};
 
 /// Columns for the bar.
 const BAR: usize = 20;
@@ -22,12 +22,12 @@ pub fn stat(
     redline: &Redline,
     old: Version<'_>,
     new: Version<'_>,
-    article: Option<&str>,
+    focus: Focus<'_>,
     options: TextOptions,
     out: &mut dyn io::Write,
 ) -> io::Result<()> {
     let sides = Sides { old: old.draft, new: new.draft };
-    let selection = Selection { article, full: true, counts_words: true };
+    let selection = Selection { focus, full: true, counts_words: true };
     let report = Report::new(redline, sides, selection);
     let mut buffer = String::new();
     header(old, new, options, &mut buffer);

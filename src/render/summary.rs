@@ -15,6 +15,7 @@ use super::bidi::isolated_in_rtl;
 use super::losses::losses;
 use super::units::{Fate, Sides, Unit, differs};
 use super::wrap::isolated;
+use super::{Focus, triage};
 
 /// How many articles had which fate. An article that was renumbered and edited counts in both.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -37,12 +38,16 @@ pub(super) struct Summary {
     pub(super) elsewhere: BTreeMap<(ClauseKind, bool), [usize; 3]>,
     /// What the new draft lost and where, as sentences.
     losses: Vec<String>,
+    /// What rules say of the change, losses and gains.
+    triage: Vec<String>,
+    gains: Vec<String>,
     /// Whether anything at all is a difference.
     pub(super) differs: bool,
 }
 
 impl Summary {
-    pub(super) fn new(units: &[Unit<'_>], sides: Sides<'_>) -> Self {
+    pub(super) fn new(units: &[Unit<'_>], sides: Sides<'_>, focus: Focus<'_>) -> Self {
+        let [triage, gains] = triage::sentences(units, sides, focus);
         let n_articles = |draft: &Draft| {
             draft.clauses.iter().filter(|clause| clause.kind == ClauseKind::Article).count()
         };
@@ -50,7 +55,9 @@ impl Summary {
             old_articles: n_articles(sides.old),
             new_articles: n_articles(sides.new),
             renumbering: renumbering(units, sides),
-            losses: losses(units, sides),
+            losses: losses(units, sides, focus.change.is_some()),
+            triage,
+            gains,
             ..Self::default()
         };
         for unit in units {
@@ -151,7 +158,9 @@ impl Summary {
     pub(super) fn sentences(&self) -> Vec<String> {
         let rest = [self.groups(), self.renumbering(), self.elsewhere()];
         std::iter::once(self.articles())
+            .chain(self.triage.iter().cloned())
             .chain(self.losses.iter().cloned())
+            .chain(self.gains.iter().cloned())
             .chain(rest.into_iter().flatten())
             .collect()
     }

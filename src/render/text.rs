@@ -15,19 +15,19 @@ use super::style::{BOLD, DIM, paint};
 use super::summary::{Summary, identity};
 use super::units::Sides;
 use super::wrap::{Layout, wrap, wrap_plain};
-use super::{TextOptions, Version};
+use super::{Focus, TextOptions, Version};
 
 /// Writes the comparison of two drafts; `article` limits it to the article with this number or id.
 pub fn redline(
     redline: &Redline,
     old: Version<'_>,
     new: Version<'_>,
-    article: Option<&str>,
+    focus: Focus<'_>,
     options: TextOptions,
     out: &mut dyn io::Write,
 ) -> io::Result<()> {
     let sides = Sides { old: old.draft, new: new.draft };
-    let selection = Selection { article, full: options.full, counts_words: false };
+    let selection = Selection { focus, full: options.full, counts_words: false };
     let report = Report::new(redline, sides, selection);
     let mut buffer = String::new();
     header(old, new, options, &mut buffer);

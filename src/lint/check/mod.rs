@@ -95,7 +95,7 @@ pub(super) fn fires(draft: &Draft, rule: &Rule, rules: &RuleSet) -> Result<bool,
 
 /// What is judged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Judged {
+pub(super) enum Judged {
     /// A draft.
     Draft,
     /// An example that is a small draft: what rules need of a text is given.
@@ -105,18 +105,18 @@ enum Judged {
 }
 
 /// A draft made ready to be judged.
-struct Case<'a> {
-    draft: &'a Draft,
-    text: Text,
-    sentences: Sentences,
-    marks: Marks,
-    classes: Classes,
+pub(super) struct Case<'a> {
+    pub(super) draft: &'a Draft,
+    pub(super) text: Text,
+    pub(super) sentences: Sentences,
+    pub(super) marks: Marks,
+    pub(super) classes: Classes,
     options: &'a LintOptions,
     cover_words: Option<&'a CoverWords>,
     /// Whether what rules need of a text is given.
     is_example: bool,
     /// Whether every clause counts as in scope.
-    everywhere: bool,
+    pub(super) everywhere: bool,
     // What only some rules need is found when the first of them asks.
     references: OnceCell<Vec<Reference>>,
     definitions: OnceCell<Vec<Definition>>,
@@ -124,7 +124,12 @@ struct Case<'a> {
 }
 
 impl<'a> Case<'a> {
-    fn new(draft: &'a Draft, rules: &'a RuleSet, options: &'a LintOptions, judged: Judged) -> Self {
+    pub(super) fn new(
+        draft: &'a Draft,
+        rules: &'a RuleSet,
+        options: &'a LintOptions,
+        judged: Judged,
+    ) -> Self {
         let text = Text::new(draft.source.text());
         let everywhere = judged == Judged::Everywhere;
         let classes = if everywhere {
@@ -154,7 +159,9 @@ impl Case<'_> {
         let mut report = Report::default();
         let candidates = self.candidates(rules.index(&self.draft.language), rules.len());
         for (rule, sentences) in rules.iter().zip(candidates) {
-            if matches!(rule.check, Check::Compound(_) | Check::Language(_)) {
+            if matches!(rule.check, Check::Compound(_) | Check::Language(_))
+                || rule.check.needs_old()
+            {
                 continue;
             }
             self.judge(rule, &sentences, &mut report);
@@ -163,7 +170,7 @@ impl Case<'_> {
         report
     }
 
-    fn judge(&self, rule: &Rule, sentences: &[usize], report: &mut Report) {
+    pub(super) fn judge(&self, rule: &Rule, sentences: &[usize], report: &mut Report) {
         let judged = if !self.is_about(&rule.needs) {
             Err(say!(in self.messages(), "text-is-not-about", classes = self.names(&rule.needs)))
         } else if rule.check.is_without_patterns(&self.draft.language) {
@@ -203,7 +210,7 @@ impl Case<'_> {
     }
 
     /// For each rule, the sentences that hold one of its words.
-    fn candidates(&self, index: Option<&Index>, n_rules: usize) -> Vec<Vec<usize>> {
+    pub(super) fn candidates(&self, index: Option<&Index>, n_rules: usize) -> Vec<Vec<usize>> {
         let mut candidates: Vec<Vec<usize>> = vec![Vec::new(); n_rules];
         let Some(index) = index else { return candidates };
         let mut add = |rules: &[usize], sentence: usize| {
@@ -256,12 +263,16 @@ impl Case<'_> {
         format!("{} {}", &text[from..before.end], &text[after.start..to])
     }
 
-    fn matcher(&self) -> Matcher<'_> {
+    pub(super) fn matcher(&self) -> Matcher<'_> {
         let (text, sentences, marks) = (&self.text, &self.sentences, &self.marks);
         Matcher { text, sentences, marks, whole: None }
     }
 
-    fn hits(&self, sentence: usize, patterns: &LanguagePatterns) -> Result<Vec<Hit>, String> {
+    pub(super) fn hits(
+        &self,
+        sentence: usize,
+        patterns: &LanguagePatterns,
+    ) -> Result<Vec<Hit>, String> {
         self.hits_within(sentence, patterns, None)
     }
 
@@ -326,14 +337,14 @@ impl Case<'_> {
     }
 
     /// Whether a clause is what a rule looks at.
-    fn is_in_scope(&self, clause: ClauseIdx, scope: &[Class]) -> bool {
+    pub(super) fn is_in_scope(&self, clause: ClauseIdx, scope: &[Class]) -> bool {
         self.everywhere
             || scope.is_empty()
             || self.classes.of(clause).is_some_and(|class| scope.contains(&class))
     }
 
     /// Whether the text is about what a rule needs.
-    fn is_about(&self, needs: &[Class]) -> bool {
+    pub(super) fn is_about(&self, needs: &[Class]) -> bool {
         self.is_example || needs.is_empty() || self.classes.shows_any(needs)
     }
 
@@ -345,7 +356,7 @@ impl Case<'_> {
     }
 
     /// The sentences in the reader's language.
-    fn messages(&self) -> &'static Messages {
+    pub(super) fn messages(&self) -> &'static Messages {
         self.options.messages()
     }
 
@@ -388,11 +399,11 @@ impl Case<'_> {
         })
     }
 
-    fn span(&self, range: &Range<usize>) -> Span {
+    pub(super) fn span(&self, range: &Range<usize>) -> Span {
         self.text.source_span(range, self.draft.source.text())
     }
 
-    fn finding(
+    pub(super) fn finding(
         &self,
         rule: &Rule,
         clause: Option<ClauseIdx>,

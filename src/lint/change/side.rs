@@ -1,0 +1,301 @@
+//! One of the two drafts, read for what a comparison needs to know of it.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use crate::draft::{ClauseIdx, ClauseKind, Draft, MarkingKind};
+use crate::lint::check::{Case, Judged};
+use crate::lint::class::Class;
+use crate::lint::kind::{Check, Subject, Within, WordList, Wrong};
+use crate::lint::pattern::PatternSet;
+use crate::lint::rule::Rule;
+use crate::lint::rule_set::RuleSet;
+use crate::lint::{Finding, LintOptions, Report};
+use crate::source::Span;
+
+/// The list of words of sentences that protect people.
+const SAFEGUARD: &str = "safeguard";
+/// The list of words of sentences that give a power.
+const POWER: &str = "power";
+
+/// Rules on intent and carve-outs have names of their own; what they find is no vague term.
+const INTENT: &str = "mr-";
+
+/// A number before a bracket takes up at most so many bytes.
+const NUMBER: usize = 40;
+
+/// What rules on single powers, on scope and on intent ask for has rules of its own here.
+const LIMITS: [&str; 3] = ["pw-", "sc-", INTENT];
+
+/// Why a sentence counts as a safeguard, the surest reason last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Protection {
+    /// Its article is one on safeguards.
+    Place,
+    /// Its words.
+    Words,
+    /// It says what a rule asks for.
+    Rule,
+}
+
+/// A sentence that says what a rule on safeguards asks for.
+#[derive(Clone, Debug)]
+pub(super) struct Evidence {
+    /// The rule's name.
+    pub(super) rule: String,
+    /// The clause of the sentence.
+    pub(super) clause: ClauseIdx,
+    /// The words.
+    pub(super) words: Range<usize>,
+    /// The sentence.
+    pub(super) sentence: Span,
+}
+
+/// A draft, read.
+pub(super) struct Side<'a> {
+    pub(super) case: Case<'a>,
+    /// For each sentence, what it says that rules ask for.
+    pub(super) evidence: BTreeMap<usize, Vec<Evidence>>,
+    /// Terms without a fixed meaning.
+    pub(super) vague: Vec<Finding>,
+    safeguard: Option<&'a WordList>,
+    power: Option<&'a WordList>,
+    /// What is known of sentences: whether they hold words of a list.
+    said: RefCell<BTreeMap<(usize, bool), bool>>,
+}
+
+impl<'a> Side<'a> {
+    pub(super) fn new(draft: &'a Draft, rules: &'a RuleSet, options: &'a LintOptions) -> Self {
+        let mut case = Case::new(draft, rules, options, Judged::Draft);
+        // A sentence by itself is whatever the rule looks for.
+        case.everywhere = options.as_class.is_none()
+            && !draft.clauses.iter().any(|clause| clause.kind == ClauseKind::Article);
+        let candidates = case.candidates(rules.index(&draft.language), rules.len());
+        let (mut evidence, mut report) = (BTreeMap::new(), Report::default());
+        for (rule, sentences) in rules.iter().zip(candidates) {
+            match &rule.check {
+                Check::Words(Wrong::Term, _) if is_vague(rule) && !sentences.is_empty() => {
+                    case.judge(rule, &sentences, &mut report);
+                }
+                Check::Absence(absence, _) if asks_for_safeguard(rule) => {
+                    collect(&case, rule, absence.within, &sentences, &mut evidence);
+                }
+                _ => {}
+            }
+        }
+        let words = |name| rules.words(name, &draft.language);
+        let (safeguard, power) = (words(SAFEGUARD), words(POWER));
+        let said = RefCell::new(BTreeMap::new());
+        Self { case, evidence, vague: report.findings, safeguard, power, said }
+    }
+
+    /// What the sentence at a folded offset does; `None` where a text without articles does not say.
+    pub(super) fn subject_at(&self, at: usize, clause: ClauseIdx) -> Option<Subject> {
+        let sentence = self.sentence_at(at, clause);
+        self.subject(sentence, clause)
+    }
+
+    /// The sentence at a folded offset, or the one that ends there.
+    pub(super) fn sentence_at(&self, at: usize, clause: ClauseIdx) -> Option<usize> {
+        let within = |n: usize| self.case.sentences.get(n).clause == clause;
+        let sentences = &self.case.sentences;
+        let near =
+            (0..=2).find_map(|back| sentences.at(at.saturating_sub(back)).filter(|&n| within(n)));
+        near.or_else(|| sentences.at(at + 1).filter(|&n| within(n)))
+    }
+
+    fn subject(&self, sentence: Option<usize>, clause: ClauseIdx) -> Option<Subject> {
+        let class = self.case.classes.of(clause);
+        if let Some(n) = sentence {
+            if self.says(n, self.safeguard) {
+                return Some(Subject::Safeguard);
+            }
+            let gives =
+                class.is_none_or(|class| class != Class::Safeguard) && self.says(n, self.power);
+            let is_power = |class: Option<Class>| {
+                class.is_none() || matches!(class, Some(Class::Procedural | Class::Cooperation))
+            };
+            if gives && is_power(class) {
+                return Some(Subject::Power);
+            }
+            if self.evidence.contains_key(&n) && class != Some(Class::Preamble) {
+                return Some(Subject::Safeguard);
+            }
+        }
+        match class {
+            Some(Class::Safeguard) => Some(Subject::Safeguard),
+            Some(Class::Procedural | Class::Cooperation) => Some(Subject::Power),
+            Some(Class::Criminalisation) => Some(Subject::Offence),
+            None if self.case.everywhere => None,
+            _ => Some(Subject::Other),
+        }
+    }
+
+    /// Why a sentence counts as a safeguard, where it does.
+    pub(super) fn protection(&self, n: usize) -> Option<Protection> {
+        let sentence = self.case.sentences.get(n);
+        if sentence.is_heading || self.is_remark(n) {
+            return None;
+        }
+        let class = self.case.classes.of(sentence.clause);
+        if self.evidence.contains_key(&n) {
+            Some(Protection::Rule)
+        } else if self.says(n, self.safeguard) {
+            Some(Protection::Words)
+        } else if class == Some(Class::Safeguard) {
+            Some(Protection::Place)
+        } else {
+            None
+        }
+    }
+
+    /// Whether a sentence is a remark of a delegation on the text, not part of it.
+    fn is_remark(&self, n: usize) -> bool {
+        let sentence = self.case.sentences.get(n);
+        let span = self.case.span(&sentence.range);
+        let markings = &self.case.draft.clause(sentence.clause).markings;
+        markings.iter().any(|marking| {
+            matches!(marking.kind, MarkingKind::DeletionAskedBy(_)) && marking.span.contains(span)
+        })
+    }
+
+    /// Whether a sentence stands in brackets as a whole.
+    pub(super) fn is_bracketed(&self, n: usize) -> bool {
+        let mut range = self.case.sentences.get(n).range.clone();
+        // A number may stand before the bracket.
+        let opens = self.case.text.folded[range.clone()].find('[').filter(|&at| at < NUMBER);
+        range.start += opens.unwrap_or(0);
+        self.case.marks.cover(&range)
+    }
+
+    /// Whether the words of a sentence protect people.
+    pub(super) fn says_safeguard(&self, n: usize) -> bool {
+        self.says(n, self.safeguard)
+    }
+
+    fn says(&self, n: usize, words: Option<&WordList>) -> bool {
+        let Some(words) = words else { return false };
+        let key = (n, self.safeguard.is_some_and(|list| std::ptr::eq(list, words)));
+        if let Some(&known) = self.said.borrow().get(&key) {
+            return known;
+        }
+        let hits = self.case.matcher().hits(n, &words.fire, &words.unless);
+        let says = hits.is_ok_and(|hits| !hits.is_empty());
+        self.said.borrow_mut().insert(key, says);
+        says
+    }
+
+    /// The sentences of a clause, without headings.
+    pub(super) fn sentences_of(&self, clause: ClauseIdx) -> impl Iterator<Item = usize> + '_ {
+        let text = self.case.text.folded_range(self.case.draft.clause(clause).text);
+        let first = (!text.is_empty()).then(|| self.first_from(text.start)).unwrap_or(usize::MAX);
+        (first..self.case.sentences.len())
+            .take_while(move |&n| self.case.sentences.get(n).range.start < text.end)
+            .filter(move |&n| {
+                let sentence = self.case.sentences.get(n);
+                sentence.clause == clause && !sentence.is_heading
+            })
+    }
+
+    fn first_from(&self, at: usize) -> usize {
+        self.case.sentences.first_from(at)
+    }
+
+    /// The sentences of a clause and of all below it.
+    pub(super) fn sentences_below(&self, clause: ClauseIdx) -> impl Iterator<Item = usize> + '_ {
+        let subtree = self.case.draft.subtree(clause).map(|(idx, _)| idx);
+        subtree.flat_map(|idx| self.sentences_of(idx))
+    }
+
+    pub(super) fn is_in_scope(&self, rule: &Rule, clause: ClauseIdx) -> bool {
+        self.case.is_in_scope(clause, &rule.scope)
+    }
+
+    /// Where words stand in a stretch of the folded text.
+    pub(super) fn find(&self, words: &PatternSet, within: &Range<usize>) -> Vec<Range<usize>> {
+        find(&self.case.text.folded, words, within)
+    }
+
+    pub(super) fn span(&self, range: &Range<usize>) -> Span {
+        self.case.span(range)
+    }
+
+    /// The words of an edit, or where it is empty, the word that stands there.
+    pub(super) fn span_of_edit(&self, range: &Range<usize>) -> Span {
+        let text = &self.case.text.folded;
+        if !range.is_empty() {
+            return self.case.span(range);
+        }
+        let before = text[..range.start].trim_end();
+        let word = before.rfind([' ', '\n']).map_or(0, |at| at + 1);
+        self.case.span(&(word..before.len().max(word)))
+    }
+}
+
+/// Where words stand in a stretch of a folded text.
+pub(super) fn find(folded: &str, words: &PatternSet, within: &Range<usize>) -> Vec<Range<usize>> {
+    let Ok(regex) = words.regex() else { return Vec::new() };
+    if words.is_empty() || within.is_empty() {
+        return Vec::new();
+    }
+    let shift = |start: usize, end: usize| within.start + start..within.start + end;
+    let hits = regex.find_iter(&folded[within.clone()]).filter(|hit| !hit.is_empty());
+    hits.map(|hit| shift(hit.start(), hit.end())).collect()
+}
+
+/// Whether a rule looks for a term without a fixed meaning in what is punished.
+pub(super) fn is_vague(rule: &Rule) -> bool {
+    matches!(rule.check, Check::Words(Wrong::Term, _))
+        && !rule.id.starts_with(INTENT)
+        && (rule.scope.is_empty() || rule.scope.contains(&Class::Criminalisation))
+}
+
+/// Whether a rule asks for a safeguard: for words that are not there, in provisions other than offences.
+fn asks_for_safeguard(rule: &Rule) -> bool {
+    let is_element = |class: &Class| matches!(class, Class::Criminalisation | Class::Definitions);
+    let is_limit = LIMITS.iter().any(|family| rule.id.starts_with(family));
+    !is_limit && (rule.scope.is_empty() || !rule.scope.iter().all(is_element))
+}
+
+/// The sentences that say what a rule asks for, where it would look for them.
+fn collect(
+    case: &Case<'_>,
+    rule: &Rule,
+    within: Within,
+    sentences: &[usize],
+    evidence: &mut BTreeMap<usize, Vec<Evidence>>,
+) {
+    let Some(patterns) = rule.check.patterns(&case.draft.language) else { return };
+    if !case.everywhere && !case.is_about(&rule.needs) {
+        return;
+    }
+    let is_in = |class: Option<Class>| class.is_some_and(|class| rule.scope.contains(&class));
+    for &n in sentences {
+        let sentence = case.sentences.get(n);
+        let class = case.classes.of(sentence.clause);
+        let is_preamble = class == Some(Class::Preamble);
+        let counts = case.everywhere
+            || match within {
+                Within::Document => !is_preamble,
+                Within::Preamble => is_preamble,
+                Within::Chapter | Within::Article => {
+                    is_in(class)
+                        || is_in(case.classes.group(sentence.clause))
+                        || class == Some(Class::Safeguard)
+                }
+            };
+        if sentence.is_heading || !counts {
+            continue;
+        }
+        // A pattern that cannot be compiled is reported where the rule itself runs.
+        if let Some(hit) = case.hits(n, patterns).unwrap_or_default().into_iter().next() {
+            evidence.entry(n).or_default().push(Evidence {
+                rule: rule.id.clone(),
+                clause: sentence.clause,
+                words: hit.range,
+                sentence: case.span(&sentence.range),
+            });
+        }
+    }
+}
