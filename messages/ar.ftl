@@ -196,15 +196,6 @@ n-points =
         [many] { $n } بندا
        *[other] { $n } بند
     }
-n-brackets =
-    { FORM($n) ->
-        [zero] لا أقواس
-        [one] قوس واحد
-        [two] قوسان
-        [few] { $n } أقواس
-        [many] { $n } قوسا
-       *[other] { $n } قوس
-    }
 strength-lifted = رفع الواجب
 strength-discretion = إجازة
 strength-recommendation = توصية

@@ -96,7 +96,7 @@ class-general = general provisions
 class-prevention = prevention
 class-technical = technical assistance
 class-implementation = implementation
-class-final = final
+class-final = final provisions
 
 ## Scorecards
 
@@ -163,7 +163,6 @@ n-points =
         [one] 1 point
        *[other] { $n } points
     }
-class-final = final provisions
 
 ## Rules
 
