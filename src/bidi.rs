@@ -89,8 +89,7 @@ fn push_isolating(text: &str, out: &mut String) {
         let limit = tail.find(is_rtl_letter).unwrap_or(tail.len());
         let mut end = tail[..limit]
             .char_indices()
-            .filter(|(_, c)| is_ltr(*c) || c.is_ascii_digit() || matches!(c, '`' | '*' | '/'))
-            .last()
+            .rfind(|(_, c)| is_ltr(*c) || c.is_ascii_digit() || matches!(c, '`' | '*' | '/'))
             .map_or(limit, |(at, c)| at + c.len_utf8());
         let is_open = tail[..end].matches('(').count() > tail[..end].matches(')').count();
         end += usize::from(is_open && tail[end..].starts_with(')'));

@@ -45,6 +45,10 @@ pub(crate) struct ReviewArgs {
     pub(crate) baseline: Option<PathBuf>,
     /// List what is found now in a file, baseline.json without a name, and hide it from then on with --baseline.
     #[arg(long, value_name = "FILE", num_args = 0..=1, require_equals = true)]
+    #[allow(
+        clippy::option_option,
+        reason = "without a name, the file is that of --baseline or the project"
+    )]
     pub(crate) write_baseline: Option<Option<PathBuf>>,
 }
 

@@ -43,7 +43,7 @@ pub(super) fn write(
                 let (report, new) = (linted.report, linted.version);
                 match linted.old {
                     Some(old) => {
-                        change_findings::findings(report, rules, (old, new), options, out)?
+                        change_findings::findings(report, rules, (old, new), options, out)?;
                     }
                     None => findings::findings(report, new, options, out)?,
                 }

@@ -105,9 +105,9 @@ impl Judged {
     /// with it. For a clause as a whole: its heading and everything in it; of what groups articles, the heading alone.
     fn add_to(self, draft: &Draft, text: &mut Text) {
         if self.place == Place::Text {
-            self.add_sentence(draft, text)
+            self.add_sentence(draft, text);
         } else {
-            self.add_whole(draft, text)
+            self.add_whole(draft, text);
         }
     }
 

@@ -31,11 +31,15 @@ impl RuleSet {
                 files.join(", ")
             );
         };
-        families.iter().for_each(|(name, rules)| add(&format!("[`{name}`](#{name})"), rules));
+        for (name, rules) in &families {
+            add(&format!("[`{name}`](#{name})"), rules);
+        }
         add("all", &self.iter().collect::<Vec<_>>());
         for (name, rules) in families {
             let _ = write!(index, "\n### {name}\n\n{HEAD}");
-            rules.into_iter().for_each(|rule| push_row(rule, &mut index));
+            for rule in rules {
+                push_row(rule, &mut index);
+            }
         }
         index
     }

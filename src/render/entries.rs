@@ -17,8 +17,8 @@ use super::address::{address, full, label, owner, squeeze};
 use super::bidi::isolated_in_rtl;
 use super::summary::{Fold, Summary, side_names};
 use super::units::{
-    Brackets, Fate, Sides, Unit, brackets, differs, only_last_stop, only_renumbered, runs, units,
-    words,
+    Brackets, Fate, Sides, Unit, brackets, differs, is_about, only_last_stop, only_renumbered,
+    runs, units, words,
 };
 use super::wrap::{Op, Run, isolated};
 
@@ -102,31 +102,6 @@ impl<'a> Report<'a> {
         });
         Self { summary, entries: entries.into_iter().flatten().collect() }
     }
-}
-
-/// Whether a unit is the article with this number or id, in either draft.
-pub(super) fn is_about(unit: &Unit<'_>, sides: Sides<'_>, article: &str) -> bool {
-    let names = |draft: &Draft, idx: &ClauseIdx| {
-        let clause = draft.clause(*idx);
-        clause.id.as_str() == article
-            || clause.number.as_ref().is_some_and(|number| is_number(&number.printed, article))
-            || is_number(&label(draft, *idx), article)
-            || clause.marker.is_some_and(|span| is_number(draft.source.slice(span), article))
-    };
-    unit.head.old.iter().any(|idx| names(sides.old, idx))
-        || unit.head.new.iter().any(|idx| names(sides.new, idx))
-}
-
-/// Whether a printed number is the one asked for: `10 bis` is `10bis`, `٤٢` is `42`, 1 is not 11.
-pub(super) fn is_number(printed: &str, wanted: &str) -> bool {
-    let plain = |text: &str| -> String {
-        crate::key::fold(text)
-            .chars()
-            .filter(|c| c.is_alphanumeric())
-            .flat_map(char::to_lowercase)
-            .collect()
-    };
-    plain(printed) == plain(wanted)
 }
 
 /// Which clauses are inserted or deleted as a whole.

@@ -23,9 +23,9 @@ use crate::reference::references;
 
 use super::Focus;
 use super::Version;
-use super::entries::is_about;
 use super::json_links::{DefinitionJson, ReferenceJson};
 use super::summary::Summary;
+use super::units::is_about;
 use super::units::{Sides, units};
 
 /// The version of the schema.

@@ -9,7 +9,7 @@ use crate::draft::Draft;
 use crate::lint::Report;
 use crate::series::DraftEntry;
 
-use entries::is_about;
+use units::is_about;
 use units::{Sides, units};
 
 mod abbreviate;

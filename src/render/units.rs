@@ -5,7 +5,7 @@ use crate::draft::{ClauseIdx, ClauseKind, Draft, MarkingKind};
 
 use crate::say;
 
-use super::address::owner;
+use super::address::{label, owner};
 use super::wrap::{Op, Run};
 
 /// The two drafts of a redline.
@@ -293,4 +293,29 @@ pub(super) fn only_last_stop(change: &Change, sides: Sides<'_>) -> bool {
     runs.iter()
         .skip_while(|run| run.op == Op::Equal)
         .all(|run| run.op != Op::Equal && run.text.chars().all(is_stop))
+}
+
+/// Whether a unit is the article with this number or id, in either draft.
+pub(super) fn is_about(unit: &Unit<'_>, sides: Sides<'_>, article: &str) -> bool {
+    let names = |draft: &Draft, idx: &ClauseIdx| {
+        let clause = draft.clause(*idx);
+        clause.id.as_str() == article
+            || clause.number.as_ref().is_some_and(|number| is_number(&number.printed, article))
+            || is_number(&label(draft, *idx), article)
+            || clause.marker.is_some_and(|span| is_number(draft.source.slice(span), article))
+    };
+    unit.head.old.iter().any(|idx| names(sides.old, idx))
+        || unit.head.new.iter().any(|idx| names(sides.new, idx))
+}
+
+/// Whether a printed number is the one asked for: `10 bis` is `10bis`, `٤٢` is `42`, 1 is not 11.
+pub(super) fn is_number(printed: &str, wanted: &str) -> bool {
+    let plain = |text: &str| -> String {
+        crate::key::fold(text)
+            .chars()
+            .filter(|c| c.is_alphanumeric())
+            .flat_map(char::to_lowercase)
+            .collect()
+    };
+    plain(printed) == plain(wanted)
 }

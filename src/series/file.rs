@@ -230,12 +230,11 @@ impl Known<'_> {
             return Ok(draft.id.clone());
         }
         let all = || self.drafts.iter().flat_map(DraftEntry::names);
-        let message = match nearest(name.get_ref(), all()) {
-            Some(near) => say!("no-draft-called-near", name = name.get_ref(), near = near),
-            None => {
-                let known = Value::composed(commas(&all().collect::<Vec<_>>()));
-                say!("no-draft-called", name = name.get_ref(), known = known)
-            }
+        let message = if let Some(near) = nearest(name.get_ref(), all()) {
+            say!("no-draft-called-near", name = name.get_ref(), near = near)
+        } else {
+            let known = Value::composed(commas(&all().collect::<Vec<_>>()));
+            say!("no-draft-called", name = name.get_ref(), known = known)
         };
         Err(self.toml.error(name.span(), message))
     }

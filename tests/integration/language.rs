@@ -78,7 +78,7 @@ fn rules_are_explained_in_arabic() {
 fn a_comparison_is_told_in_arabic() {
     let head = |args: &[&str]| -> String {
         let ran = shipped(&[args, &["--ui-lang", "ar", "--width", "100"]].concat()).status(1);
-        readable(&ran.no_stderr().stdout).lines().take(24).map(|line| format!("{line}\n")).collect()
+        readable(&ran.no_stderr().stdout).split_inclusive('\n').take(24).collect()
     };
     insta::assert_snapshot!(head(&["diff", "v3", "v4", "--article", "23"]));
     insta::assert_snapshot!(head(&["diff", "v3", "v4", "--article", "23", "--stat"]));

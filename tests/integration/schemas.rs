@@ -58,7 +58,9 @@ fn objects(value: &Value, at: &str, found: &mut Vec<String>) {
         }
         Value::Array(items) => {
             let first = items.iter().position(Value::is_object);
-            first.into_iter().for_each(|n| objects(&items[n], &format!("{at}/{n}"), found));
+            for n in first {
+                objects(&items[n], &format!("{at}/{n}"), found);
+            }
         }
         _ => {}
     }

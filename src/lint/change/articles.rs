@@ -21,15 +21,12 @@ impl Comparison<'_> {
                 if !self.is_offence(side, idx) {
                     continue;
                 }
-                findings.push(match side {
-                    0 => {
-                        let place = Place { clause: idx, span: title(self.old.case.draft, idx) };
-                        self.finding(rule, Some(place), self.gap(idx))
-                    }
-                    _ => {
-                        let place = Place { clause: idx, span: title(self.new.case.draft, idx) };
-                        self.finding(rule, None, Some(place))
-                    }
+                findings.push(if side == 0 {
+                    let place = Place { clause: idx, span: title(self.old.case.draft, idx) };
+                    self.finding(rule, Some(place), self.gap(idx))
+                } else {
+                    let place = Place { clause: idx, span: title(self.new.case.draft, idx) };
+                    self.finding(rule, None, Some(place))
                 });
             }
         }
@@ -137,7 +134,7 @@ impl Comparison<'_> {
         let place = |draft: &Draft, idx| Place { clause: idx, span: title(draft, idx) };
         let mut finding =
             self.finding(rule, Some(place(self.old.case.draft, old)), Some(place(draft, new)));
-        finding.message.push_str(&format!(" ({})", pairs.len()));
+        finding.message = format!("{} ({})", finding.message, pairs.len());
         let id = |draft: &Draft, idx: ClauseIdx| draft.clause(idx).id.to_string();
         finding.related = pairs
             .iter()

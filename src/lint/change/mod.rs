@@ -152,21 +152,15 @@ impl<'a> Comparison<'a> {
         };
         let mut lists: Vec<&'a WordList> = Vec::new();
         for name in words {
-            match self.rules.words(name, &self.new.case.draft.language) {
-                Some(list) => lists.push(list),
-                None => {
-                    report.not_evaluated.push(NotEvaluated {
-                        rule: rule.id.clone(),
-                        reason: say!(
-                            in self.options.messages(),
-                            "no-words",
-                            name = name.as_str(),
-                            language = self.new.case.draft.language.as_str()
-                        ),
-                    });
-                    return;
-                }
-            }
+            let language = self.new.case.draft.language.as_str();
+            let Some(list) = self.rules.words(name, language) else {
+                let messages = self.options.messages();
+                let reason =
+                    say!(in messages, "no-words", name = name.as_str(), language = language);
+                report.not_evaluated.push(NotEvaluated { rule: rule.id.clone(), reason });
+                return;
+            };
+            lists.push(list);
         }
         let found = match find {
             Shift::SafeguardDeleted
@@ -213,8 +207,8 @@ impl<'a> Comparison<'a> {
 
     /// Where the new draft lacks what an old clause said: what became of the clause, else of those around it.
     fn gap(&self, old: ClauseIdx) -> Option<Place> {
-        let above = self.old.case.draft.ancestors(old);
-        let new = above.filter_map(|idx| self.became[0][idx.get()].first().copied()).next()?;
+        let mut above = self.old.case.draft.ancestors(old);
+        let new = above.find_map(|idx| self.became[0][idx.get()].first().copied())?;
         let clause = self.new.case.draft.clause(new);
         let span = clause
             .heading
@@ -241,7 +235,7 @@ impl<'a> Comparison<'a> {
             (Some(Subject::Safeguard), _) | (_, Some(Subject::Safeguard)) => {
                 of.contains(&Subject::Safeguard)
             }
-            (Some(Subject::Other), Some(subject)) | (Some(subject), _) | (None, Some(subject)) => {
+            (Some(Subject::Other) | None, Some(subject)) | (Some(subject), _) => {
                 of.contains(&subject)
             }
         }

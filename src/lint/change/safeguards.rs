@@ -69,7 +69,7 @@ impl Comparison<'_> {
                 names.truncate(NAMED);
                 if !names.is_empty() {
                     let more = if more > 0 { format!(" + {more}") } else { String::new() };
-                    finding.message.push_str(&format!(" ({}{more})", names.join(", ")));
+                    finding.message = format!("{} ({}{more})", finding.message, names.join(", "));
                 }
                 finding.related = fate.related;
                 finding
@@ -96,10 +96,10 @@ impl Comparison<'_> {
                 }
             } else if let Some(fate) = self.cut(n, protection) {
                 fates.push(fate);
-            } else if let Some(fate) = self.brackets(n, clause) {
-                if weakened.insert(clause) {
-                    fates.push(fate);
-                }
+            } else if let Some(fate) = self.brackets(n, clause)
+                && weakened.insert(clause)
+            {
+                fates.push(fate);
             }
         }
         for (clause, unit) in gone {
@@ -310,14 +310,14 @@ impl Comparison<'_> {
             discount: 0,
         };
         if fate.rules.is_empty() && !is_gone {
-            if !moved.is_empty() {
-                fate.shift = Shift::SafeguardMoved;
-                fate.rules = moved.keys().cloned().collect();
-                fate.related = moved.into_values().collect();
-            } else {
+            if moved.is_empty() {
                 fate.discount = 1;
                 fate.rules = kept.keys().cloned().collect();
                 fate.related = kept.into_values().collect();
+            } else {
+                fate.shift = Shift::SafeguardMoved;
+                fate.rules = moved.keys().cloned().collect();
+                fate.related = moved.into_values().collect();
             }
         }
         fate.discount += u8::from(self.old.case.classes.of(clause) == Some(Class::Preamble));

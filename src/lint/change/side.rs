@@ -189,7 +189,7 @@ impl<'a> Side<'a> {
     /// The sentences of a clause, without headings.
     pub(super) fn sentences_of(&self, clause: ClauseIdx) -> impl Iterator<Item = usize> + '_ {
         let text = self.case.text.folded_range(self.case.draft.clause(clause).text);
-        let first = (!text.is_empty()).then(|| self.first_from(text.start)).unwrap_or(usize::MAX);
+        let first = if text.is_empty() { usize::MAX } else { self.first_from(text.start) };
         (first..self.case.sentences.len())
             .take_while(move |&n| self.case.sentences.get(n).range.start < text.end)
             .filter(move |&n| {

@@ -1,5 +1,7 @@
 //! Rules over a change, on the drafts that ship and on what a hostile edit makes of them.
 
+#![allow(clippy::disallowed_methods, reason = "the shipped series is what is tested")]
+
 use super::*;
 use crate::align::{Override, align};
 use crate::diff::compare;

@@ -41,7 +41,7 @@ impl Comparison<'_> {
         if weight.is_some_and(|weight| hit.level < weight) {
             lower(&mut finding);
         }
-        finding.message.push_str(&format!(" ({})", hit.rule));
+        finding.message = format!("{} ({})", finding.message, hit.rule);
         finding
     }
 

@@ -18,12 +18,8 @@ use crate::source::Span;
 const SHOWN: usize = 80;
 
 /// Judges a rule.
-pub(super) fn check(
-    case: &Case<'_>,
-    rule: &Rule,
-    fault: BracketFault,
-) -> Result<Vec<Finding>, String> {
-    Ok(match fault {
+pub(super) fn check(case: &Case<'_>, rule: &Rule, fault: BracketFault) -> Vec<Finding> {
+    match fault {
         BracketFault::Unbalanced => unbalanced(case, rule),
         BracketFault::Placeholder => placeholders(case, rule),
         BracketFault::Open => {
@@ -34,7 +30,7 @@ pub(super) fn check(
             counted(case, rule, is_open)
         }
         BracketFault::Agreed => counted(case, rule, |m| m.kind == MarkingKind::Agreed),
-    })
+    }
 }
 
 fn unbalanced(case: &Case<'_>, rule: &Rule) -> Vec<Finding> {
@@ -84,7 +80,7 @@ fn counted(case: &Case<'_>, rule: &Rule, counts: impl Fn(&Marking) -> bool) -> V
 fn shown(case: &Case<'_>, span: Span) -> Span {
     let text = case.draft.source.slice(span);
     let line = text.find('\n').unwrap_or(text.len());
-    let end = super::char_boundary(text, line.min(SHOWN).max(1));
+    let end = super::char_boundary(text, line.clamp(1, SHOWN));
     let start = span.start as usize;
     Span::new(start, start + end.max(text.chars().next().map_or(1, char::len_utf8)))
 }

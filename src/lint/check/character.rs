@@ -51,16 +51,21 @@ fn invisible(case: &Case<'_>, rule: &Rule, text: &str) -> Vec<Finding> {
         for (at, c) in slice.char_indices() {
             let start = line.start as usize + at;
             let hides = match c {
-                '\u{200B}' | '\u{2060}'..='\u{2064}' | '\u{180E}' | '\u{E0000}'..='\u{E007F}' => {
-                    true
-                }
+                // Spaces without width, overrides of direction, tags and control characters.
+                '\u{200B}'
+                | '\u{2060}'..='\u{2064}'
+                | '\u{180E}'
+                | '\u{E0000}'..='\u{E007F}'
+                | '\u{202D}'
+                | '\u{202E}'
+                | '\u{0}'..='\u{8}'
+                | '\u{E}'..='\u{1F}'
+                | '\u{7F}' => true,
                 // A byte order mark stands at the start of a file.
                 '\u{FEFF}' => start > 0,
                 // Joiners shape letters of scripts that join.
                 '\u{200C}' | '\u{200D}' => is_among_plain_letters(slice, at, c),
-                '\u{202D}' | '\u{202E}' => true,
                 '\u{202A}'..='\u{202C}' | '\u{2066}'..='\u{2069}' => !is_paired,
-                '\u{0}'..='\u{8}' | '\u{E}'..='\u{1F}' | '\u{7F}' => true,
                 _ => false,
             };
             if !hides {

@@ -201,9 +201,9 @@ impl Case<'_> {
             (Check::Definition(fault, _), patterns) => {
                 definition::check(self, rule, *fault, patterns, sentences)
             }
-            (Check::Numbering(fault), _) => numbering::check(self, rule, *fault),
+            (Check::Numbering(fault), _) => Ok(numbering::check(self, rule, *fault)),
             (Check::Reference(ReferenceFault::Dangling), _) => reference::check(self, rule),
-            (Check::Bracket(fault), _) => bracket::check(self, rule, *fault),
+            (Check::Bracket(fault), _) => Ok(bracket::check(self, rule, *fault)),
             (Check::Character(fault), _) => Ok(character::check(self, rule, *fault)),
             _ => Err(say!(in self.messages(), "kind-does-not-run")),
         }

@@ -25,10 +25,11 @@ fn clauses(rule: &str, text: &str, expected: &[&str]) {
 
 /// The articles of a text, each with the same words but one.
 fn articles(numbers: &[&str], words: &str) -> String {
-    let mut text = String::new();
-    for number in numbers {
-        text.push_str(&format!("Article {number}\nMatter {number}\n\nStates act.\n\n"));
-    }
+    let text: Vec<String> = numbers
+        .iter()
+        .map(|number| format!("Article {number}\nMatter {number}\n\nStates act.\n\n"))
+        .collect();
+    let text = text.concat();
     format!("{text}Article 90\nSignature\n\n{words}\n")
 }
 

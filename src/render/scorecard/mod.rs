@@ -193,8 +193,8 @@ fn short(draft: &Draft, clause: ClauseIdx) -> String {
     below.reverse();
     for idx in below {
         match number(draft.clause(idx)) {
-            Some(number) if number.contains(')') => short.push_str(&format!("({number}")),
-            Some(number) => short.push_str(&format!("({number})")),
+            Some(number) if number.contains(')') => short = format!("{short}({number}"),
+            Some(number) => short = format!("{short}({number})"),
             None => break,
         }
     }

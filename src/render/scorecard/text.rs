@@ -42,9 +42,10 @@ fn push_table(card: &Scorecard<'_>, options: TextOptions, out: &mut String) {
     let room = options.width.saturating_sub(first) / heads.len().max(1);
     let is_short = room < widest + 1;
     let longest_head = heads.iter().map(|head| head.width()).max().unwrap_or(0);
-    let column = match is_short {
-        true => longest_head.clamp(1, room.saturating_sub(1).max(3)),
-        false => longest_head.clamp(widest, room - 1),
+    let column = if is_short {
+        longest_head.clamp(1, room.saturating_sub(1).max(3))
+    } else {
+        longest_head.clamp(widest, room - 1)
     };
     push_cell(out, &title, first);
     for head in &heads {
