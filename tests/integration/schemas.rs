@@ -58,7 +58,7 @@ fn objects(value: &Value, at: &str, found: &mut Vec<String>) {
         }
         Value::Array(items) => {
             let first = items.iter().position(Value::is_object);
-            for n in first {
+            if let Some(n) = first {
                 objects(&items[n], &format!("{at}/{n}"), found);
             }
         }

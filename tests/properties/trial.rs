@@ -62,7 +62,7 @@ pub(crate) fn printed(old: &str, new: &str, language: Language) -> Vec<u8> {
     let mut out = Vec::new();
     json::draft(version(&old), None, &mut out).unwrap();
     json::redline(&redline, version(&old), version(&new), None, &mut out).unwrap();
-    json_findings::findings(&lint(&new), version(&new), None, &mut out).unwrap();
+    json_findings::findings(&lint(&new), None, version(&new), &mut out).unwrap();
     out
 }
 
