@@ -426,8 +426,7 @@ fn a_rule_takes_the_place_of_another_when_it_says_so() {
     with("\nreplaces = 'vt-extremism'")
         .run(&args)
         .status(1)
-        .stdout_has("chaos is no legal term")
-        .no_stderr();
+        .stdout_has("chaos is no legal term");
     with("\nreplaces = 'VT01'").run(&args).status(1).stdout_has("chaos is no legal term");
     with("")
         .run(&args)
@@ -497,5 +496,5 @@ fn a_rule_is_explained_on_a_plain_page() {
     CliTest::new()
         .run(&["rules", "explain", "sg-human-rights-clause", "--ui-lang", "ar"])
         .status(0)
-        .stdout_has("(absence)");
+        .stdout_has("absence");
 }

@@ -108,7 +108,7 @@ fn a_series_may_say_what_a_clause_is() {
     with(&class("draft = \"first\"\n", "art_9", "criminalisation"))
         .run(&["lint", "v1"])
         .status(0)
-        .stderr_has("series.toml:16: the draft `v1` has no clause `art_9`");
+        .stderr_has("series.toml:16: v1 has no clause `art_9`");
     with(&class("draft = \"v7\"\n", "art_1", "criminalisation"))
         .run(&["lint", "v1"])
         .status(2)
