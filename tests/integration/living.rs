@@ -423,10 +423,7 @@ fn a_rule_takes_the_place_of_another_when_it_says_so() {
     let with =
         |replaces: &str| CliTest::new().write("t.txt", TEXT).write("own/x.toml", own(replaces));
     let args = ["lint", "t.txt", "--extra-rules", "own"];
-    with("\nreplaces = 'vt-extremism'")
-        .run(&args)
-        .status(1)
-        .stdout_has("chaos is no legal term");
+    with("\nreplaces = 'vt-extremism'").run(&args).status(1).stdout_has("chaos is no legal term");
     with("\nreplaces = 'VT01'").run(&args).status(1).stdout_has("chaos is no legal term");
     with("")
         .run(&args)

@@ -14,8 +14,8 @@ use crate::messages::Value;
 use crate::say;
 use crate::source::Span;
 
-/// What is shown of a bracket.
-const SHOWN: usize = 80;
+/// How many characters of a bracket are shown, white space aside.
+const SHOWN: usize = 60;
 
 /// Judges a rule.
 pub(super) fn check(case: &Case<'_>, rule: &Rule, fault: BracketFault) -> Vec<Finding> {
@@ -76,13 +76,13 @@ fn counted(case: &Case<'_>, rule: &Rule, counts: impl Fn(&Marking) -> bool) -> V
     findings
 }
 
-/// The start of a bracket: all of it where it is short.
+/// The start of a bracket, all of it where it is short; wherever the lines break, it is the same.
 fn shown(case: &Case<'_>, span: Span) -> Span {
     let text = case.draft.source.slice(span);
-    let line = text.find('\n').unwrap_or(text.len());
-    let end = super::char_boundary(text, line.clamp(1, SHOWN));
+    let words = text.char_indices().filter(|(_, c)| !c.is_whitespace());
+    let end = words.take(SHOWN).last().map_or(0, |(at, c)| at + c.len_utf8());
     let start = span.start as usize;
-    Span::new(start, start + end.max(text.chars().next().map_or(1, char::len_utf8)))
+    Span::new(start, start + end)
 }
 
 fn placeholders(case: &Case<'_>, rule: &Rule) -> Vec<Finding> {
