@@ -40,7 +40,6 @@ counted =
        *[other] { $message } ({ $n } موضع)
     }
 characters = { $message }: { $codes }
-compound-part = { $rule }: { $message }
 no-findings = لم يُعثر على شيء
 n-errors =
     { FORM($n) ->

@@ -37,7 +37,6 @@ counted =
        *[other] { $message } ({ $n } in all)
     }
 characters = { $message }: { $codes }
-compound-part = { $rule }: { $message }
 no-findings = no findings
 n-errors =
     { FORM($n) ->

@@ -164,7 +164,7 @@ fn push_gain(
 }
 
 /// What else a finding concerns, place by place under each thing that is said of them.
-fn relations(related: &[Related], draft: &Draft) -> String {
+pub(super) fn relations(related: &[Related], draft: &Draft) -> String {
     let mut said: Vec<(&str, Vec<String>)> = Vec::new();
     for relation in related {
         let place = isolated(&full(draft, relation.place.clause));

@@ -18,6 +18,7 @@ use crate::say;
 
 use super::address::{full, squeeze};
 use super::bidi::{line, mixed, visible_words};
+use super::change_findings::relations;
 use super::style::{BOLD, DIM, paint, put};
 use super::wrap::{Layout, Op, Run, columns, isolated, wrap, wrap_plain};
 use super::{TextOptions, Version, visible};
@@ -124,6 +125,7 @@ fn push_finding(finding: &Finding, draft: &Draft, options: TextOptions, out: &mu
     };
     for (name, text) in [
         (say!("finding-reading"), reading.as_str()),
+        (say!("finding-related"), relations(&finding.related, draft).as_str()),
         (say!("finding-help"), finding.help.as_str()),
         (say!("finding-source"), finding.source.as_str()),
     ] {

@@ -6,7 +6,6 @@ use crate::lint::kind::{Check, Compound};
 use crate::lint::rule::Rule;
 use crate::lint::rule_set::RuleSet;
 use crate::lint::{Finding, NotEvaluated, Reading, Related, Report};
-use crate::messages::Value;
 use crate::say;
 
 /// Judges all compound rules on what the others found; suppressed findings do not count.
@@ -86,15 +85,9 @@ fn judge(
     parts.sort_by_key(|part| part.span);
     for part in parts {
         let Some(clause) = part.clause else { continue };
-        finding.related.push(Related {
-            place: Place { clause, span: part.span },
-            message: say!(
-                in case.messages(),
-                "compound-part",
-                rule = part.rule.as_str(),
-                message = Value::composed(part.message.as_str())
-            ),
-        });
+        finding
+            .related
+            .push(Related { place: Place { clause, span: part.span }, message: part.rule.clone() });
     }
     Ok(Some(finding))
 }
