@@ -267,7 +267,9 @@ fn collect(
     evidence: &mut BTreeMap<usize, Vec<Evidence>>,
 ) {
     let Some(patterns) = rule.check.patterns(&case.draft.language) else { return };
-    if !case.everywhere && !case.is_about(&rule.needs) {
+    // Whether a text must have a safeguard is one question, whether it has it another: a chapter or an article of the
+    // right kind is enough.
+    if !case.everywhere && within == Within::Document && !case.is_about(&rule.needs) {
         return;
     }
     let is_in = |class: Option<Class>| class.is_some_and(|class| rule.scope.contains(&class));
