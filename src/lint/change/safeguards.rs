@@ -60,6 +60,7 @@ impl Comparison<'_> {
         }
         let fates = self.fates.iter().flat_map(|fates| &fates.0);
         let ours: Vec<Fate> = fates.filter(|fate| fate.shift == find).cloned().collect();
+        let comma = say!(in self.options.messages(), "list-comma");
         ours.into_iter()
             .map(|fate| {
                 let mut finding = self.finding(rule, fate.old, fate.new);
@@ -69,7 +70,7 @@ impl Comparison<'_> {
                 names.truncate(NAMED);
                 if !names.is_empty() {
                     let more = if more > 0 { format!(" + {more}") } else { String::new() };
-                    finding.message.push_str(&format!(" ({}{more})", names.join(", ")));
+                    finding.message.push_str(&format!(" ({}{more})", names.join(&comma)));
                 }
                 finding.related = fate.related;
                 finding
@@ -157,7 +158,7 @@ impl Comparison<'_> {
             return None;
         }
         let by_words = !said.is_empty();
-        let was_open = lost.is_empty() && said.iter().all(|&n| self.old.is_bracketed(n));
+        let was_open = lost.is_empty() && said.iter().all(|&n| self.old.is_open(n));
         let place = Place { clause, span: title(draft, clause) };
         let span = match draft.clause(clause).kind {
             ClauseKind::Article => place.span,

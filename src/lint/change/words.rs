@@ -245,7 +245,12 @@ impl Comparison<'_> {
                     (here(&self.old, &old, &edit.old), here(&self.new, &new, &edit.new));
                 let all =
                     (counted(&self.old, list, &old).len(), counted(&self.new, list, &new).len());
-                (from.len() != to.len() && all.0 != all.1)
+                // Of several options in brackets each has a negation of its own.
+                let is_option = !from.is_empty()
+                    && from.iter().all(|hit| self.was_open(hit))
+                    && to.is_empty()
+                    && all.1 > 0;
+                (from.len() != to.len() && all.0 != all.1 && !is_option)
                     .then(|| (from.first().cloned(), to.first().cloned()))
             });
             if let Some((from, to)) = flipped {
