@@ -638,6 +638,15 @@ class-of-no-clause = ليس في { $draft } موضع باسم `{ $clause }`؛ و
 # Rules over a change
 
 level-gain = مكسب
+n-gains =
+    { FORM($n) ->
+        [zero] لا مكاسب
+        [one] مكسب واحد
+        [two] مكسبان
+        [few] { $n } مكاسب
+        [many] { $n } مكسبا
+       *[other] { $n } مكسب
+    }
 change-title = ما تغير من { $old } إلى { $new }
 gains-title = المكاسب من { $old } إلى { $new }
 own-title = الجديد في { $new } نفسها
@@ -646,7 +655,8 @@ finding-old = كان
 finding-related = انظر
 related-places = { $message }: { $places }
 related-more = { $places } و{ $n } غيرها
-related-dangles = تحيل إلى ما زال
+place-in-draft = { $place } ({ $draft })
+related-dangles = تحيل إلى حكم محذوف
 related-naked = تركت بلا ضمانة
 related-here-still = ما زالت ترد هنا
 related-here-now = صارت ترد هنا

@@ -567,6 +567,11 @@ class-of-no-clause = { $draft } has no clause `{ $clause }`; `travaux show { $dr
 # Rules over a change
 
 level-gain = gain
+n-gains =
+    { FORM($n) ->
+        [one] 1 gain
+       *[other] { $n } gains
+    }
 change-title = What changed from { $old } to { $new }
 gains-title = Gains from { $old } to { $new }
 own-title = New in { $new }, whatever changed
@@ -575,6 +580,7 @@ finding-old = was
 finding-related = see
 related-places = { $message }: { $places }
 related-more = { $places } and { $n } more
+place-in-draft = { $place } ({ $draft })
 related-dangles = refers to what is gone
 related-naked = is left without a safeguard
 related-here-still = stands here still

@@ -23,6 +23,10 @@ pub(super) fn run(args: &LintArgs) -> Result<Outcome, Error> {
     let groups = folder::expand(&args.files, &args.names)?;
     let names: Vec<Names<'_>> =
         groups.iter().map(|group| Names::new(&group.names, &config)).collect();
+    let old = match (&args.against, names.first()) {
+        (Some(name), Some(names)) => Some((names, names.read(name)?.not_empty()?)),
+        _ => None,
+    };
     let (mut texts, mut bases) = (Vec::new(), Vec::new());
     for (names, group) in names.iter().zip(&groups) {
         for name in &group.drafts {
@@ -32,7 +36,7 @@ pub(super) fn run(args: &LintArgs) -> Result<Outcome, Error> {
             } else {
                 let series = named.entry.and(names.folder());
                 bases.push(base_options(args, &named, names));
-                texts.push(Text { named, series });
+                texts.push(Text { named, series, old: old.as_ref().map(|(_, old)| &old.draft) });
             }
         }
     }
@@ -45,10 +49,6 @@ pub(super) fn run(args: &LintArgs) -> Result<Outcome, Error> {
         .zip(bases)
         .map(|(text, base)| check(&text.named.draft, &rules, &review.options(text, base)))
         .collect();
-    let old = match (&args.against, names.first()) {
-        (Some(name), Some(names)) => Some((names, names.read(name)?.not_empty()?)),
-        _ => None,
-    };
     if let Some((names, old)) = &old {
         let against = Against { names, old, rules: &rules, all: args.all };
         for (text, report) in texts.iter().zip(&mut reports) {
@@ -102,7 +102,7 @@ fn write_suppressions(
 ) -> Result<(), Error> {
     output::write(args.output.as_deref(), |out| {
         texts.iter().zip(reports.iter_mut()).try_for_each(|(text, report)| {
-            let checked = Checked { draft: &text.named.draft, old: None, report };
+            let checked = Checked { draft: &text.named.draft, old: text.old, report };
             out.write_all(block(&checked, review.today()).as_bytes())
         })
     })

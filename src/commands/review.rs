@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use travaux::config::Config;
+use travaux::draft::Draft;
 use travaux::error::Error;
 use travaux::lint::{LintOptions, Report, RuleSet, Stage};
 use travaux::messages::{Value, semicolons};
@@ -30,6 +31,8 @@ pub(super) struct Text<'a> {
     pub(super) named: Named<'a>,
     /// The folder of its series, where it was named through one.
     pub(super) series: Option<PathBuf>,
+    /// The older draft that it is compared with.
+    pub(super) old: Option<&'a Draft>,
 }
 
 /// What people decided, ready to be put into effect.
@@ -222,7 +225,9 @@ pub(super) fn selections(args: &SelectArgs, config: &Config) -> Vec<Selection> {
 
 fn checked<'a>(texts: &'a [Text<'_>], reports: &'a mut [Report]) -> Vec<Checked<'a>> {
     let pairs = texts.iter().zip(reports.iter_mut());
-    pairs.map(|(text, report)| Checked { draft: &text.named.draft, old: None, report }).collect()
+    pairs
+        .map(|(text, report)| Checked { draft: &text.named.draft, old: text.old, report })
+        .collect()
 }
 
 /// Writes a file so that it is either the old one or the new one, whatever happens in between.

@@ -68,8 +68,8 @@ pub fn closing(
         .iter()
         .flat_map(|report| &report.findings)
         .partition(|finding| finding.suppressed.is_none());
-    let n = |level| shown.iter().filter(|finding| finding.level == level).count();
-    let counts: Vec<String> = [Severity::Error, Severity::Warning, Severity::Note]
+    let n = |level| shown.iter().filter(|f| f.level == level && !f.is_gain).count();
+    let mut counts: Vec<String> = [Severity::Error, Severity::Warning, Severity::Note]
         .into_iter()
         .filter(|&level| n(level) > 0)
         .map(|level| match level {
@@ -78,6 +78,8 @@ pub fn closing(
             Severity::Note => say!("n-notes", n = n(level)),
         })
         .collect();
+    let gains = shown.iter().filter(|finding| finding.is_gain).count();
+    counts.extend((gains > 0).then(|| say!("n-gains", n = gains)));
     let counts = if counts.is_empty() { say!("no-findings") } else { commas(&counts) };
     let drafts = say!("n-drafts", n = reports.len());
     let counts = Value::composed(counts);

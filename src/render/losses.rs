@@ -6,6 +6,7 @@
 use crate::diff::{Change, Relation, Segment};
 use crate::draft::{ClauseIdx, ClauseKind, Draft, MarkingKind};
 use crate::key;
+use crate::lint::{Finding, Place};
 use crate::source::Span;
 use crate::token::tokens;
 
@@ -14,6 +15,7 @@ use crate::say;
 
 use super::address::{address, label, owner, squeeze};
 use super::summary::{Group, list, side_names};
+use super::triage::is_shown;
 use super::units::{Sides, Unit, differs};
 use super::wrap::{beginning, isolated};
 
@@ -75,25 +77,69 @@ const NEGATIONS: [&str; 21] = [
     "إلا",
 ];
 
-/// The sentences, gravest first; where rules judge the change, they say what binds less and where brackets opened.
-pub(super) fn losses(units: &[Unit<'_>], sides: Sides<'_>, is_judged: bool) -> Vec<String> {
+/// The sentences, gravest first; where rules judge the change, they say what binds less, and what they name already is
+/// left out.
+pub(super) fn losses(
+    units: &[Unit<'_>],
+    sides: Sides<'_>,
+    judged: Option<&[Finding]>,
+) -> Vec<String> {
+    let named = Named::new(judged.unwrap_or_default());
     let changes = || units.iter().flat_map(Unit::changes).filter(|change| differs(change));
     let [old, new] = side_names(sides);
     let mut sentences = Vec::new();
     let (old, new) = (old.as_str(), new.as_str());
     sentences.extend(deleted_articles(units, sides, say!("loss-articles", draft = old)));
-    sentences.extend(deleted_below(units, sides, say!("loss-below", draft = old)));
-    if !is_judged {
+    sentences.extend(deleted_below(units, sides, &named, say!("loss-below", draft = old)));
+    if judged.is_none() {
         sentences.extend(weakened(changes(), sides, new));
     }
-    sentences.extend(cut(changes(), sides, say!("loss-words", draft = old)));
+    sentences.extend(cut(changes(), sides, &named, say!("loss-words", draft = old)));
     let mut opened = Places::default();
-    for change in changes().filter(|change| brackets_opened(change, sides)) {
+    let is_news =
+        |change: &&Change| brackets_opened(change, sides) && !named.has_new(change, sides);
+    for change in changes().filter(is_news) {
         opened.push(sides.new, change.new[0]);
     }
     sentences.extend(opened.sentence(say!("loss-brackets", draft = new)));
     sentences.extend(moved(units, sides));
     sentences
+}
+
+/// What the sentences on findings name.
+struct Named {
+    old: Vec<Place>,
+    new: Vec<Place>,
+}
+
+impl Named {
+    fn new(findings: &[Finding]) -> Self {
+        let shown = || findings.iter().filter(|finding| is_shown(finding));
+        let new = |finding: &Finding| Some(Place { clause: finding.clause?, span: finding.span });
+        Self {
+            old: shown().filter_map(|f| f.old).collect(),
+            new: shown().filter_map(new).collect(),
+        }
+    }
+
+    /// Whether a finding is about these words of an old clause.
+    fn has_words(&self, idx: ClauseIdx, words: Span) -> bool {
+        let meets = |span: Span| span.start <= words.end && words.start <= span.end;
+        self.old.iter().any(|place| place.clause == idx && meets(place.span))
+    }
+
+    /// Whether a finding is about an old clause.
+    fn has_old(&self, idx: ClauseIdx) -> bool {
+        self.old.iter().any(|place| place.clause == idx)
+    }
+
+    /// Whether a finding is about most of what a clause became.
+    fn has_new(&self, change: &Change, sides: Sides<'_>) -> bool {
+        self.new.iter().any(|place| {
+            let text = sides.new.clause(place.clause).text;
+            change.new.contains(&place.clause) && place.span.len() * 2 > text.len()
+        })
+    }
 }
 
 /// Clauses by the article that holds them: `Article 2 (a), (b); Article 3 para 2`.
@@ -185,7 +231,12 @@ fn say_word_once(rows: &mut [String]) {
 }
 
 /// Paragraphs, points and recitals that are gone from what is still there.
-fn deleted_below(units: &[Unit<'_>], sides: Sides<'_>, title: String) -> Option<String> {
+fn deleted_below(
+    units: &[Unit<'_>],
+    sides: Sides<'_>,
+    named: &Named,
+    title: String,
+) -> Option<String> {
     let mut places = Places::default();
     for unit in units.iter().filter(|unit| unit.head.relation != Relation::Deleted) {
         let mut gone: Vec<ClauseIdx> = Vec::new();
@@ -193,7 +244,8 @@ fn deleted_below(units: &[Unit<'_>], sides: Sides<'_>, title: String) -> Option<
             change.relation == Relation::Deleted && differs(change) && !change.kind.is_group()
         });
         for &idx in deleted.flat_map(|change| &change.old) {
-            if sides.old.ancestors(idx).all(|above| !gone.contains(&above)) {
+            let is_known = sides.old.ancestors(idx).any(|above| gone.contains(&above));
+            if !is_known && !named.has_old(idx) {
                 places.push(sides.old, idx);
             }
             gone.push(idx);
@@ -244,6 +296,7 @@ fn plain(draft: &Draft, span: Span) -> String {
 fn cut<'a>(
     changes: impl Iterator<Item = &'a Change>,
     sides: Sides<'_>,
+    named: &Named,
     title: String,
 ) -> Option<String> {
     let mut quotes: Vec<(usize, String)> = Vec::new();
@@ -262,6 +315,7 @@ fn cut<'a>(
             if is_insert(n.checked_sub(1))
                 || is_insert(Some(n + 1))
                 || !was_agreed(sides.old, idx, old)
+                || named.has_words(idx, old)
             {
                 continue;
             }

@@ -55,7 +55,7 @@ impl Summary {
             old_articles: n_articles(sides.old),
             new_articles: n_articles(sides.new),
             renumbering: renumbering(units, sides),
-            losses: losses(units, sides, focus.change.is_some()),
+            losses: losses(units, sides, focus.change),
             triage,
             gains,
             ..Self::default()

@@ -1,19 +1,27 @@
 //! What rules say of a change, for the top of a comparison: a sentence for each rule, the gravest first, gains last.
 
+use unicode_width::UnicodeWidthStr as _;
+
 use crate::diagnostic::Severity;
-use crate::draft::ClauseIdx;
-use crate::lint::Finding;
+use crate::draft::{ClauseIdx, Draft};
+use crate::lint::{Finding, Place};
 use crate::messages::{Value, semicolons};
 use crate::say;
 
 use super::Focus;
 use super::address::{full, squeeze};
+use super::summary::side_names;
 use super::units::{Sides, Unit};
 use super::wrap::isolated;
 use crate::messages::names::level_name;
 
 /// Places that a sentence lists.
 const PLACES: usize = 6;
+
+/// Signs that open a quotation in a message.
+const QUOTES: [char; 3] = ['"', '«', '\u{2068}'];
+/// Columns of a quotation.
+const QUOTE: usize = 48;
 
 /// The sentences on losses, and those on gains.
 pub(super) fn sentences(
@@ -24,9 +32,13 @@ pub(super) fn sentences(
     let ours = |finding: &&Finding| focus.article.is_none() || is_about(finding, units, sides);
     let findings = focus.change.unwrap_or_default().iter().filter(ours);
     let (gains, losses): (Vec<&Finding>, Vec<&Finding>) = findings.partition(|f| f.is_gain);
-    // Notes say what the comparison itself says below.
-    let weighty = losses.into_iter().filter(|finding| finding.level > Severity::Note);
+    let weighty = losses.into_iter().filter(|finding| is_shown(finding));
     [of(weighty, sides), of(gains.into_iter(), sides)]
+}
+
+/// Whether a finding is named among the losses; notes say what the comparison itself says below.
+pub(super) fn is_shown(finding: &Finding) -> bool {
+    !finding.is_gain && finding.level > Severity::Note
 }
 
 /// One sentence for each rule and level.
@@ -54,29 +66,74 @@ fn sentence(first: &Finding, mut places: Vec<String>) -> String {
         list = say!("related-more", places = Value::composed(list), n = hidden);
     }
     let level = if first.is_gain { say!("level-gain") } else { level_name(first.level) };
-    // What a message adds in parentheses or after a colon is about one place only.
-    let message = first.message.split(" (").next().unwrap_or_default();
-    let message = message.split(": \"").next().unwrap_or_default();
     let title = say!(
         "finding-title",
         level = Value::composed(level),
         rule = squeeze(&first.rule),
-        message = Value::composed(message)
+        message = Value::composed(parts(&first.message).0)
     );
     say!("related-places", message = Value::composed(title), places = Value::composed(list))
 }
 
-/// Where it is in the new draft, or where it was in the old one.
+/// A message, and what it adds in parentheses or after a colon about one place only.
+fn parts(message: &str) -> (&str, Option<&str>) {
+    if let Some((message, detail)) = message.strip_suffix(')').and_then(|m| m.split_once(" (")) {
+        return (message, Some(detail));
+    }
+    match message.split_once(": ") {
+        Some((message, detail)) if detail.starts_with(QUOTES) => (message, Some(detail)),
+        _ => (message, None),
+    }
+}
+
+/// Where it is in the new draft, or where it was in the old one, with what tells it from the others.
 fn place(finding: &Finding, sides: Sides<'_>) -> String {
     let is_gone = finding.old.is_some_and(|_| {
         let has = |idx: ClauseIdx| sides.new.clause(idx).text.contains(finding.span);
         !finding.clause.is_some_and(has)
     });
-    match (finding.old, finding.clause) {
-        (Some(old), _) if is_gone => isolated(&full(sides.old, old.clause)),
+    let before = |old: Place| {
+        let [name, _] = side_names(sides);
+        let place = Value::composed(isolated(&full(sides.old, old.clause)));
+        say!("place-in-draft", place = place, draft = Value::composed(name))
+    };
+    let place = match (finding.old, finding.clause) {
+        (Some(old), _) if is_gone => before(old),
         (_, Some(new)) => isolated(&full(sides.new, new)),
-        (Some(old), None) => isolated(&full(sides.old, old.clause)),
+        (Some(old), None) => before(old),
         (None, None) => String::new(),
+    };
+    if finding.is_gain {
+        return place;
+    }
+    match parts(&finding.message).1 {
+        Some(quoted) if quoted.starts_with(QUOTES) => format!("{place} {quoted}"),
+        Some(names) => format!("{place} ({})", isolated(names)),
+        None => match words(finding, sides) {
+            Some(words) => format!("{place} {words}"),
+            None => place,
+        },
+    }
+}
+
+/// The words that went and those that came, where they are few and only one side has them.
+fn words(finding: &Finding, sides: Sides<'_>) -> Option<String> {
+    let (old, new) = (finding.old?, finding.clause?);
+    let (was, is) = (sides.old.source.slice(old.span), sides.new.source.slice(finding.span));
+    let text = |draft: &Draft, idx: ClauseIdx| squeeze(draft.source.slice(draft.clause(idx).text));
+    let (before, after) = (text(sides.old, old.clause), text(sides.new, new));
+    let quote = |words: &str, here: &str, there: &str| {
+        let words = squeeze(words);
+        let is_news = words.contains(char::is_alphanumeric)
+            && words.width() <= QUOTE
+            && here.contains(&words)
+            && !there.contains(&words);
+        is_news.then(|| say!("quoted", text = isolated(&words)))
+    };
+    let (went, came) = (quote(was, &before, &after), quote(is, &after, &before));
+    match (went, came) {
+        (Some(went), Some(came)) => Some(format!("{went} -> {came}")),
+        (went, came) => went.or(came),
     }
 }
 

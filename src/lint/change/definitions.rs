@@ -79,7 +79,8 @@ impl Comparison<'_> {
         let gap = || old.and_then(|definition| self.gap(definition.clause));
         let mut finding = self.finding(rule, old.map(place), new.map(place).or_else(gap));
         let term = new.or(old).map(|definition| definition.term.as_str()).unwrap_or_default();
-        finding.message = format!("{}: \"{term}\"", finding.message);
+        let quoted = say!(in self.options.messages(), "quoted", text = term);
+        finding.message = format!("{}: {quoted}", finding.message);
         let defined = new.map(|definition| definition.clause);
         finding.related = self.users(term, defined);
         finding

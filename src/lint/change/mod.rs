@@ -5,6 +5,7 @@
 //! finding: rules are tried in the order of their files, and what one has claimed the next ones leave alone.
 
 mod articles;
+mod copies;
 mod definitions;
 mod edits;
 mod modals;
@@ -96,6 +97,7 @@ struct Comparison<'a> {
     /// What the safeguards of both sides came to; worked out when first asked for.
     fates: Option<safeguards::Fates>,
     references: OnceCell<references::References>,
+    copies: copies::Copies,
 }
 
 impl<'a> Comparison<'a> {
@@ -138,6 +140,7 @@ impl<'a> Comparison<'a> {
             pairs,
             fates: None,
             references: OnceCell::new(),
+            copies: copies::Copies::default(),
         }
     }
 

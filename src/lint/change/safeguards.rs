@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::edits::overlaps;
-use super::side::{Protection, Side};
+use super::side::{Evidence, Protection, Side};
 use super::{Comparison, lower, outermost, related, title};
 use crate::draft::{ClauseIdx, ClauseKind};
 use crate::lint::class::Class;
@@ -60,6 +60,7 @@ impl Comparison<'_> {
         }
         let fates = self.fates.iter().flat_map(|fates| &fates.0);
         let ours: Vec<Fate> = fates.filter(|fate| fate.shift == find).cloned().collect();
+        let comma = say!(in self.options.messages(), "list-comma");
         ours.into_iter()
             .map(|fate| {
                 let mut finding = self.finding(rule, fate.old, fate.new);
@@ -69,7 +70,7 @@ impl Comparison<'_> {
                 names.truncate(NAMED);
                 if !names.is_empty() {
                     let more = if more > 0 { format!(" + {more}") } else { String::new() };
-                    finding.message = format!("{} ({}{more})", finding.message, names.join(", "));
+                    finding.message = format!("{} ({}{more})", finding.message, names.join(&comma));
                 }
                 finding.related = fate.related;
                 finding
@@ -80,6 +81,7 @@ impl Comparison<'_> {
     fn fates(&mut self) -> Vec<Fate> {
         let mut fates = Vec::new();
         let mut gone: BTreeMap<ClauseIdx, Unit> = BTreeMap::new();
+        let mut moved: BTreeMap<ClauseIdx, Fate> = BTreeMap::new();
         let mut weakened = BTreeSet::new();
         for n in 0..self.old.case.sentences.len() {
             let clause = self.old.case.sentences.get(n).clause;
@@ -89,7 +91,10 @@ impl Comparison<'_> {
             let Some(protection) = self.old.protection(n) else { continue };
             if self.is_gone(0, clause) {
                 let unit = outermost(self.old.case.draft, clause, |idx| self.is_gone(0, idx));
-                gone.entry(unit).or_default().push(&self.old, n);
+                match self.moved(n, unit) {
+                    Some(fate) => drop(moved.entry(unit).or_insert(fate)),
+                    None => gone.entry(unit).or_default().push(&self.old, n),
+                }
             } else if let Some(fate) = self.to_preamble(clause) {
                 if weakened.insert(clause) {
                     fates.push(fate);
@@ -102,6 +107,8 @@ impl Comparison<'_> {
                 fates.push(fate);
             }
         }
+        moved.retain(|unit, _| !gone.contains_key(unit));
+        fates.extend(moved.into_values());
         for (clause, unit) in gone {
             self.claimed_clauses[0].insert(clause);
             fates.extend(self.deleted(clause, &unit));
@@ -123,6 +130,21 @@ impl Comparison<'_> {
             || self.old.case.marks.cover(range) != self.new.case.marks.cover(&now)
     }
 
+    /// A sentence that the new draft has word for word in another place.
+    fn moved(&self, n: usize, clause: ClauseIdx) -> Option<Fate> {
+        let range = &self.old.case.sentences.get(n).range;
+        let to = self.copy_of(0, range)?;
+        let evidence = self.old.evidence.get(&n).into_iter().flatten();
+        Some(Fate {
+            shift: Shift::SafeguardMoved,
+            old: Some(Place { clause, span: self.old.span(range) }),
+            new: Some(Place { clause: to, span: title(self.new.case.draft, to) }),
+            rules: evidence.map(|found| found.rule.clone()).collect(),
+            related: Vec::new(),
+            discount: 0,
+        })
+    }
+
     /// A whole clause that is gone.
     fn deleted(&self, clause: ClauseIdx, unit: &Unit) -> Option<Fate> {
         let draft = self.old.case.draft;
@@ -136,7 +158,7 @@ impl Comparison<'_> {
             return None;
         }
         let by_words = !said.is_empty();
-        let was_open = lost.is_empty() && said.iter().all(|&n| self.old.is_bracketed(n));
+        let was_open = lost.is_empty() && said.iter().all(|&n| self.old.is_open(n));
         let place = Place { clause, span: title(draft, clause) };
         let span = match draft.clause(clause).kind {
             ClauseKind::Article => place.span,
@@ -261,13 +283,18 @@ impl Comparison<'_> {
         if edits.is_empty() {
             return None;
         }
+        // Words that came in between qualify or turn round what is said; that has rules of its own.
+        let is_cut = |found: &&Evidence| {
+            let went = edits.iter().map(|&n| &self.edits[n].old).filter(|old| !old.is_empty());
+            went.into_iter().any(|old| overlaps(&found.words, old))
+        };
         let rules: BTreeSet<String> = self
             .old
             .evidence
             .get(&n)
             .into_iter()
             .flatten()
-            .filter(|found| !self.is_kept(clause, &found.rule))
+            .filter(|found| is_cut(found) && !self.is_kept(clause, &found.rule))
             .map(|found| found.rule.clone())
             .collect();
         let within = |edit: &Range<usize>| {
@@ -282,6 +309,10 @@ impl Comparison<'_> {
         // A duty that became a choice is said by the rules on modals.
         if !is_gone && edits.iter().any(|&n| self.is_weaker(&self.edits[n])) {
             return None;
+        }
+        if is_gone && self.copy_of(0, &range).is_some() {
+            self.claimed.extend(edits);
+            return self.moved(n, clause);
         }
         let (lost, kept, moved) = self.sort_rules(&rules);
         let words: Vec<Range<usize>> = self

@@ -169,6 +169,14 @@ impl<'a> Side<'a> {
         self.case.marks.cover(&range)
     }
 
+    /// Whether the words of a sentence that protect people stand in brackets, all of them.
+    pub(super) fn is_open(&self, n: usize) -> bool {
+        let Some(words) = self.safeguard else { return false };
+        let hits = self.case.matcher().hits(n, &words.fire, &words.unless).unwrap_or_default();
+        let is_open = |hit: &Range<usize>| self.case.marks.cover(hit);
+        self.is_bracketed(n) || !hits.is_empty() && hits.iter().all(|hit| is_open(&hit.range))
+    }
+
     /// Whether the words of a sentence protect people.
     pub(super) fn says_safeguard(&self, n: usize) -> bool {
         self.says(n, self.safeguard)
@@ -267,7 +275,9 @@ fn collect(
     evidence: &mut BTreeMap<usize, Vec<Evidence>>,
 ) {
     let Some(patterns) = rule.check.patterns(&case.draft.language) else { return };
-    if !case.everywhere && !case.is_about(&rule.needs) {
+    // Whether a text must have a safeguard is one question, whether it has it another: a chapter or an article of the
+    // right kind is enough.
+    if !case.everywhere && within == Within::Document && !case.is_about(&rule.needs) {
         return;
     }
     let is_in = |class: Option<Class>| class.is_some_and(|class| rule.scope.contains(&class));

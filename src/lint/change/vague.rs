@@ -75,7 +75,11 @@ impl Comparison<'_> {
                 elsewhere.contains(&(hit.rule.as_str(), article(there.case.draft, idx)))
             });
             let is_adrift = self.is_gone(side, around) && adrift.contains(hit.rule.as_str());
-            !is_kept && !is_adrift && seen.insert((hit.rule.as_str(), around))
+            let words = || here.case.text.folded_range(hit.span);
+            !is_kept
+                && !is_adrift
+                && !self.phrase_stands_elsewhere(side, &words())
+                && seen.insert((hit.rule.as_str(), around))
         })
     }
 

@@ -142,7 +142,10 @@ impl Comparison<'_> {
                 let hits = counted(&self.old, list, &old);
                 let after = counted(&self.new, list, &new).len();
                 let is_ours = |hit: &&Range<usize>| {
-                    hits.len() > after && overlaps(hit, &edit.old) && self.is_fewer(hit, &edit)
+                    hits.len() > after
+                        && overlaps(hit, &edit.old)
+                        && self.is_fewer(hit, &edit)
+                        && !self.phrase_stands_elsewhere(0, hit)
                 };
                 hits.iter().find(is_ours).cloned()
             });
@@ -242,7 +245,12 @@ impl Comparison<'_> {
                     (here(&self.old, &old, &edit.old), here(&self.new, &new, &edit.new));
                 let all =
                     (counted(&self.old, list, &old).len(), counted(&self.new, list, &new).len());
-                (from.len() != to.len() && all.0 != all.1)
+                // Of several options in brackets each has a negation of its own.
+                let is_option = !from.is_empty()
+                    && from.iter().all(|hit| self.was_open(hit))
+                    && to.is_empty()
+                    && all.1 > 0;
+                (from.len() != to.len() && all.0 != all.1 && !is_option)
                     .then(|| (from.first().cloned(), to.first().cloned()))
             });
             if let Some((from, to)) = flipped {
@@ -283,7 +291,8 @@ impl Comparison<'_> {
                 }
                 let lost = before.iter().zip(&after).find_map(|(before, after)| {
                     let gone = before.as_ref().filter(|hit| overlaps(hit, &edit.old));
-                    gone.filter(|_| after.is_none()).cloned()
+                    let is_lost = |hit: &&Range<usize>| !self.phrase_stands_elsewhere(0, hit);
+                    gone.filter(|_| after.is_none()).filter(is_lost).cloned()
                 });
                 if let Some(item) = lost {
                     self.claimed.insert(n);
