@@ -638,20 +638,10 @@ class-of-no-clause = ليس في { $draft } موضع باسم `{ $clause }`؛ و
 # Rules over a change
 
 level-gain = مكسب
-n-gains =
-    { FORM($n) ->
-        [zero] لا مكاسب
-        [one] مكسب واحد
-        [two] مكسبان
-        [few] { $n } مكاسب
-        [many] { $n } مكسبا
-       *[other] { $n } مكسب
-    }
 change-title = ما تغير من { $old } إلى { $new }
 gains-title = المكاسب من { $old } إلى { $new }
 own-title = الجديد في { $new } نفسها
 no-change-findings = لم تجد قواعد التغيير شيئا.
-finding-old = كان
 finding-related = انظر
 related-places = { $message }: { $places }
 related-more = { $places } و{ $n } غيرها

@@ -507,14 +507,9 @@ machine-suppressed = suppressed: { $reason }
 machine-at = at { $place }
 machine-root = the folder in which the project begins
 n-findings =
-    { $n ->
+    { FORM($n) ->
         [one] 1 finding
        *[other] { $n } findings
-    }
-n-gains =
-    { $n ->
-        [one] 1 gain
-       *[other] { $n } gains
     }
 sarif-left-out = left out, the least severe ones: { $findings }
 sarif-takes = GitHub takes no more than { $most } findings; left out, the least severe ones: { $findings }; check fewer drafts at a time
@@ -540,7 +535,7 @@ fragment-unknown = `{ $draft }` is a fragment; rules that could not be judged wi
 ## Baselines and suppressions
 
 baseline-written =
-    { $n ->
+    { FORM($n) ->
         [one] 1 finding written to `{ $path }`
        *[other] { $n } findings written to `{ $path }`
     }
@@ -576,7 +571,6 @@ change-title = What changed from { $old } to { $new }
 gains-title = Gains from { $old } to { $new }
 own-title = New in { $new }, whatever changed
 no-change-findings = The rules over a change found nothing.
-finding-old = was
 finding-related = see
 related-places = { $message }: { $places }
 related-more = { $places } and { $n } more
