@@ -15,6 +15,7 @@ mod formex;
 mod languages;
 #[path = "../shared/laws.rs"]
 mod laws;
+mod judged;
 mod lint;
 mod lossless;
 mod open_treaties;
