@@ -27,6 +27,7 @@ proposed-by = { $message } (باقتراح من { $states })
 here-in-brackets = لا يرد هنا إلا بين أقواس معقوفة
 dangling = { $message }: { $targets }
 dangling-safeguard = { $message }: { $targets }؛ ويتبين من العبارة أن الناقص هو الضمانات، فلا شيء هنا يحمي الناس
+dangling-in-extract = يحيل هذا النص إلى أحكام تلي آخر حكم فيه، وعددها { $n }: يبدو أنه مقتطف، فلم تُفحص الإحالات إليها
 numbered = { $message }: { $number }
 number-first-here = يرد هذا الرقم هنا لأول مرة
 about-term = { $message }: { $term }

@@ -27,6 +27,7 @@ proposed-by = { $message } (proposed by { $states })
 here-in-brackets = here it stands in brackets only
 dangling = { $message }: { $targets }
 dangling-safeguard = { $message }: { $targets }; by its words, what is missing are the safeguards, so nothing protects people here
+dangling-in-extract = this text refers to { $n } provisions after its last one: it seems to be an extract, so references to them were not checked
 numbered = { $message }: { $number }
 number-first-here = this number stands here first
 about-term = { $message }: { $term }

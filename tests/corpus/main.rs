@@ -12,10 +12,10 @@ mod alignment;
 mod articles;
 mod folder;
 mod formex;
+mod judged;
 mod languages;
 #[path = "../shared/laws.rs"]
 mod laws;
-mod judged;
 mod lint;
 mod lossless;
 mod open_treaties;
