@@ -99,6 +99,7 @@ no-such-ui-language = لا تتكلم الأداة اللغة `{ $language }`؛ 
 list-or = {" "}أو{" "}
 no-patterns = ليس للقاعدة أنماط باللغة `{ $language }`
 kind-does-not-run = هذا النوع من القواعد لا يُطبَّق بعد
+text-is-no-such-text = القاعدة موضوعة لنوع آخر من النصوص كالمعاهدات
 text-is-not-about = لا يتناول النص ما تتعلق به القاعدة: { $classes }
 pattern-cannot-be-compiled = تعذرت ترجمة أحد الأنماط: { $reason }
 no-provision-on = لم يُعثر على حكم من أحكام: { $classes }

@@ -74,6 +74,7 @@ no-such-ui-language = travaux does not speak `{ $language }`; it speaks: { $know
 list-or = {" "}or{" "}
 no-patterns = the rule has no patterns for `{ $language }`
 kind-does-not-run = this kind of rule does not run yet
+text-is-no-such-text = the rule is about another kind of text, such as a treaty
 text-is-not-about = the text is not about { $classes }
 pattern-cannot-be-compiled = a pattern cannot be compiled: { $reason }
 no-provision-on = no provision on { $classes } was found
