@@ -82,6 +82,11 @@ fn run_rule(rule: &Rule, rules: &RuleSet) -> Vec<ExampleFailure> {
             fail(language, "", Shortfall::NoGood);
         }
     }
+    // A rule without words claims the languages of its examples: with none at all, nothing shows what it does.
+    if rule.languages().next().is_none() {
+        fail("en", "", Shortfall::NoBad);
+        fail("en", "", Shortfall::NoGood);
+    }
     for example in &rule.examples {
         let texts = [(&example.bad, true), (&example.good, false)];
         for (text, should_fire) in texts {
@@ -151,6 +156,28 @@ mod tests {
             "[[rule.example]]\nbad = 'strafe'\ngood = 'strife'\n",
             &[Shortfall::NotCaught, Shortfall::Caught],
         );
+    }
+
+    #[test]
+    fn a_compound_rule_is_run_with_its_parts_on_a_small_draft() {
+        let part = |id: &str, word: &str| {
+            format!(
+                "[[rule]]\nid = '{id}'\nlevel = 'error'\nsummary = 's'\nwhy = 'w'\nsource = 'x'\nhelp = 'h'\n[rule.check.term]\nen.fire = ['{word}']\n[[rule.example]]\nbad = '{word}'\ngood = 'peace'\n"
+            )
+        };
+        let compound = |examples: &str| {
+            let head = "[[rule]]\nid = 'c'\nlevel = 'error'\nsummary = 's'\nwhy = 'w'\nsource = 'x'\nhelp = 'h'\n[rule.check.compound]\nall = ['a', 'b']\n";
+            let text = format!("{}{}{head}{examples}", part("a", "strife"), part("b", "secrecy"));
+            let (set, errors) = RuleSet::parse(&[("r.toml".into(), text)]);
+            assert_eq!(errors, []);
+            set.run_examples().into_iter().map(|f| (f.rule, f.shortfall)).collect::<Vec<_>>()
+        };
+        let no = |shortfall| ("c".to_owned(), shortfall);
+        assert_eq!(compound(""), [no(Shortfall::NoBad), no(Shortfall::NoGood)]);
+        let both = "[[rule.example]]\nbad = 'strife and secrecy'\ngood = 'strife'\n";
+        assert_eq!(compound(both), []);
+        let neither = "[[rule.example]]\nbad = 'secrecy'\ngood = 'strife and secrecy'\n";
+        assert_eq!(compound(neither), [no(Shortfall::NotCaught), no(Shortfall::Caught)]);
     }
 
     #[test]

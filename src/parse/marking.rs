@@ -103,7 +103,18 @@ fn pair(text: &str, clauses: &[Clause], diagnostics: &mut Vec<Diagnostic>) -> Ve
     for (at, sign) in text.match_indices(['[', ']', '［', '］', '【', '】']) {
         let is_inside = current.is_some_and(|(_, end)| at < end);
         if !is_inside {
+            let next =
+                container(clauses, at).map_or(at, |idx| clauses[idx.get()].span.start as usize);
+            // A bracket at the very end of a clause opens the next one: `[` before `Article 4 bis`.
+            let opens_next = |&&from: &&usize| {
+                let between =
+                    text.get(from..next).unwrap_or("x").trim_start_matches(['[', '［', '【']);
+                between.trim().is_empty()
+            };
+            let n_carried = open.iter().rev().take_while(opens_next).count();
+            let carried = open.split_off(open.len() - n_carried);
             finish(&mut open, &mut out, diagnostics);
+            open = carried;
             current = container(clauses, at).map(|idx| (idx, clauses[idx.get()].span.end as usize));
         }
         if current.is_some_and(|(idx, _)| clauses[idx.get()].kind == ClauseKind::Translation) {

@@ -28,6 +28,12 @@ fn every_article_paragraph_and_point_is_found() {
     assert_eq!(in_draft(&draft), in_xml(&document));
 }
 
+/// A regulation as a draft.
+pub(crate) fn regulation(corpus: &Corpus, name: &str) -> Draft {
+    let xml = corpus.text(name);
+    draft(name, Writer::text(Document::parse(&xml).unwrap().root_element()))
+}
+
 fn is_numbered_paragraph(clause: &travaux::draft::Clause) -> bool {
     clause.kind == ClauseKind::Paragraph && clause.number.is_some()
 }

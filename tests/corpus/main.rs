@@ -12,6 +12,7 @@ mod alignment;
 mod articles;
 mod folder;
 mod formex;
+mod judged;
 mod languages;
 #[path = "../shared/laws.rs"]
 mod laws;

@@ -36,6 +36,10 @@ pub(super) fn check(
     if case.everywhere {
         return search.judge(|_| true, (None, Span::default()));
     }
+    let is_asked = absence.within == Within::Article || patterns.place.is_empty();
+    if !is_asked && !case.is_example && !patterns.place.regex()?.is_match(&case.text.folded) {
+        return Err(say!(in case.messages(), "text-is-no-such-text"));
+    }
     match absence.within {
         Within::Document => {
             if is_fragment(case) {

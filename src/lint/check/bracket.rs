@@ -36,12 +36,25 @@ pub(super) fn check(case: &Case<'_>, rule: &Rule, fault: BracketFault) -> Vec<Fi
 fn unbalanced(case: &Case<'_>, rule: &Rule) -> Vec<Finding> {
     let is_bracket = |diagnostic: &&Diagnostic| diagnostic.code == "unbalanced-bracket";
     let found = case.draft.diagnostics.iter().filter(is_bracket);
+    let found = found.filter(|diagnostic| !is_in_name(case, diagnostic.span));
     found
         .map(|diagnostic| {
             let clause = case.draft.clause_at(diagnostic.span.start as usize);
             case.finding(rule, clause, diagnostic.span, Reading::Both)
         })
         .collect()
+}
+
+/// Whether a bracket is part of a word in a row of a table, as in the name of a chemical.
+fn is_in_name(case: &Case<'_>, bracket: Span) -> bool {
+    let source = case.draft.source.text();
+    let (start, end) = (bracket.start as usize, bracket.end as usize);
+    let line_start = source[..start].rfind('\n').map_or(0, |at| at + 1);
+    let line_end = source[end..].find('\n').map_or(source.len(), |at| end + at);
+    let is_row = source[line_start..line_end].contains('|');
+    let is_glued = source[..start].ends_with(|c: char| !c.is_whitespace() && c != '|')
+        && source[end..].starts_with(|c: char| !c.is_whitespace() && c != '|');
+    is_row && is_glued
 }
 
 /// The markings that count, in the order of the text, with the articles or other clauses that hold them.

@@ -97,8 +97,14 @@ fn duplicates(case: &Case<'_>, rule: &Rule, run: &Run, findings: &mut Vec<Findin
         let Some((_, &(first, _))) = earlier else { continue };
         // A second `(a)` begins a list anew, or is a line of running words.
         let begins_list = !is_article(idx) && key.value == 1;
+        let is_listed = is_article(idx) && (is_entry(case, idx) || is_entry(case, first));
         let is_in_table = case.draft.source.slice(case.draft.clause(idx).span).contains('|');
-        if begins_list || is_in_table || is_alternative(case, idx) || is_alternative(case, first) {
+        if begins_list
+            || is_listed
+            || is_in_table
+            || is_alternative(case, idx)
+            || is_alternative(case, first)
+        {
             continue;
         }
         let in_brackets =
@@ -113,6 +119,19 @@ fn duplicates(case: &Case<'_>, rule: &Rule, run: &Run, findings: &mut Vec<Findin
         });
         findings.push(finding);
     }
+}
+
+/// Whether what was read as an article is an entry of a list: a dash before it, dots or a tab and a page after it.
+fn is_entry(case: &Case<'_>, idx: ClauseIdx) -> bool {
+    let source = case.draft.source.text();
+    let start = case.draft.clause(idx).span.start as usize;
+    let before = &source[source[..start].rfind('\n').map_or(0, |at| at + 1)..start];
+    let line = &source[start..source[start..].find('\n').map_or(source.len(), |at| start + at)];
+    let page = line.trim_end().trim_end_matches(char::is_numeric);
+    let marker = before.trim();
+    matches!(marker, "-" | "–" | "—" | "•" | "*")
+        || line.starts_with(['-', '–', '—', '•'])
+        || page.len() < line.trim_end().len() && page.ends_with(['.', '…', '\t'])
 }
 
 /// Whether the numbers of a stretch begin anew at 1 on the way.
