@@ -105,12 +105,15 @@ fn runs_on(case: &Case<'_>) -> bool {
     n_within > 1 && n_within * RUN_ON >= n
 }
 
-/// Whether a paragraph's marker, `3.`, `3)` or `(3)`, stands in running words, where it was not read as one.
+/// Whether a paragraph's marker, `3.`, `3)` or `(3)`, stands in running words after a sentence or a page's number, where
+/// it was not read as one.
 fn has_marker(text: &str, printed: &str) -> bool {
     text.match_indices(printed).any(|(at, _)| {
         let (before, after) = (&text[..at], &text[at + printed.len()..]);
-        let is_free =
-            before.is_empty() || before.ends_with(|c: char| c.is_whitespace() || c == '(');
+        let word = before.trim_end_matches('(').trim_end();
+        let is_free = word.len() < before.len()
+            && word
+                .ends_with(|c: char| c.is_numeric() || matches!(c, '.' | ';' | ':' | '؛' | '。'));
         let is_closed = after.starts_with(['.', ')', '-', '、', '．']);
         let goes_on = after.chars().nth(1).is_some_and(|c| c.is_whitespace() || c.is_alphabetic());
         is_free && is_closed && goes_on
