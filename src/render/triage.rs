@@ -10,6 +10,7 @@ use crate::say;
 
 use super::Focus;
 use super::address::{full, squeeze};
+use super::bidi::mixed;
 use super::summary::side_names;
 use super::units::{Sides, Unit};
 use super::wrap::isolated;
@@ -108,7 +109,7 @@ fn place(finding: &Finding, sides: Sides<'_>) -> String {
     }
     match parts(&finding.message).1 {
         Some(quoted) if quoted.starts_with(QUOTES) => format!("{place} {quoted}"),
-        Some(names) => format!("{place} ({})", isolated(names)),
+        Some(names) => format!("{place} ({})", mixed(names)),
         None => match words(finding, sides) {
             Some(words) => format!("{place} {words}"),
             None => place,
