@@ -127,8 +127,7 @@ fn words(finding: &Finding, sides: Sides<'_>) -> Option<String> {
         let words = squeeze(words);
         let is_news = words.contains(char::is_alphanumeric)
             && words.width() <= QUOTE
-            && here.contains(&words)
-            && !there.contains(&words);
+            && here.matches(&words).count() > there.matches(&words).count();
         is_news.then(|| say!("quoted", text = isolated(&words)))
     };
     let (went, came) = (quote(was, &before, &after), quote(is, &after, &before));
