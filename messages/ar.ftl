@@ -654,6 +654,7 @@ related-here-still = ما زالت ترد هنا
 related-here-now = صارت ترد هنا
 related-leads-here = صارت تقود إلى هنا
 related-went-here = ما كانت تقود إليه صار يرد هنا
+related-was = كان { $place }
 related-uses-term = تستخدم المصطلح
 two-languages = المسودتان بلغتين مختلفتين: { $old } و{ $new }
 no-words = لا كلمات باسم `{ $name }` للغة { $language }

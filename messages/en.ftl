@@ -564,11 +564,6 @@ class-of-no-clause = { $draft } has no clause `{ $clause }`; `travaux show { $dr
 # Rules over a change
 
 level-gain = gain
-n-gains =
-    { FORM($n) ->
-        [one] 1 gain
-       *[other] { $n } gains
-    }
 change-title = What changed from { $old } to { $new }
 gains-title = Gains from { $old } to { $new }
 own-title = New in { $new }, whatever changed
@@ -583,6 +578,7 @@ related-here-still = stands here still
 related-here-now = stands here now
 related-leads-here = it leads here now
 related-went-here = what it led to stands here now
+related-was = was { $place }
 related-uses-term = uses the term
 two-languages = the drafts are in different languages: { $old } and { $new }
 no-words = there are no words `{ $name }` for the language { $language }

@@ -37,6 +37,8 @@ pub(crate) struct RuleFile {
     pub(crate) covers: Vec<CoverWords>,
     /// The lists of words that rules over a change go by.
     pub(crate) words: Vec<NamedWords>,
+    /// The lists of words that rules of this file name, and where.
+    pub(crate) named: Vec<(String, Place)>,
     pub(crate) errors: Vec<RuleError>,
 }
 
@@ -241,6 +243,13 @@ impl<'a> Reader<'a> {
             WrittenCheck::Language(Find { find }) => Check::Language(find),
             WrittenCheck::Compound(compound) => Check::Compound(compound),
             WrittenCheck::Change(WrittenChange { find, of, words, clauses, gain }) => {
+                let mut named = |name: Spanned<String>| {
+                    let place = self.place(name.span().start);
+                    let name = name.into_inner();
+                    self.file.named.push((name.clone(), place));
+                    name
+                };
+                let words = words.into_iter().map(&mut named).collect();
                 Check::Change(Change { find, of, words, clauses, is_gain: gain })
             }
         })
@@ -358,7 +367,7 @@ struct WrittenChange {
     #[serde(default)]
     of: Vec<Subject>,
     #[serde(default)]
-    words: Vec<String>,
+    words: Vec<Spanned<String>>,
     #[serde(default)]
     clauses: bool,
     #[serde(default)]

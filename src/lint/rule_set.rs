@@ -1,6 +1,6 @@
 //! A set of rules, ready to run: read, checked for duplicates, indexed by the words that they need.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
 use aho_corasick::AhoCorasick;
@@ -8,10 +8,10 @@ use include_dir::{Dir, include_dir};
 
 use super::check::CoverWords;
 use super::class::ClassWords;
-use super::kind::{NamedWords, WordList};
+use super::kind::{Check, NamedWords, WordList};
 use super::pattern::LANGUAGES;
 use super::rule::{Rule, RuleError};
-use super::rule_file::{Places, RuleFile};
+use super::rule_file::{Place, Places, RuleFile};
 use super::safeguard::Safeguard;
 use crate::toml_file::nearest;
 
@@ -57,6 +57,7 @@ impl RuleSet {
         let mut set = Self::default();
         let mut errors = Vec::new();
         let mut seen = BTreeMap::new();
+        let mut named = Vec::new();
         for (path, text) in files {
             let file = RuleFile::parse(path, text);
             errors.extend(file.errors);
@@ -64,6 +65,7 @@ impl RuleSet {
             set.covers.extend(file.covers);
             set.safeguards.extend(file.safeguards);
             set.words.extend(file.words);
+            named.extend(file.named.into_iter().map(|(name, place)| (name, path.as_str(), place)));
             for (rule, places) in file.rules.into_iter().zip(file.places) {
                 let made_room = set.make_room(&mut seen, &rule, places);
                 match made_room.err().or_else(|| duplicate(&mut seen, &rule, places)) {
@@ -72,6 +74,7 @@ impl RuleSet {
                 }
             }
         }
+        set.check_words(&named, &mut errors);
         if set.safeguards.is_empty() {
             set.safeguards = Self::shipped_file("scorecard.toml").safeguards;
         }
@@ -85,6 +88,36 @@ impl RuleSet {
             }
         }
         (set, errors)
+    }
+
+    /// Leaves out rules that name a list of words which no file has, and reports them.
+    fn check_words(&mut self, named: &[(String, &str, Place)], errors: &mut Vec<RuleError>) {
+        let here: BTreeSet<&str> = self.words.iter().map(|list| list.name.as_str()).collect();
+        let is_unknown = |name: &str| {
+            !here.contains(name) && !shipped_lists().iter().any(|list| list.name == name)
+        };
+        let mut unknown = BTreeSet::new();
+        for (name, path, (line, column)) in named.iter().filter(|(name, ..)| is_unknown(name)) {
+            unknown.insert(name.as_str());
+            let known = here.iter().copied().chain(shipped_lists().iter().map(|l| l.name.as_str()));
+            let hint = nearest(name, known)
+                .map_or_else(String::new, |known| format!("; did you mean `{known}`?"));
+            errors.push(RuleError {
+                path: (*path).to_owned(),
+                line: *line,
+                column: *column,
+                message: format!(
+                    "`words` names a list `{name}`, and there is no `[[words]]` table of that name{hint}; this rule is \
+                     left out"
+                ),
+            });
+        }
+        self.rules.retain(|rule| match &rule.check {
+            Check::Change(change) => {
+                !change.words.iter().any(|name| unknown.contains(name.as_str()))
+            }
+            _ => true,
+        });
     }
 
     /// Takes the rule out that another one replaces; it must stand in a file before.

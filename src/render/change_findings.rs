@@ -4,17 +4,17 @@ use std::io;
 
 use crate::draft::Draft;
 use crate::lint::{Check, Finding, Related, Report, RuleSet};
-use crate::messages::{Value, commas};
+use crate::messages::{Value, semicolons};
 use crate::say;
 
 use super::address::{full, squeeze};
-use super::bidi::mixed;
+use super::bidi::{mixed, visible_words};
 use super::findings::{self, level_style, push_excerpt, push_gutter, push_labelled};
 use super::style::{BOLD, paint, put};
 use super::summary::side_names;
 use super::units::Sides;
 use super::wrap::{isolated, wrap_plain};
-use super::{TextOptions, Version, visible};
+use super::{TextOptions, Version};
 use crate::messages::names::level_name;
 
 /// Places of one kind that a finding lists.
@@ -79,7 +79,7 @@ fn push_change(
         "finding-title",
         level = Value::composed(level),
         rule = squeeze(&finding.rule),
-        message = Value::composed(mixed(&visible(&finding.message)))
+        message = Value::composed(mixed(&visible_words(&finding.message)))
     );
     let mut lines = String::new();
     wrap_plain(&title, options.width, 0, 2, &mut lines);
@@ -101,11 +101,11 @@ fn push_change(
         push_side(finding, new, options, shows_words, out);
     }
     let gutter = 3;
-    for (name, text) in [
-        (say!("finding-related"), relations(&finding.related, new)),
+    let seen = relations(&finding.related, new).into_iter();
+    for (name, text) in seen.map(|seen| (say!("finding-related"), seen)).chain([
         (say!("finding-help"), finding.help.clone()),
         (say!("finding-source"), finding.source.clone()),
-    ] {
+    ]) {
         if !text.trim().is_empty() {
             push_gutter(out, "=", gutter, options);
             push_labelled(&name, &text, gutter + 3, options, out);
@@ -156,15 +156,15 @@ fn push_gain(
         "finding-title",
         level = Value::composed(say!("level-gain")),
         rule = squeeze(&finding.rule),
-        message = Value::composed(mixed(&visible(&finding.message)))
+        message = Value::composed(mixed(&visible_words(&finding.message)))
     );
     let words =
         say!("related-places", message = Value::composed(title), places = Value::composed(place));
     wrap_plain(&words, options.width, 0, 4, out);
 }
 
-/// What else a finding concerns, place by place under each thing that is said of them.
-pub(super) fn relations(related: &[Related], draft: &Draft) -> String {
+/// What else a finding concerns: a line for each thing that is said, with its places.
+pub(super) fn relations(related: &[Related], draft: &Draft) -> Vec<String> {
     let mut said: Vec<(&str, Vec<String>)> = Vec::new();
     for relation in related {
         let place = isolated(&full(draft, relation.place.clause));
@@ -173,19 +173,28 @@ pub(super) fn relations(related: &[Related], draft: &Draft) -> String {
             None => said.push((&relation.message, vec![place])),
         }
     }
-    let lines: Vec<String> = said
-        .into_iter()
-        .map(|(message, mut places)| {
-            places.dedup();
-            let hidden = places.len().saturating_sub(PLACES);
-            places.truncate(PLACES);
-            let mut list = commas(&places);
-            if hidden > 0 {
-                list = say!("related-more", places = Value::composed(list), n = hidden);
-            }
-            let message = Value::composed(message.to_owned());
-            say!("related-places", message = message, places = Value::composed(list))
-        })
-        .collect();
-    lines.join("; ")
+    // What is said of one place each would take a line for each place.
+    let is_alone = |(_, places): &(&str, Vec<String>)| places.len() == 1;
+    let (alone, shared): (Vec<_>, Vec<_>) = said.into_iter().partition(is_alone);
+    let line = |message: &str, places: String| {
+        let message = Value::composed(message.to_owned());
+        say!("related-places", message = message, places = Value::composed(places))
+    };
+    let shared = shared.into_iter().map(|(message, places)| line(message, first_of(places)));
+    let alone: Vec<String> =
+        alone.into_iter().map(|(message, mut places)| line(message, places.remove(0))).collect();
+    let alone = (!alone.is_empty()).then(|| first_of(alone));
+    shared.chain(alone).collect()
+}
+
+/// A list, shortened where it is long.
+fn first_of(mut parts: Vec<String>) -> String {
+    parts.dedup();
+    let hidden = parts.len().saturating_sub(PLACES);
+    parts.truncate(PLACES);
+    let list = semicolons(&parts);
+    if hidden == 0 {
+        return list;
+    }
+    say!("related-more", places = Value::composed(list), n = hidden)
 }

@@ -21,7 +21,7 @@ use super::bidi::{line, mixed, visible_words};
 use super::change_findings::relations;
 use super::style::{BOLD, DIM, paint, put};
 use super::wrap::{Layout, Op, Run, columns, isolated, wrap, wrap_plain};
-use super::{TextOptions, Version, visible};
+use super::{TextOptions, Version};
 
 /// Words that are shown before and after the words in question.
 const CONTEXT: usize = 12;
@@ -125,15 +125,17 @@ fn push_finding(finding: &Finding, draft: &Draft, options: TextOptions, out: &mu
         Reading::Worst => say!("reading-worst"),
         Reading::Best => say!("reading-best"),
     };
-    for (name, text) in [
-        (say!("finding-reading"), reading.as_str()),
-        (say!("finding-related"), relations(&finding.related, draft).as_str()),
-        (say!("finding-help"), finding.help.as_str()),
-        (say!("finding-source"), finding.source.as_str()),
-    ] {
+    let seen = relations(&finding.related, draft).into_iter();
+    let lines = std::iter::once((say!("finding-reading"), reading))
+        .chain(seen.map(|seen| (say!("finding-related"), seen)))
+        .chain([
+            (say!("finding-help"), finding.help.clone()),
+            (say!("finding-source"), finding.source.clone()),
+        ]);
+    for (name, text) in lines {
         if !text.trim().is_empty() {
             push_gutter(out, "=", gutter, options);
-            push_labelled(&name, text, gutter + 3, options, out);
+            push_labelled(&name, &text, gutter + 3, options, out);
         }
     }
     out.push('\n');
@@ -149,7 +151,7 @@ pub(super) fn push_labelled(
     out: &mut String,
 ) {
     let label = say!("finding-label", label = Value::composed(name));
-    let text = mixed(&visible(text));
+    let text = mixed(&visible_words(text));
     let mut wrapped = String::new();
     let hanging = if ui().is_rtl() { indent } else { indent + columns(&label) };
     let width = options.width.saturating_sub(hanging).max(20);

@@ -7,7 +7,6 @@ use std::collections::BTreeMap;
 use std::io;
 
 use crate::diagnostic::Severity;
-use crate::draft::Draft;
 use crate::lint::Finding;
 use crate::messages::names::level_name;
 use crate::messages::{Value, commas};
@@ -39,7 +38,7 @@ pub fn annotations(
     let mut line = String::new();
     for (linted, finding) in in_order(drafts) {
         line.clear();
-        push_annotation(finding, linted.version.draft, paths, &mut line);
+        push_annotation(finding, &linted, paths, &mut line);
         out.write_all(line.as_bytes())?;
     }
     Ok(())
@@ -81,7 +80,7 @@ pub fn summary(drafts: &[Linted<'_>], paths: &Paths, written: usize) -> String {
     }
     let mut n_written = 0;
     for (linted, finding) in &findings {
-        let row = row(finding, linted.version.draft, paths);
+        let row = row(finding, linted, paths);
         if summary.len() + row.len() + RESERVE > room {
             break;
         }
@@ -129,7 +128,8 @@ fn shown_level(finding: &Finding) -> Severity {
     if finding.is_gain { Severity::Note } else { finding.level }
 }
 
-fn push_annotation(finding: &Finding, draft: &Draft, paths: &Paths, out: &mut String) {
+fn push_annotation(finding: &Finding, linted: &Linted<'_>, paths: &Paths, out: &mut String) {
+    let draft = linted.version.draft;
     let command = match shown_level(finding) {
         Severity::Error => "error",
         Severity::Warning => "warning",
@@ -151,7 +151,11 @@ fn push_annotation(finding: &Finding, draft: &Draft, paths: &Paths, out: &mut St
             ),
         );
     }
-    let message = format!("{}\n{}", sentence(finding, draft), plain(&finding.help));
+    let message = format!(
+        "{}\n{}",
+        sentence(finding, draft, linted.old.map(|old| old.draft)),
+        plain(&finding.help)
+    );
     put(out, format_args!("title={}::{}\n", property(&plain(&finding.rule)), data(message.trim())));
 }
 
@@ -189,13 +193,14 @@ fn headline(drafts: &[Linted<'_>]) -> String {
     say!("findings-in-drafts", counts = Value::composed(counts), drafts = drafts)
 }
 
-fn row(finding: &Finding, draft: &Draft, paths: &Paths) -> String {
+fn row(finding: &Finding, linted: &Linted<'_>, paths: &Paths) -> String {
+    let draft = linted.version.draft;
     let level = if finding.is_gain { say!("summary-gain") } else { level_name(finding.level) };
     let region = region(&draft.source, finding.span);
     let place = format!("{}:{}", paths.name(draft.source.path()).as_str(), region.start.line);
     let words = squeeze(draft.source.slice(finding.span));
     let words = shortened(&words, LONGEST_QUOTE);
-    let found = sentence(finding, draft);
+    let found = sentence(finding, draft, linted.old.map(|old| old.draft));
     let help = cell(&finding.help);
     format!(
         "| {level} | {} | {} | {} | {}{}{help} |\n",

@@ -196,7 +196,7 @@ impl<'a> TestResult<'a> {
         if let Some(reason) = &finding.suppressed {
             return Self::Skipped(say!("machine-suppressed", reason = reason));
         }
-        let headline = sentence(finding, draft);
+        let headline = sentence(finding, draft, linted.old.map(|old| old.draft));
         let level = finding.level.as_str();
         let words = squeeze(draft.source.slice(finding.span));
         let label = |name: String| say!("finding-label", label = Value::composed(name));

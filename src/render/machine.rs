@@ -14,11 +14,13 @@ use crate::diagnostic::Severity;
 use crate::draft::{ClauseIdx, Draft};
 use crate::key::fold;
 use crate::lint::{Finding, Reading};
-use crate::messages::semicolons;
+use crate::messages::{Value, semicolons};
 use crate::say;
 use crate::source::{Position, Source, Span};
 
 use super::address::full;
+use super::summary::side_names;
+use super::units::Sides;
 use super::visible;
 
 /// The levels, the most severe first.
@@ -126,10 +128,19 @@ fn is_blank(c: char) -> bool {
     c.is_whitespace() || c == '\u{FEFF}'
 }
 
-/// `Article 24, para 2: what was found`, with a word on the brackets where it holds on one reading only.
-pub(super) fn sentence(finding: &Finding, draft: &Draft) -> String {
+/// `Article 24, para 2: what was found`, with a word on the brackets where it holds on one reading only. What is gone
+/// is named by its place in the old draft.
+pub(super) fn sentence(finding: &Finding, draft: &Draft, old: Option<&Draft>) -> String {
     let mut sentence = String::new();
-    if let Some(idx) = finding.clause {
+    let is_there = finding.clause.is_some_and(|idx| draft.clause(idx).text.contains(finding.span));
+    let gone = old.zip(finding.old).filter(|_| !is_there);
+    if let Some((old, place)) = gone {
+        let [name, _] = side_names(Sides { old, new: draft });
+        let place = Value::composed(clause_name(old, place.clause));
+        let place = say!("place-in-draft", place = place, draft = Value::composed(name));
+        sentence.push_str(&plain(&place));
+        sentence.push_str(": ");
+    } else if let Some(idx) = finding.clause {
         sentence.push_str(&clause_name(draft, idx));
         sentence.push_str(": ");
     }

@@ -339,7 +339,8 @@ impl<'a> Results<'a> {
             level: if finding.is_gain { "none" } else { finding.level.as_str() },
             message: TextJson::new(format!(
                 "{}.",
-                sentence(finding, draft).trim_end_matches(['.', ' '])
+                sentence(finding, draft, self.old.map(|old| old.draft))
+                    .trim_end_matches(['.', ' '])
             )),
             locations: [self.place.location(finding.span, finding.clause, None)],
             related_locations: self.related(finding),

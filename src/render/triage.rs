@@ -10,6 +10,7 @@ use crate::say;
 
 use super::Focus;
 use super::address::{full, squeeze};
+use super::bidi::mixed;
 use super::summary::side_names;
 use super::units::{Sides, Unit};
 use super::wrap::isolated;
@@ -108,7 +109,7 @@ fn place(finding: &Finding, sides: Sides<'_>) -> String {
     }
     match parts(&finding.message).1 {
         Some(quoted) if quoted.starts_with(QUOTES) => format!("{place} {quoted}"),
-        Some(names) => format!("{place} ({})", isolated(names)),
+        Some(names) => format!("{place} ({})", mixed(names)),
         None => match words(finding, sides) {
             Some(words) => format!("{place} {words}"),
             None => place,
@@ -126,8 +127,7 @@ fn words(finding: &Finding, sides: Sides<'_>) -> Option<String> {
         let words = squeeze(words);
         let is_news = words.contains(char::is_alphanumeric)
             && words.width() <= QUOTE
-            && here.contains(&words)
-            && !there.contains(&words);
+            && here.matches(&words).count() > there.matches(&words).count();
         is_news.then(|| say!("quoted", text = isolated(&words)))
     };
     let (went, came) = (quote(was, &before, &after), quote(is, &after, &before));

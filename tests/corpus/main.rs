@@ -10,6 +10,7 @@
 
 mod alignment;
 mod articles;
+mod change;
 mod folder;
 mod formex;
 mod judged;

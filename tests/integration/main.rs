@@ -5,6 +5,7 @@
 
 mod across;
 mod action;
+mod against;
 mod diff;
 mod input;
 mod language;

@@ -95,3 +95,14 @@ impl Ran {
         self
     }
 }
+
+/// Runs on the series that ships.
+pub(crate) fn shipped(args: &[&str]) -> Ran {
+    let output =
+        CliTest::new().command(args).current_dir(env!("CARGO_MANIFEST_DIR")).output().unwrap();
+    Ran {
+        stdout: String::from_utf8(output.stdout).unwrap(),
+        stderr: String::from_utf8(output.stderr).unwrap(),
+        status: output.status.code().unwrap(),
+    }
+}

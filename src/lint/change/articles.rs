@@ -6,6 +6,7 @@ use crate::draft::{ClauseIdx, ClauseKind, Draft, MarkingKind};
 use crate::lint::class::Class;
 use crate::lint::rule::Rule;
 use crate::lint::{Finding, Place};
+use crate::say;
 use crate::source::Span;
 
 impl Comparison<'_> {
@@ -135,11 +136,15 @@ impl Comparison<'_> {
         let mut finding =
             self.finding(rule, Some(place(self.old.case.draft, old)), Some(place(draft, new)));
         finding.message = format!("{} ({})", finding.message, pairs.len());
-        let id = |draft: &Draft, idx: ClauseIdx| draft.clause(idx).id.to_string();
+        // A heading may belong to the title, so that the number is named alone.
+        let number = |idx: ClauseIdx| {
+            let clause = self.old.case.draft.clause(idx);
+            self.old.case.draft.source.slice(clause.marker.unwrap_or(clause.text)).trim()
+        };
         finding.related = pairs
             .iter()
             .map(|&(old, new)| {
-                let message = format!("{} -> {}", id(self.old.case.draft, old), id(draft, new));
+                let message = say!(in self.options.messages(), "related-was", place = number(old));
                 related(new, title(draft, new), message)
             })
             .collect();

@@ -18,6 +18,8 @@ use crate::source::Span;
 const SAFEGUARD: &str = "safeguard";
 /// The list of words of sentences that give a power.
 const POWER: &str = "power";
+/// The list of words that begin a made-up case.
+const EXAMPLE: &str = "example";
 
 /// Rules on intent and carve-outs have names of their own; what they find is no vague term.
 const INTENT: &str = "mr-";
@@ -61,6 +63,7 @@ pub(super) struct Side<'a> {
     pub(super) vague: Vec<Finding>,
     safeguard: Option<&'a WordList>,
     power: Option<&'a WordList>,
+    pub(super) example: Option<&'a WordList>,
     /// What is known of sentences: whether they hold words of a list.
     said: RefCell<BTreeMap<(usize, bool), bool>>,
 }
@@ -85,9 +88,9 @@ impl<'a> Side<'a> {
             }
         }
         let words = |name| rules.words(name, &draft.language);
-        let (safeguard, power) = (words(SAFEGUARD), words(POWER));
+        let (safeguard, power, example) = (words(SAFEGUARD), words(POWER), words(EXAMPLE));
         let said = RefCell::new(BTreeMap::new());
-        Self { case, evidence, vague: report.findings, safeguard, power, said }
+        Self { case, evidence, vague: report.findings, safeguard, power, example, said }
     }
 
     /// What the sentence at a folded offset does; `None` where a text without articles does not say.

@@ -78,6 +78,7 @@ impl Comparison<'_> {
             let words = || here.case.text.folded_range(hit.span);
             !is_kept
                 && !is_adrift
+                && !is_in_example(here, hit)
                 && !self.phrase_stands_elsewhere(side, &words())
                 && seen.insert((hit.rule.as_str(), around))
         })
@@ -95,6 +96,22 @@ impl Comparison<'_> {
         names.retain(|name| !has(&self.old, name));
         names
     }
+}
+
+/// Whether a hit is in a made-up case that follows an offence in some codes, up to the end of the article.
+fn is_in_example(side: &Side<'_>, hit: &Finding) -> bool {
+    let (Some(words), Some(clause)) = (side.example, hit.clause) else { return false };
+    let sentences = &side.case.sentences;
+    let Some(last) = sentences.at(side.case.text.folded_range(hit.span).start) else {
+        return false;
+    };
+    let around = article(side.case.draft, clause);
+    let earlier = (0..=last).rev().map(|n| sentences.get(n));
+    let mut earlier = earlier.take_while(|s| article(side.case.draft, s.clause) == around);
+    earlier.any(|sentence| {
+        let hits = side.find(&words.fire, &sentence.range);
+        hits.first().is_some_and(|first| first.start == sentence.range.start)
+    })
 }
 
 /// The article around a clause, or the clause.
