@@ -8,6 +8,7 @@ use include_dir::{Dir, include_dir};
 
 use super::check::CoverWords;
 use super::class::ClassWords;
+use super::excerpt;
 use super::kind::{NamedWords, WordList};
 use super::pattern::LANGUAGES;
 use super::rule::{Rule, RuleError};
@@ -25,14 +26,32 @@ pub struct RuleSet {
     covers: Vec<CoverWords>,
     safeguards: Vec<Safeguard>,
     words: Vec<NamedWords>,
+    /// Whether the lists of words are all those that ship.
+    has_shipped_words: bool,
     indices: [OnceLock<Index>; 6],
 }
 
 impl RuleSet {
     /// The rules that ship with travaux.
     pub fn shipped() -> Self {
-        let (rules, errors) = Self::parse(&Self::shipped_files());
+        Self::read_shipped(&Self::shipped_files())
+    }
+
+    /// Of the rules that ship, what [`super::check_change`] needs for drafts in a language: rules over a change and
+    /// those that they ask, without examples. Reading it takes a small part of the time.
+    pub fn shipped_for_change(language: &str) -> Self {
+        let mut files = Self::shipped_files();
+        for (_, text) in &mut files {
+            *text = excerpt::for_change(text, language);
+        }
+        Self::read_shipped(&files)
+    }
+
+    /// Rules that a test has found sound, so that their patterns are read when they are first needed.
+    fn read_shipped(files: &[(String, String)]) -> Self {
+        let (mut rules, errors) = Self::read(files, RuleFile::parse_unchecked);
         debug_assert_eq!(errors, [], "the rules that ship are sound");
+        rules.has_shipped_words = true;
         rules
     }
 
@@ -54,11 +73,18 @@ impl RuleSet {
     ///
     /// Where no file says what the words of the classes or of scope clauses are, those that ship are used.
     pub fn parse(files: &[(String, String)]) -> (Self, Vec<RuleError>) {
+        Self::read(files, RuleFile::parse)
+    }
+
+    fn read(
+        files: &[(String, String)],
+        parse: fn(&str, &str) -> RuleFile,
+    ) -> (Self, Vec<RuleError>) {
         let mut set = Self::default();
         let mut errors = Vec::new();
         let mut seen = BTreeMap::new();
         for (path, text) in files {
-            let file = RuleFile::parse(path, text);
+            let file = parse(path, text);
             errors.extend(file.errors);
             set.classes.extend(file.classes);
             set.covers.extend(file.covers);
@@ -118,7 +144,7 @@ impl RuleSet {
 
     fn shipped_file(name: &str) -> RuleFile {
         let text = SHIPPED.get_file(name).and_then(|file| file.contents_utf8());
-        RuleFile::parse(&format!("rules/{name}"), text.unwrap_or(""))
+        RuleFile::parse_unchecked(&format!("rules/{name}"), text.unwrap_or(""))
     }
 
     /// The rules, in the order of their files.
@@ -148,8 +174,8 @@ impl RuleSet {
     /// A list of words by its name, in a language; that of the rules that ship where no file of this set has it.
     pub(crate) fn words(&self, name: &str, language: &str) -> Option<&WordList> {
         let n = LANGUAGES.iter().position(|&known| known == language)?;
-        let all = self.words.iter().chain(shipped_lists());
-        all.filter(|words| words.name == name).find_map(|words| words.lists[n].as_ref())
+        let shipped = || if self.has_shipped_words { &[] } else { shipped_lists() };
+        find_list(&self.words, name, n).or_else(|| find_list(shipped(), name, n))
     }
 
     /// The words of scope clauses in a language.
@@ -173,12 +199,17 @@ impl<'a> IntoIterator for &'a RuleSet {
     }
 }
 
+/// A list of words by its name, in the language of that number.
+fn find_list<'w>(all: &'w [NamedWords], name: &str, language: usize) -> Option<&'w WordList> {
+    all.iter().filter(|words| words.name == name).find_map(|words| words.lists[language].as_ref())
+}
+
 /// The lists of words that ship.
 fn shipped_lists() -> &'static [NamedWords] {
     static LISTS: OnceLock<Vec<NamedWords>> = OnceLock::new();
     LISTS.get_or_init(|| {
         let text = SHIPPED.get_file("change.toml").and_then(|file| file.contents_utf8());
-        RuleFile::parse("rules/change.toml", text.unwrap_or("")).words
+        RuleFile::parse_unchecked("rules/change.toml", text.unwrap_or("")).words
     })
 }
 

@@ -235,13 +235,12 @@ impl<'a> Side<'a> {
 
 /// Where words stand in a stretch of a folded text.
 pub(super) fn find(folded: &str, words: &PatternSet, within: &Range<usize>) -> Vec<Range<usize>> {
-    let Ok(regex) = words.regex() else { return Vec::new() };
-    if words.is_empty() || within.is_empty() {
+    if within.is_empty() {
         return Vec::new();
     }
-    let shift = |start: usize, end: usize| within.start + start..within.start + end;
-    let hits = regex.find_iter(&folded[within.clone()]).filter(|hit| !hit.is_empty());
-    hits.map(|hit| shift(hit.start(), hit.end())).collect()
+    let hits = words.find_all(&folded[within.clone()]).unwrap_or_default();
+    let hits = hits.into_iter().filter(|hit| !hit.is_empty());
+    hits.map(|hit| within.start + hit.start..within.start + hit.end).collect()
 }
 
 /// Whether a rule looks for a term without a fixed meaning in what is punished.
