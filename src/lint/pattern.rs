@@ -11,6 +11,7 @@
 use std::ops::Range;
 use std::sync::OnceLock;
 
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use memchr::memmem;
 use regex_automata::meta::{Config, Regex};
 use regex_automata::nfa::thompson::WhichCaptures;
@@ -89,16 +90,23 @@ pub(crate) struct PatternSet {
     /// As written, with their language, where they were not checked on reading.
     written: Option<(Vec<String>, &'static str)>,
     patterns: OnceLock<Vec<Pattern>>,
+    /// Finds the patterns of which a literal stands in a text, for sets that are tried on many texts.
+    finder: Option<OnceLock<Finder>>,
 }
 
 impl PatternSet {
     pub(crate) fn new(patterns: Vec<Pattern>) -> Self {
-        Self { written: None, patterns: OnceLock::from(patterns) }
+        Self { patterns: OnceLock::from(patterns), ..Self::default() }
     }
 
     /// Patterns that are known to be sound; they are read when first needed.
     pub(crate) fn unchecked(written: Vec<String>, language: &'static str) -> Self {
-        Self { written: Some((written, language)), patterns: OnceLock::new() }
+        Self { written: Some((written, language)), ..Self::default() }
+    }
+
+    /// The same set, made to be tried on many texts.
+    pub(crate) fn for_many_texts(self) -> Self {
+        Self { finder: Some(OnceLock::new()), ..self }
     }
 
     pub(crate) fn is_empty(&self) -> bool {
@@ -147,8 +155,14 @@ impl PatternSet {
 
     /// The compiled patterns of which a literal stands in a text.
     fn regexes<'s>(&'s self, text: &str) -> impl Iterator<Item = Result<&'s Regex, &'s str>> {
+        let patterns = self.patterns();
+        let found = match &self.finder {
+            Some(finder) => finder.get_or_init(|| Finder::new(patterns)).find(text),
+            None => (0..patterns.len()).filter(|&n| patterns[n].may_match(text)).collect(),
+        };
         let mut in_script = None;
-        self.patterns().iter().filter(|pattern| pattern.may_match(text)).map(move |pattern| {
+        found.into_iter().map(move |n| {
+            let pattern = &patterns[n];
             let in_script = *in_script.get_or_insert_with(|| pattern.script.holds(text));
             pattern.regex(in_script)
         })
@@ -160,6 +174,51 @@ impl PatternSet {
     }
 }
 
+/// Finds the patterns of which a literal stands in a text, in one pass.
+#[derive(Debug)]
+struct Finder {
+    literals: Option<AhoCorasick>,
+    /// For each literal, its pattern.
+    patterns: Vec<usize>,
+    /// Patterns without literals.
+    always: Vec<usize>,
+}
+
+impl Finder {
+    fn new(patterns: &[Pattern]) -> Self {
+        let (mut literals, mut owners, mut always) = (Vec::new(), Vec::new(), Vec::new());
+        for (n, pattern) in patterns.iter().enumerate() {
+            match &pattern.literals {
+                None => always.push(n),
+                Some(ours) => {
+                    literals.extend(ours);
+                    owners.resize(literals.len(), n);
+                }
+            }
+        }
+        let kind = Some(AhoCorasickKind::NoncontiguousNFA);
+        let built = AhoCorasick::builder().kind(kind).build(&literals);
+        // Without the automaton every pattern is tried.
+        let Ok(built) = built else {
+            let always = (0..patterns.len()).collect();
+            return Self { literals: None, patterns: Vec::new(), always };
+        };
+        Self { literals: (!owners.is_empty()).then_some(built), patterns: owners, always }
+    }
+
+    /// The patterns to be tried on a text, in their order.
+    fn find(&self, text: &str) -> Vec<usize> {
+        let mut found = self.always.clone();
+        if let Some(literals) = &self.literals {
+            let hits = literals.find_overlapping_iter(text);
+            found.extend(hits.map(|hit| self.patterns[hit.pattern().as_usize()]));
+            found.sort_unstable();
+            found.dedup();
+        }
+        found
+    }
+}
+
 /// Where any of several expressions matches: as if they were the branches of one.
 fn find_any(regexes: &[&Regex], text: &str) -> Vec<Range<usize>> {
     // For each, its next match where that is known.
@@ -168,7 +227,8 @@ fn find_any(regexes: &[&Regex], text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     while let Some(hit) = searcher.advance(|input| {
         for (regex, next) in regexes.iter().zip(&mut ahead) {
-            let is_known = next.is_some_and(|hit| hit.is_none_or(|hit| hit.start() >= input.start()));
+            let is_known =
+                next.is_some_and(|hit| hit.is_none_or(|hit| hit.start() >= input.start()));
             if !is_known {
                 *next = Some(regex.search(input));
             }

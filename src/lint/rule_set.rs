@@ -26,7 +26,7 @@ pub struct RuleSet {
     covers: Vec<CoverWords>,
     safeguards: Vec<Safeguard>,
     words: Vec<NamedWords>,
-    /// Whether the lists of words are all those that ship.
+    /// Whether the lists of words that ship are among them.
     has_shipped_words: bool,
     indices: [OnceLock<Index>; 6],
 }
@@ -49,10 +49,19 @@ impl RuleSet {
 
     /// Rules that a test has found sound, so that their patterns are read when they are first needed.
     fn read_shipped(files: &[(String, String)]) -> Self {
-        let (mut rules, errors) = Self::read(files, RuleFile::parse_unchecked);
+        let (mut rules, errors) = Self::read(files.iter().map(|file| (file, true)));
         debug_assert_eq!(errors, [], "the rules that ship are sound");
         rules.has_shipped_words = true;
         rules
+    }
+
+    /// The rules that ship and those of other files beside them; broken rules are left out and reported.
+    pub fn shipped_and(files: &[(String, String)]) -> (Self, Vec<RuleError>) {
+        let shipped = Self::shipped_files();
+        let ours = shipped.iter().map(|file| (file, true));
+        let (mut rules, errors) = Self::read(ours.chain(files.iter().map(|file| (file, false))));
+        rules.has_shipped_words = true;
+        (rules, errors)
     }
 
     /// Path and text of the rule files that ship, in the order of their names.
@@ -73,17 +82,18 @@ impl RuleSet {
     ///
     /// Where no file says what the words of the classes or of scope clauses are, those that ship are used.
     pub fn parse(files: &[(String, String)]) -> (Self, Vec<RuleError>) {
-        Self::read(files, RuleFile::parse)
+        Self::read(files.iter().map(|file| (file, false)))
     }
 
-    fn read(
-        files: &[(String, String)],
-        parse: fn(&str, &str) -> RuleFile,
+    /// Reads rule files, each with whether its patterns are known to be sound.
+    fn read<'f>(
+        files: impl Iterator<Item = (&'f (String, String), bool)>,
     ) -> (Self, Vec<RuleError>) {
         let mut set = Self::default();
         let mut errors = Vec::new();
         let mut seen = BTreeMap::new();
-        for (path, text) in files {
+        for ((path, text), is_sound) in files {
+            let parse = if is_sound { RuleFile::parse_unchecked } else { RuleFile::parse };
             let file = parse(path, text);
             errors.extend(file.errors);
             set.classes.extend(file.classes);
@@ -176,6 +186,12 @@ impl RuleSet {
         let n = LANGUAGES.iter().position(|&known| known == language)?;
         let shipped = || if self.has_shipped_words { &[] } else { shipped_lists() };
         find_list(&self.words, name, n).or_else(|| find_list(shipped(), name, n))
+    }
+
+    /// The names of the lists of words.
+    #[cfg(test)]
+    pub(crate) fn word_lists(&self) -> impl Iterator<Item = &str> {
+        self.words.iter().map(|words| words.name.as_str())
     }
 
     /// The words of scope clauses in a language.

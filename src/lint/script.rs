@@ -31,9 +31,9 @@ impl Script {
     /// Whether a text is written in this script throughout.
     pub(super) fn holds(self, text: &str) -> bool {
         text.is_ascii()
-            || text.chars().all(|c| {
-                c.is_ascii() || self.ranges().any(|(first, last)| first <= c && c <= last)
-            })
+            || text
+                .chars()
+                .all(|c| c.is_ascii() || self.ranges().any(|(first, last)| first <= c && c <= last))
     }
 
     /// An expression that matches in texts of this script as the given one does.

@@ -22,7 +22,7 @@ pub use self::own::only_new;
 use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
-use self::edits::{Edit, Edits};
+use self::edits::Edits;
 use self::side::Side;
 use super::kind::{Check, ReferenceFault, Shift, Subject, WordList};
 use super::rule::Rule;
@@ -96,6 +96,10 @@ struct Comparison<'a> {
     /// What the safeguards of both sides came to; worked out when first asked for.
     fates: Option<safeguards::Fates>,
     references: OnceCell<references::References>,
+    /// What the sentences of each edit do, on either side; worked out when first asked for.
+    subjects: Vec<OnceCell<(Option<Subject>, Option<Subject>)>>,
+    /// What binds at each edit, on either side; likewise.
+    slots: Vec<OnceCell<Option<(modals::Slot, modals::Slot)>>>,
 }
 
 impl<'a> Comparison<'a> {
@@ -108,6 +112,8 @@ impl<'a> Comparison<'a> {
         options: &'a LintOptions,
     ) -> Self {
         let edits = Edits::new(&old.case, &new.case, redline);
+        let subjects = (0..edits.len()).map(|_| OnceCell::new()).collect();
+        let slots = (0..edits.len()).map(|_| OnceCell::new()).collect();
         let mut became = [
             vec![Vec::new(); old.case.draft.clauses.len()],
             vec![Vec::new(); new.case.draft.clauses.len()],
@@ -138,6 +144,8 @@ impl<'a> Comparison<'a> {
             pairs,
             fates: None,
             references: OnceCell::new(),
+            subjects,
+            slots,
         }
     }
 
@@ -224,19 +232,23 @@ impl<'a> Comparison<'a> {
     }
 
     /// Whether a rule looks at the sentences of an edit.
-    fn concerns(&self, rule: &Rule, edit: &Edit) -> bool {
+    fn concerns(&self, rule: &Rule, n: usize) -> bool {
         let Check::Change(change) = &rule.check else { return false };
+        let edit = &self.edits[n];
         let is_in_scope = rule.scope.is_empty()
             || self.old.is_in_scope(rule, edit.old_clause)
             || self.new.is_in_scope(rule, edit.new_clause);
-        is_in_scope && (change.of.is_empty() || self.is_of(&change.of, edit))
+        is_in_scope && (change.of.is_empty() || self.is_of(&change.of, n))
     }
 
     /// Whether an edit is within statements of these kinds; a safeguard on either side makes it one.
-    fn is_of(&self, of: &[Subject], edit: &Edit) -> bool {
-        let old = self.old.subject_at(edit.old.start, edit.old_clause);
-        let new = self.new.subject_at(edit.new.start, edit.new_clause);
-        match (old, new) {
+    fn is_of(&self, of: &[Subject], n: usize) -> bool {
+        let subjects = self.subjects[n].get_or_init(|| {
+            let edit = &self.edits[n];
+            let old = self.old.subject_at(edit.old.start, edit.old_clause);
+            (old, self.new.subject_at(edit.new.start, edit.new_clause))
+        });
+        match *subjects {
             (None, None) => true,
             (Some(Subject::Safeguard), _) | (_, Some(Subject::Safeguard)) => {
                 of.contains(&Subject::Safeguard)
@@ -251,7 +263,7 @@ impl<'a> Comparison<'a> {
     fn open_edits(&self, rule: &Rule) -> Vec<usize> {
         (0..self.edits.len())
             .filter(|n| !self.claimed.contains(n))
-            .filter(|&n| self.concerns(rule, &self.edits[n]))
+            .filter(|&n| self.concerns(rule, n))
             .collect()
     }
 
