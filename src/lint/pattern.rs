@@ -10,6 +10,7 @@
 
 use std::ops::Range;
 use std::sync::OnceLock;
+use std::sync::atomic::{AtomicU32, Ordering};
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use memchr::memmem;
@@ -28,6 +29,9 @@ use crate::key::for_each_folded;
 const ARABIC_WORD_START: &str = r"\b(?:[وف]?(?:[بك]?ال|لل|[بكل])?)";
 /// What `~` stands for in scripts that put spaces between words.
 const WORD_START: &str = r"\b";
+
+/// A set that is tried on more texts than this has its literals looked for all at once.
+const FEW: u32 = 4;
 
 /// The languages that rules may speak, as BCP 47 codes.
 pub const LANGUAGES: [&str; 6] = ["en", "ar", "fr", "es", "ru", "zh"];
@@ -90,8 +94,10 @@ pub(crate) struct PatternSet {
     /// As written, with their language, where they were not checked on reading.
     written: Option<(Vec<String>, &'static str)>,
     patterns: OnceLock<Vec<Pattern>>,
-    /// Finds the patterns of which a literal stands in a text, for sets that are tried on many texts.
-    finder: Option<OnceLock<Finder>>,
+    /// On how many texts the set was tried; wrong by a few where several threads try it.
+    tries: AtomicU32,
+    /// Finds the patterns of which a literal stands in a text; worth building for a set that is tried often.
+    finder: OnceLock<Finder>,
 }
 
 impl PatternSet {
@@ -102,11 +108,6 @@ impl PatternSet {
     /// Patterns that are known to be sound; they are read when first needed.
     pub(crate) fn unchecked(written: Vec<String>, language: &'static str) -> Self {
         Self { written: Some((written, language)), ..Self::default() }
-    }
-
-    /// The same set, made to be tried on many texts.
-    pub(crate) fn for_many_texts(self) -> Self {
-        Self { finder: Some(OnceLock::new()), ..self }
     }
 
     pub(crate) fn is_empty(&self) -> bool {
@@ -156,9 +157,11 @@ impl PatternSet {
     /// The compiled patterns of which a literal stands in a text.
     fn regexes<'s>(&'s self, text: &str) -> impl Iterator<Item = Result<&'s Regex, &'s str>> {
         let patterns = self.patterns();
-        let found = match &self.finder {
-            Some(finder) => finder.get_or_init(|| Finder::new(patterns)).find(text),
-            None => (0..patterns.len()).filter(|&n| patterns[n].may_match(text)).collect(),
+        let is_often = self.tries.fetch_add(1, Ordering::Relaxed) >= FEW;
+        let found: Vec<usize> = if is_often {
+            self.finder.get_or_init(|| Finder::new(patterns)).find(text)
+        } else {
+            (0..patterns.len()).filter(|&n| patterns[n].may_match(text)).collect()
         };
         let mut in_script = None;
         found.into_iter().map(move |n| {

@@ -121,10 +121,7 @@ impl<'a> Reader<'a> {
         let Some(written) = self.deserialize::<WrittenStrength>(value) else { return };
         let (strength, also, explicit) =
             (written.name, written.also.clone(), written.explicit.clone());
-        if let Some(mut patterns) = self.patterns(written.languages()) {
-            for words in patterns.0.iter_mut().flatten() {
-                words.fire = std::mem::take(&mut words.fire).for_many_texts();
-            }
+        if let Some(patterns) = self.patterns(written.languages()) {
             self.file.strengths.push(StrengthWords { strength, patterns, also, explicit });
         }
     }
@@ -172,7 +169,7 @@ impl<'a> Reader<'a> {
             let mut read = |patterns: &[Spanned<String>]| {
                 let set = self.set(patterns, LANGUAGES[n]);
                 is_sound &= set.is_some();
-                set.unwrap_or_default().for_many_texts()
+                set.unwrap_or_default()
             };
             lists[n] = Some(WordList {
                 fire: read(&written.fire),

@@ -29,6 +29,8 @@ pub struct RuleSet {
     /// Whether the lists of words that ship are among them.
     has_shipped_words: bool,
     indices: [OnceLock<Index>; 6],
+    /// Likewise, for the rules that a comparison asks.
+    asked: [OnceLock<Index>; 6],
 }
 
 impl RuleSet {
@@ -202,7 +204,13 @@ impl RuleSet {
     /// The words that rules need, in a language; `None` where rules do not speak it.
     pub(crate) fn index(&self, language: &str) -> Option<&Index> {
         let n = LANGUAGES.iter().position(|&known| known == language)?;
-        Some(self.indices[n].get_or_init(|| Index::new(&self.rules, language)))
+        Some(self.indices[n].get_or_init(|| Index::new(&self.rules, language, |_| true)))
+    }
+
+    /// The words that the rules need which a comparison asks, in a language.
+    pub(crate) fn asked_index(&self, language: &str) -> Option<&Index> {
+        let n = LANGUAGES.iter().position(|&known| known == language)?;
+        Some(self.asked[n].get_or_init(|| Index::new(&self.rules, language, super::change::asks)))
     }
 }
 
@@ -262,11 +270,12 @@ pub(crate) struct Index {
 }
 
 impl Index {
-    fn new(rules: &[Rule], language: &str) -> Self {
+    fn new(rules: &[Rule], language: &str, is_wanted: impl Fn(&Rule) -> bool) -> Self {
         let mut by_literal: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
         let mut always = Vec::new();
         for (n, rule) in rules.iter().enumerate() {
-            let Some(patterns) = rule.check.patterns(language) else { continue };
+            let patterns = rule.check.patterns(language).filter(|_| is_wanted(rule));
+            let Some(patterns) = patterns else { continue };
             match patterns.fire.literals() {
                 None => always.push(n),
                 Some(literals) => {

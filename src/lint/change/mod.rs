@@ -18,6 +18,7 @@ mod vague;
 mod words;
 
 pub use self::own::only_new;
+pub(super) use self::side::asks;
 
 use std::cell::OnceCell;
 use std::collections::BTreeSet;
@@ -28,6 +29,7 @@ use super::kind::{Check, ReferenceFault, Shift, Subject, WordList};
 use super::rule::Rule;
 use super::rule_set::RuleSet;
 use super::{Finding, LintOptions, NotEvaluated, Place, Reading, Related, Report};
+use crate::definition::Definition;
 use crate::diagnostic::Severity;
 use crate::diff::{Redline, Relation};
 use crate::draft::{ClauseIdx, ClauseKind, Draft};
@@ -96,6 +98,8 @@ struct Comparison<'a> {
     /// What the safeguards of both sides came to; worked out when first asked for.
     fates: Option<safeguards::Fates>,
     references: OnceCell<references::References>,
+    /// The terms that each side defines.
+    defined: OnceCell<(Vec<Definition>, Vec<Definition>)>,
     /// What the sentences of each edit do, on either side; worked out when first asked for.
     subjects: Vec<OnceCell<(Option<Subject>, Option<Subject>)>>,
     /// What binds at each edit, on either side; likewise.
@@ -144,6 +148,7 @@ impl<'a> Comparison<'a> {
             pairs,
             fates: None,
             references: OnceCell::new(),
+            defined: OnceCell::new(),
             subjects,
             slots,
         }

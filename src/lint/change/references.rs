@@ -18,7 +18,12 @@ pub(super) struct References {
 
 impl References {
     pub(super) fn new(old: &Draft, new: &Draft) -> Self {
-        Self { old: crate::reference::references(old), new: crate::reference::references(new) }
+        let (old, new) = std::thread::scope(|scope| {
+            let other = scope.spawn(|| crate::reference::references(new));
+            let old = crate::reference::references(old);
+            (old, other.join().expect("reading references does not panic"))
+        });
+        Self { old, new }
     }
 
     /// Those of an old clause; all are in the order of the clauses.

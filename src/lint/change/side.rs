@@ -83,7 +83,7 @@ impl<'a> Side<'a> {
         // A sentence by itself is whatever the rule looks for.
         case.everywhere = options.as_class.is_none()
             && !draft.clauses.iter().any(|clause| clause.kind == ClauseKind::Article);
-        let candidates = case.candidates(rules.index(&draft.language), rules.len());
+        let candidates = case.candidates(rules.asked_index(&draft.language), rules.len());
         let (mut asking, mut report) = (Vec::new(), Report::default());
         for (rule, sentences) in rules.iter().zip(candidates) {
             match &rule.check {
@@ -297,6 +297,14 @@ pub(super) fn is_vague(rule: &Rule) -> bool {
     matches!(rule.check, Check::Words(Wrong::Term, _))
         && !rule.id.starts_with(INTENT)
         && (rule.scope.is_empty() || rule.scope.contains(&Class::Criminalisation))
+}
+
+/// Whether a comparison asks a rule what it finds in one of the drafts.
+pub(in crate::lint) fn asks(rule: &Rule) -> bool {
+    match rule.check {
+        Check::Absence(..) => asks_for_safeguard(rule),
+        _ => is_vague(rule),
+    }
 }
 
 /// Whether a rule asks for a safeguard: for words that are not there, in provisions other than offences.
