@@ -32,6 +32,8 @@ const WORD_START: &str = r"\b";
 
 /// A set that is tried on more texts than this has its literals looked for all at once.
 const FEW: u32 = 4;
+/// So few literals are looked for one by one.
+const FEW_LITERALS: usize = 4;
 
 /// The languages that rules may speak, as BCP 47 codes.
 pub const LANGUAGES: [&str; 6] = ["en", "ar", "fr", "es", "ru", "zh"];
@@ -97,7 +99,7 @@ pub(crate) struct PatternSet {
     /// On how many texts the set was tried; wrong by a few where several threads try it.
     tries: AtomicU32,
     /// Finds the patterns of which a literal stands in a text; worth building for a set that is tried often.
-    finder: OnceLock<Finder>,
+    finder: OnceLock<Option<Finder>>,
 }
 
 impl PatternSet {
@@ -158,10 +160,10 @@ impl PatternSet {
     fn regexes<'s>(&'s self, text: &str) -> impl Iterator<Item = Result<&'s Regex, &'s str>> {
         let patterns = self.patterns();
         let is_often = self.tries.fetch_add(1, Ordering::Relaxed) >= FEW;
-        let found: Vec<usize> = if is_often {
-            self.finder.get_or_init(|| Finder::new(patterns)).find(text)
-        } else {
-            (0..patterns.len()).filter(|&n| patterns[n].may_match(text)).collect()
+        let finder = is_often.then(|| self.finder.get_or_init(|| Finder::new(patterns)));
+        let found: Vec<usize> = match finder.and_then(Option::as_ref) {
+            Some(finder) => finder.find(text),
+            None => (0..patterns.len()).filter(|&n| patterns[n].may_match(text)).collect(),
         };
         let mut in_script = None;
         found.into_iter().map(move |n| {
@@ -180,7 +182,7 @@ impl PatternSet {
 /// Finds the patterns of which a literal stands in a text, in one pass.
 #[derive(Debug)]
 struct Finder {
-    literals: Option<AhoCorasick>,
+    literals: AhoCorasick,
     /// For each literal, its pattern.
     patterns: Vec<usize>,
     /// Patterns without literals.
@@ -188,7 +190,8 @@ struct Finder {
 }
 
 impl Finder {
-    fn new(patterns: &[Pattern]) -> Self {
+    /// `None` for literals so few that each is found sooner by itself.
+    fn new(patterns: &[Pattern]) -> Option<Self> {
         let (mut literals, mut owners, mut always) = (Vec::new(), Vec::new(), Vec::new());
         for (n, pattern) in patterns.iter().enumerate() {
             match &pattern.literals {
@@ -199,25 +202,21 @@ impl Finder {
                 }
             }
         }
-        let kind = Some(AhoCorasickKind::NoncontiguousNFA);
-        let built = AhoCorasick::builder().kind(kind).build(&literals);
-        // Without the automaton every pattern is tried.
-        let Ok(built) = built else {
-            let always = (0..patterns.len()).collect();
-            return Self { literals: None, patterns: Vec::new(), always };
-        };
-        Self { literals: (!owners.is_empty()).then_some(built), patterns: owners, always }
+        if literals.len() <= FEW_LITERALS {
+            return None;
+        }
+        let kind = Some(AhoCorasickKind::ContiguousNFA);
+        let literals = AhoCorasick::builder().kind(kind).prefilter(false).build(&literals).ok()?;
+        Some(Self { literals, patterns: owners, always })
     }
 
     /// The patterns to be tried on a text, in their order.
     fn find(&self, text: &str) -> Vec<usize> {
         let mut found = self.always.clone();
-        if let Some(literals) = &self.literals {
-            let hits = literals.find_overlapping_iter(text);
-            found.extend(hits.map(|hit| self.patterns[hit.pattern().as_usize()]));
-            found.sort_unstable();
-            found.dedup();
-        }
+        let hits = self.literals.find_overlapping_iter(text);
+        found.extend(hits.map(|hit| self.patterns[hit.pattern().as_usize()]));
+        found.sort_unstable();
+        found.dedup();
         found
     }
 }
