@@ -7,6 +7,8 @@
 mod scan;
 mod words;
 
+use std::collections::BTreeMap;
+
 use crate::draft::{ClauseIdx, ClauseKind, Draft};
 use crate::key;
 use crate::language::Language;
@@ -78,13 +80,14 @@ pub(crate) enum Path {
 pub fn references(draft: &Draft) -> Vec<Reference> {
     let Some(language) = Language::by_code(&draft.language) else { return Vec::new() };
     let words = words::Words::new(language);
+    let numbers = Numbers::new(draft);
     let mut out = Vec::new();
     for (idx, clause) in draft.iter().filter(|(_, clause)| clause.kind.is_operative()) {
         let text = draft.source.slice(clause.text);
         for mention in scan::mentions(text, &words) {
             let start = clause.text.start;
             let span = Span { start: start + mention.span.start, end: start + mention.span.end };
-            let mut targets = resolve(draft, idx, &mention);
+            let mut targets = resolve(draft, &numbers, idx, &mention);
             // `Partie` and `Parte` are a party as well: `une Partie 60 jours avant`.
             targets.retain(|target| !matches!(target, Target::Missing(id) if is_party(id)));
             if !targets.is_empty() {
@@ -100,14 +103,36 @@ fn is_party(id: &str) -> bool {
     id.strip_prefix("part_").is_some_and(|number| number.starts_with(|c: char| c.is_ascii_digit()))
 }
 
-fn resolve(draft: &Draft, from: ClauseIdx, mention: &Mention) -> Vec<Target> {
+/// The articles of a draft, by their number and the annex that they stand in.
+struct Numbers(BTreeMap<(NumberKey, Option<ClauseIdx>), ClauseIdx>);
+
+impl Numbers {
+    fn new(draft: &Draft) -> Self {
+        let mut articles = BTreeMap::new();
+        for (idx, clause) in draft.iter().filter(|(_, clause)| clause.kind == ClauseKind::Article) {
+            if let Some(number) = &clause.number {
+                articles.entry((number.key, annex_of(draft, idx))).or_insert(idx);
+            }
+        }
+        Self(articles)
+    }
+
+    /// The first article of that number in an annex, or in none.
+    fn article(&self, key: NumberKey, annex: Option<ClauseIdx>) -> Option<ClauseIdx> {
+        self.0.get(&(key, annex)).copied()
+    }
+}
+
+fn resolve(draft: &Draft, numbers: &Numbers, from: ClauseIdx, mention: &Mention) -> Vec<Target> {
     let mut targets = Vec::new();
     for path in &mention.paths {
         match path {
             Path::Steps(steps) if mention.is_other => targets.push(Target::Other(id(steps))),
-            Path::Steps(steps) => targets.push(follow(draft, from, steps)),
+            Path::Steps(steps) => targets.push(follow(draft, numbers, from, steps)),
             Path::Range(steps, _) if mention.is_other => targets.push(Target::Other(id(steps))),
-            Path::Range(first, last) => range(draft, from, first, last, &mut targets),
+            Path::Range(first, last) => {
+                range(draft, numbers, (from, first, last), &mut targets);
+            }
             Path::Relative(level, offset) => targets.extend(relative(draft, from, *level, *offset)),
         }
     }
@@ -115,12 +140,12 @@ fn resolve(draft: &Draft, from: ClauseIdx, mention: &Mention) -> Vec<Target> {
 }
 
 /// The clause that a path leads to.
-fn follow(draft: &Draft, from: ClauseIdx, steps: &[Step]) -> Target {
+fn follow(draft: &Draft, numbers: &Numbers, from: ClauseIdx, steps: &[Step]) -> Target {
     let mut at: Option<ClauseIdx> = None;
     for step in steps {
         let next = match at {
             Some(parent) => below(draft, parent, step),
-            None => outermost(draft, from, step),
+            None => outermost(draft, numbers, from, step),
         };
         match next {
             Some(next) => at = Some(next),
@@ -131,21 +156,11 @@ fn follow(draft: &Draft, from: ClauseIdx, steps: &[Step]) -> Target {
 }
 
 /// The clause that the first step of a path names.
-fn outermost(draft: &Draft, from: ClauseIdx, step: &Step) -> Option<ClauseIdx> {
+fn outermost(draft: &Draft, numbers: &Numbers, from: ClauseIdx, step: &Step) -> Option<ClauseIdx> {
     match step.level {
         Level::Article => {
-            let scope = annex_of(draft, from);
-            let matches = |scope: Option<ClauseIdx>| {
-                draft
-                    .iter()
-                    .find(|(idx, clause)| {
-                        clause.kind == ClauseKind::Article
-                            && numbered(draft, *idx, step)
-                            && annex_of(draft, *idx) == scope
-                    })
-                    .map(|(idx, _)| idx)
-            };
-            matches(scope).or_else(|| matches(None))
+            let within = numbers.article(step.key, annex_of(draft, from));
+            within.or_else(|| numbers.article(step.key, None))
         }
         Level::Annex | Level::Part | Level::Chapter => {
             let kinds: &[ClauseKind] = match step.level {
@@ -204,20 +219,25 @@ fn annex_of(draft: &Draft, idx: ClauseIdx) -> Option<ClauseIdx> {
     draft.ancestors(idx).find(|&idx| draft.clause(idx).kind == ClauseKind::Annex)
 }
 
-fn range(draft: &Draft, from: ClauseIdx, first: &[Step], last: &Step, targets: &mut Vec<Target>) {
-    let start = follow(draft, from, first);
+fn range(
+    draft: &Draft,
+    numbers: &Numbers,
+    (from, first, last): (ClauseIdx, &[Step], &Step),
+    targets: &mut Vec<Target>,
+) {
+    let start = follow(draft, numbers, from, first);
     let mut end_steps = first.to_vec();
     end_steps.pop();
     end_steps.push(last.clone());
-    let end = follow(draft, from, &end_steps);
+    let end = follow(draft, numbers, from, &end_steps);
     if let (Target::Clause(start), Target::Clause(end)) = (&start, &end)
         && start <= end
     {
         let kind = draft.clause(*start).kind;
         let scope = annex_of(draft, *start);
-        let within = draft.iter().filter(|(idx, clause)| {
-            (start..=end).contains(&idx) && clause.kind == kind && annex_of(draft, *idx) == scope
-        });
+        let between = draft.iter().skip(start.get()).take_while(|(idx, _)| *idx <= *end);
+        let within =
+            between.filter(|(idx, clause)| clause.kind == kind && annex_of(draft, *idx) == scope);
         targets.extend(within.map(|(idx, _)| Target::Clause(idx)));
         return;
     }

@@ -35,7 +35,8 @@ pub(super) fn run(args: &DiffArgs) -> Result<Outcome, Error> {
     let is_text = args.format != DiffFormat::Json && !args.stat;
     let is_one_language = old.draft.language == new.draft.language;
     let change = (is_text && is_one_language).then(|| {
-        let (rules, options) = (RuleSet::shipped(), LintOptions::default());
+        let rules = RuleSet::shipped_for_change(&old.draft.language);
+        let options = LintOptions::default();
         check_change(&old.draft, &new.draft, &redline, &[], &rules, &options).findings
     });
     let focus = Focus { article: args.article.as_deref(), change: change.as_deref() };

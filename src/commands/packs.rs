@@ -23,14 +23,15 @@ pub(super) fn rule_set(args: &PackArgs, config: &Config) -> Result<(RuleSet, boo
     if base.is_empty() && extra.is_empty() {
         return Ok((RuleSet::shipped(), true));
     }
-    let mut files = if base.is_empty() { RuleSet::shipped_files() } else { Vec::new() };
+    let mut files = Vec::new();
     for folder in base.iter().chain(extra) {
         for path in rule_files(folder)? {
             let text = project::read_text(&path)?;
             files.push((path.display().to_string(), text));
         }
     }
-    let (rules, errors) = RuleSet::parse(&files);
+    let (rules, errors) =
+        if base.is_empty() { RuleSet::shipped_and(&files) } else { RuleSet::parse(&files) };
     for error in &errors {
         let place = format!("{}:{}:{}:", error.path, error.line, error.column);
         super::report(&at(&place, &error.message), []);

@@ -127,7 +127,7 @@ pub(crate) struct ClassWords {
 }
 
 impl ClassWords {
-    fn language(&self, language: &str) -> Option<&Words> {
+    pub(super) fn language(&self, language: &str) -> Option<&Words> {
         Some(match language {
             "en" => &self.en,
             "ar" => &self.ar,

@@ -4,7 +4,7 @@
 //! patterns costs more than reading the text.
 
 use regex_syntax::ast::{
-    Ast, ClassSet, ClassSetItem, GroupKind, LiteralKind, RepetitionKind, RepetitionRange,
+    Ast, ClassSet, ClassSetItem, GroupKind, Literal, LiteralKind, RepetitionKind, RepetitionRange,
 };
 
 /// At most so many literals stand for one pattern.
@@ -47,8 +47,16 @@ fn concatenation(asts: &[Ast]) -> Option<Vec<String>> {
     let mut best: Option<Vec<String>> = None;
     let mut run = vec![String::new()];
     for ast in asts {
+        if let Ast::Literal(literal) = ast
+            && is_exact(literal)
+        {
+            for before in &mut run {
+                before.push(literal.c);
+            }
+            continue;
+        }
         match exact(ast) {
-            Some(next) if run.len() * next.len() <= LIMIT => run = cross(&run, &next),
+            Some(next) if run.len() * next.len() <= LIMIT => extend(&mut run, &next),
             Some(next) => {
                 keep_better(&mut best, std::mem::replace(&mut run, next));
             }
@@ -64,8 +72,26 @@ fn concatenation(asts: &[Ast]) -> Option<Vec<String>> {
     best
 }
 
-fn cross(left: &[String], right: &[String]) -> Vec<String> {
-    left.iter().flat_map(|l| right.iter().map(move |r| format!("{l}{r}"))).collect()
+/// Puts each of `next` behind each of `run`.
+fn extend(run: &mut Vec<String>, next: &[String]) {
+    if let [only] = next {
+        for before in run.iter_mut() {
+            before.push_str(only);
+        }
+        return;
+    }
+    let join = |before: &String, after: &String| {
+        let mut joined = String::with_capacity(before.len() + after.len() + 8);
+        joined.push_str(before);
+        joined.push_str(after);
+        joined
+    };
+    *run = run.iter().flat_map(|before| next.iter().map(|after| join(before, after))).collect();
+}
+
+/// Whether a literal stands for its own character alone.
+fn is_exact(literal: &Literal) -> bool {
+    !matches!(literal.kind, LiteralKind::HexFixed(_))
 }
 
 fn keep_better(best: &mut Option<Vec<String>>, candidate: Vec<String>) {
@@ -86,9 +112,7 @@ fn is_useful(set: &[String]) -> bool {
 fn exact(ast: &Ast) -> Option<Vec<String>> {
     match ast {
         Ast::Empty(_) | Ast::Assertion(_) => Some(vec![String::new()]),
-        Ast::Literal(literal) if !matches!(literal.kind, LiteralKind::HexFixed(_)) => {
-            Some(vec![literal.c.to_string()])
-        }
+        Ast::Literal(literal) if is_exact(literal) => Some(vec![literal.c.to_string()]),
         Ast::ClassBracketed(class) if !class.negated => match &class.kind {
             ClassSet::Item(item) => class_members(item),
             ClassSet::BinaryOp(_) => None,
@@ -102,7 +126,14 @@ fn exact(ast: &Ast) -> Option<Vec<String>> {
         Ast::Concat(concat) => {
             let mut run = vec![String::new()];
             for ast in &concat.asts {
-                run = cross(&run, &exact(ast)?);
+                match ast {
+                    Ast::Literal(literal) if is_exact(literal) => {
+                        for before in &mut run {
+                            before.push(literal.c);
+                        }
+                    }
+                    _ => extend(&mut run, &exact(ast)?),
+                }
                 if run.len() > LIMIT {
                     return None;
                 }

@@ -2,15 +2,26 @@
 //!
 //! A pattern is a regular expression of the `regex` crate, matched without regard to case, accents, vowel signs or
 //! spelling variants. Besides its syntax there is one shorthand: `~` is the start of a word; in Arabic the particles
-//! that are written onto a word (and, in, like, to, the) may stand between. Regexes are compiled when first needed.
+//! that are written onto a word (and, in, like, to, the) may stand between.
+//!
+//! At the size of a treaty, compiling a pattern costs more than trying it. So each is compiled by itself, and only where
+//! one of its literals stands; and it is compiled for the characters that its language is written with, which leaves
+//! little of classes such as `\w`. A text with other characters has it compiled in full.
 
+use std::ops::Range;
 use std::sync::OnceLock;
+use std::sync::atomic::{AtomicU32, Ordering};
 
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
+use memchr::memmem;
 use regex_automata::meta::{Config, Regex};
 use regex_automata::nfa::thompson::WhichCaptures;
+use regex_automata::util::iter::Searcher;
+use regex_automata::{Input, Match};
 use regex_syntax::ast::parse::Parser;
 
 use super::literal;
+use super::script::Script;
 use super::text::fold_char;
 use crate::key::for_each_folded;
 
@@ -18,6 +29,11 @@ use crate::key::for_each_folded;
 const ARABIC_WORD_START: &str = r"\b(?:[وف]?(?:[بك]?ال|لل|[بكل])?)";
 /// What `~` stands for in scripts that put spaces between words.
 const WORD_START: &str = r"\b";
+
+/// A set that is tried on more texts than this has its literals looked for all at once.
+const FEW: u32 = 4;
+/// So few literals are looked for one by one.
+const FEW_LITERALS: usize = 4;
 
 /// The languages that rules may speak, as BCP 47 codes.
 pub const LANGUAGES: [&str; 6] = ["en", "ar", "fr", "es", "ru", "zh"];
@@ -34,6 +50,9 @@ pub(crate) struct PatternError {
 pub(crate) struct Pattern {
     folded: String,
     literals: Option<Vec<String>>,
+    script: Script,
+    /// Compiled for texts in the script of the language, and for all texts.
+    compiled: [OnceLock<Result<Regex, String>>; 2],
 }
 
 impl Pattern {
@@ -53,64 +72,187 @@ impl Pattern {
                 },
             )?;
         }
-        Ok(Self { literals: literal::required(&ast), folded })
+        let script = Script::of(language);
+        Ok(Self { literals: literal::required(&ast), folded, script, compiled: Default::default() })
+    }
+
+    /// Whether a text holds what every match holds.
+    fn may_match(&self, text: &str) -> bool {
+        let stands = |literal: &String| memmem::find(text.as_bytes(), literal.as_bytes()).is_some();
+        self.literals.as_ref().is_none_or(|literals| literals.iter().any(stands))
+    }
+
+    /// The pattern, compiled for a text in the script of its language or for any text.
+    fn regex(&self, in_script: bool) -> Result<&Regex, &str> {
+        let compiled = self.compiled[usize::from(!in_script)]
+            .get_or_init(|| compile(&self.folded, in_script.then_some(self.script)));
+        compiled.as_ref().map_err(String::as_str)
     }
 }
 
 /// Several patterns of which any may match.
 #[derive(Debug, Default)]
 pub(crate) struct PatternSet {
-    patterns: Vec<Pattern>,
-    regex: OnceLock<Result<Regex, String>>,
-    singles: OnceLock<Vec<Result<Regex, String>>>,
+    /// As written, with their language, where they were not checked on reading.
+    written: Option<(Vec<String>, &'static str)>,
+    patterns: OnceLock<Vec<Pattern>>,
+    /// On how many texts the set was tried; wrong by a few where several threads try it.
+    tries: AtomicU32,
+    /// Finds the patterns of which a literal stands in a text; worth building for a set that is tried often.
+    finder: OnceLock<Option<Finder>>,
 }
 
 impl PatternSet {
     pub(crate) fn new(patterns: Vec<Pattern>) -> Self {
-        Self { patterns, ..Self::default() }
+        Self { patterns: OnceLock::from(patterns), ..Self::default() }
+    }
+
+    /// Patterns that are known to be sound; they are read when first needed.
+    pub(crate) fn unchecked(written: Vec<String>, language: &'static str) -> Self {
+        Self { written: Some((written, language)), ..Self::default() }
     }
 
     pub(crate) fn is_empty(&self) -> bool {
-        self.patterns.is_empty()
+        match &self.written {
+            Some((written, _)) => written.is_empty(),
+            None => self.patterns().is_empty(),
+        }
+    }
+
+    fn patterns(&self) -> &[Pattern] {
+        self.patterns.get_or_init(|| {
+            let Some((written, language)) = &self.written else { return Vec::new() };
+            written.iter().filter_map(|pattern| Pattern::new(pattern, language).ok()).collect()
+        })
     }
 
     /// Literals of which every match holds one; `None` where a pattern has none, so that every sentence is tried.
     pub(crate) fn literals(&self) -> Option<Vec<&str>> {
         let mut all = Vec::new();
-        for pattern in &self.patterns {
+        for pattern in self.patterns() {
             all.extend(pattern.literals.as_ref()?.iter().map(String::as_str));
         }
         Some(all)
     }
 
-    /// The compiled patterns, or why they cannot be compiled.
-    pub(crate) fn regex(&self) -> Result<&Regex, &str> {
-        let compiled = self.regex.get_or_init(|| {
-            let joined: Vec<String> =
-                self.patterns.iter().map(|pattern| format!("(?:{})", pattern.folded)).collect();
-            compile(&joined.join("|"))
-        });
-        compiled.as_ref().map_err(String::as_str)
+    /// Whether any pattern matches in a folded text, or why one cannot be compiled.
+    pub(crate) fn is_match(&self, text: &str) -> Result<bool, &str> {
+        for regex in self.regexes(text) {
+            if regex?.is_match(text) {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    /// Where the patterns match in a folded text, one after the other; of those that begin together the first of the
+    /// set counts. Or why one cannot be compiled.
+    pub(crate) fn find_all(&self, text: &str) -> Result<Vec<Range<usize>>, &str> {
+        let regexes = self.regexes(text).collect::<Result<Vec<&Regex>, &str>>()?;
+        Ok(match regexes.as_slice() {
+            [] => Vec::new(),
+            [regex] => regex.find_iter(text).map(|found| found.range()).collect(),
+            _ => find_any(&regexes, text),
+        })
+    }
+
+    /// The compiled patterns of which a literal stands in a text.
+    fn regexes<'s>(&'s self, text: &str) -> impl Iterator<Item = Result<&'s Regex, &'s str>> {
+        let patterns = self.patterns();
+        let is_often = self.tries.fetch_add(1, Ordering::Relaxed) >= FEW;
+        let finder = is_often.then(|| self.finder.get_or_init(|| Finder::new(patterns)));
+        let found: Vec<usize> = match finder.and_then(Option::as_ref) {
+            Some(finder) => finder.find(text),
+            None => (0..patterns.len()).filter(|&n| patterns[n].may_match(text)).collect(),
+        };
+        let mut in_script = None;
+        found.into_iter().map(move |n| {
+            let pattern = &patterns[n];
+            let in_script = *in_script.get_or_insert_with(|| pattern.script.holds(text));
+            pattern.regex(in_script)
+        })
     }
 
     /// Each pattern by itself, compiled, or why it cannot be compiled.
     pub(crate) fn singles(&self) -> impl Iterator<Item = Result<&Regex, &str>> {
-        let compiled = self
-            .singles
-            .get_or_init(|| self.patterns.iter().map(|pattern| compile(&pattern.folded)).collect());
-        compiled.iter().map(|regex| regex.as_ref().map_err(String::as_str))
+        self.patterns().iter().map(|pattern| pattern.regex(false))
     }
 }
 
+/// Finds the patterns of which a literal stands in a text, in one pass.
+#[derive(Debug)]
+struct Finder {
+    literals: AhoCorasick,
+    /// For each literal, its pattern.
+    patterns: Vec<usize>,
+    /// Patterns without literals.
+    always: Vec<usize>,
+}
+
+impl Finder {
+    /// `None` for literals so few that each is found sooner by itself.
+    fn new(patterns: &[Pattern]) -> Option<Self> {
+        let (mut literals, mut owners, mut always) = (Vec::new(), Vec::new(), Vec::new());
+        for (n, pattern) in patterns.iter().enumerate() {
+            match &pattern.literals {
+                None => always.push(n),
+                Some(ours) => {
+                    literals.extend(ours);
+                    owners.resize(literals.len(), n);
+                }
+            }
+        }
+        if literals.len() <= FEW_LITERALS {
+            return None;
+        }
+        let kind = Some(AhoCorasickKind::ContiguousNFA);
+        let literals = AhoCorasick::builder().kind(kind).prefilter(false).build(&literals).ok()?;
+        Some(Self { literals, patterns: owners, always })
+    }
+
+    /// The patterns to be tried on a text, in their order.
+    fn find(&self, text: &str) -> Vec<usize> {
+        let mut found = self.always.clone();
+        let hits = self.literals.find_overlapping_iter(text);
+        found.extend(hits.map(|hit| self.patterns[hit.pattern().as_usize()]));
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+}
+
+/// Where any of several expressions matches: as if they were the branches of one.
+fn find_any(regexes: &[&Regex], text: &str) -> Vec<Range<usize>> {
+    // For each, its next match where that is known.
+    let mut ahead: Vec<Option<Option<Match>>> = vec![None; regexes.len()];
+    let mut searcher = Searcher::new(Input::new(text));
+    let mut found = Vec::new();
+    while let Some(hit) = searcher.advance(|input| {
+        for (regex, next) in regexes.iter().zip(&mut ahead) {
+            let is_known =
+                next.is_some_and(|hit| hit.is_none_or(|hit| hit.start() >= input.start()));
+            if !is_known {
+                *next = Some(regex.search(input));
+            }
+        }
+        Ok(ahead.iter().copied().flatten().flatten().min_by_key(Match::start))
+    }) {
+        found.push(hit.range());
+    }
+    found
+}
+
 /// Compiles an expression for short texts: what it costs to build counts for more than what it costs to run.
-fn compile(pattern: &str) -> Result<Regex, String> {
+fn compile(pattern: &str, script: Option<Script>) -> Result<Regex, String> {
     let config = Config::new()
         .nfa_size_limit(Some(10 << 20))
         .which_captures(WhichCaptures::Implicit)
         .onepass(false)
         .dfa(false)
         .hybrid(false);
-    Regex::builder().configure(config).build(pattern).map_err(|error| error.to_string())
+    let hir = regex_syntax::parse(pattern).map_err(|error| error.to_string())?;
+    let hir = script.map_or_else(|| hir.clone(), |script| script.only(&hir));
+    Regex::builder().configure(config).build_from_hir(&hir).map_err(|error| error.to_string())
 }
 
 /// The folded pattern, and for each of its bytes the offset in the pattern as written.
@@ -184,9 +326,42 @@ mod tests {
     fn case(language: &str, pattern: &str, text: &str, expected: bool) {
         let set = PatternSet::new(vec![Pattern::new(pattern, language).expect("valid pattern")]);
         let folded = Text::new(text).folded;
-        assert_eq!(set.regex().expect("compiles").is_match(&folded), expected, "{pattern} {text}");
+        assert_eq!(set.is_match(&folded), Ok(expected), "{pattern} {text}");
         if let (true, Some(literals)) = (expected, set.literals()) {
             assert!(literals.iter().any(|literal| folded.contains(literal)), "{literals:?}");
+        }
+    }
+
+    /// One expression of all patterns is what a set must agree with.
+    #[test]
+    fn a_set_matches_as_one_expression_does() {
+        let texts = [
+            "the search and the searches of a service provider, searched",
+            "a a aab abab ba, [b] a.b;c",
+            "наука and ИСКУССТВО, ١٢٣ والتفتيش، — naïve ſK \u{1F600} 缔约国 ab",
+            "",
+        ];
+        let sets: [&[&str]; 6] = [
+            &["~search", r"~search\w*", "provider"],
+            &[r"~service \w+", r"service provider\b", r"~\w+er\b"],
+            &["a*", "ab", "b+"],
+            &["ab", "a", "b*"],
+            &[r"\w+", r"\S+", r"[^a;]{1,3}"],
+            &[r"(?:the|a) [^.;]{0,9}", r"\bs\w{2,4}", r"\p{L}\b", r"\d+"],
+        ];
+        for (patterns, text) in sets.iter().flat_map(|set| texts.map(|text| (set, text))) {
+            for language in LANGUAGES {
+                let new = |pattern: &&str| Pattern::new(pattern, language).expect("valid");
+                let text = Text::new(text).folded;
+                let all: Vec<Pattern> = patterns.iter().map(new).collect();
+                let joined: Vec<String> =
+                    all.iter().map(|pattern| format!("(?:{})", pattern.folded)).collect();
+                let one = compile(&joined.join("|"), None).expect("compiles");
+                let expected: Vec<Range<usize>> = one.find_iter(&text).map(|m| m.range()).collect();
+                let set = PatternSet::new(all);
+                assert_eq!(set.is_match(&text), Ok(!expected.is_empty()), "{patterns:?} {text}");
+                assert_eq!(set.find_all(&text), Ok(expected), "{language} {patterns:?} {text}");
+            }
         }
     }
 

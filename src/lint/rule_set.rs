@@ -8,6 +8,7 @@ use include_dir::{Dir, include_dir};
 
 use super::check::CoverWords;
 use super::class::ClassWords;
+use super::excerpt;
 use super::kind::{Check, NamedWords, WordList};
 use super::pattern::LANGUAGES;
 use super::rule::{Rule, RuleError};
@@ -25,15 +26,44 @@ pub struct RuleSet {
     covers: Vec<CoverWords>,
     safeguards: Vec<Safeguard>,
     words: Vec<NamedWords>,
+    /// Whether the lists of words that ship are among them.
+    has_shipped_words: bool,
     indices: [OnceLock<Index>; 6],
+    /// Likewise, for the rules that a comparison asks.
+    asked: [OnceLock<Index>; 6],
 }
 
 impl RuleSet {
     /// The rules that ship with travaux.
     pub fn shipped() -> Self {
-        let (rules, errors) = Self::parse(&Self::shipped_files());
+        Self::read_shipped(&Self::shipped_files())
+    }
+
+    /// Of the rules that ship, what [`super::check_change`] needs for drafts in a language: rules over a change and
+    /// those that they ask, without examples. Reading it takes a small part of the time.
+    pub fn shipped_for_change(language: &str) -> Self {
+        let mut files = Self::shipped_files();
+        for (_, text) in &mut files {
+            *text = excerpt::for_change(text, language);
+        }
+        Self::read_shipped(&files)
+    }
+
+    /// Rules that a test has found sound, so that their patterns are read when they are first needed.
+    fn read_shipped(files: &[(String, String)]) -> Self {
+        let (mut rules, errors) = Self::read(files.iter().map(|file| (file, true)));
         debug_assert_eq!(errors, [], "the rules that ship are sound");
+        rules.has_shipped_words = true;
         rules
+    }
+
+    /// The rules that ship and those of other files beside them; broken rules are left out and reported.
+    pub fn shipped_and(files: &[(String, String)]) -> (Self, Vec<RuleError>) {
+        let shipped = Self::shipped_files();
+        let ours = shipped.iter().map(|file| (file, true));
+        let (mut rules, errors) = Self::read(ours.chain(files.iter().map(|file| (file, false))));
+        rules.has_shipped_words = true;
+        (rules, errors)
     }
 
     /// Path and text of the rule files that ship, in the order of their names.
@@ -54,12 +84,20 @@ impl RuleSet {
     ///
     /// Where no file says what the words of the classes or of scope clauses are, those that ship are used.
     pub fn parse(files: &[(String, String)]) -> (Self, Vec<RuleError>) {
+        Self::read(files.iter().map(|file| (file, false)))
+    }
+
+    /// Reads rule files, each with whether its patterns are known to be sound.
+    fn read<'f>(
+        files: impl Iterator<Item = (&'f (String, String), bool)>,
+    ) -> (Self, Vec<RuleError>) {
         let mut set = Self::default();
         let mut errors = Vec::new();
         let mut seen = BTreeMap::new();
         let mut named = Vec::new();
-        for (path, text) in files {
-            let file = RuleFile::parse(path, text);
+        for ((path, text), is_sound) in files {
+            let parse = if is_sound { RuleFile::parse_unchecked } else { RuleFile::parse };
+            let file = parse(path, text);
             errors.extend(file.errors);
             set.classes.extend(file.classes);
             set.covers.extend(file.covers);
@@ -151,7 +189,7 @@ impl RuleSet {
 
     fn shipped_file(name: &str) -> RuleFile {
         let text = SHIPPED.get_file(name).and_then(|file| file.contents_utf8());
-        RuleFile::parse(&format!("rules/{name}"), text.unwrap_or(""))
+        RuleFile::parse_unchecked(&format!("rules/{name}"), text.unwrap_or(""))
     }
 
     /// The rules, in the order of their files.
@@ -181,8 +219,14 @@ impl RuleSet {
     /// A list of words by its name, in a language; that of the rules that ship where no file of this set has it.
     pub(crate) fn words(&self, name: &str, language: &str) -> Option<&WordList> {
         let n = LANGUAGES.iter().position(|&known| known == language)?;
-        let all = self.words.iter().chain(shipped_lists());
-        all.filter(|words| words.name == name).find_map(|words| words.lists[n].as_ref())
+        let shipped = || if self.has_shipped_words { &[] } else { shipped_lists() };
+        find_list(&self.words, name, n).or_else(|| find_list(shipped(), name, n))
+    }
+
+    /// The names of the lists of words.
+    #[cfg(test)]
+    pub(crate) fn word_lists(&self) -> impl Iterator<Item = &str> {
+        self.words.iter().map(|words| words.name.as_str())
     }
 
     /// The words of scope clauses in a language.
@@ -193,7 +237,13 @@ impl RuleSet {
     /// The words that rules need, in a language; `None` where rules do not speak it.
     pub(crate) fn index(&self, language: &str) -> Option<&Index> {
         let n = LANGUAGES.iter().position(|&known| known == language)?;
-        Some(self.indices[n].get_or_init(|| Index::new(&self.rules, language)))
+        Some(self.indices[n].get_or_init(|| Index::new(&self.rules, language, |_| true)))
+    }
+
+    /// The words that the rules need which a comparison asks, in a language.
+    pub(crate) fn asked_index(&self, language: &str) -> Option<&Index> {
+        let n = LANGUAGES.iter().position(|&known| known == language)?;
+        Some(self.asked[n].get_or_init(|| Index::new(&self.rules, language, super::change::asks)))
     }
 }
 
@@ -206,12 +256,17 @@ impl<'a> IntoIterator for &'a RuleSet {
     }
 }
 
+/// A list of words by its name, in the language of that number.
+fn find_list<'w>(all: &'w [NamedWords], name: &str, language: usize) -> Option<&'w WordList> {
+    all.iter().filter(|words| words.name == name).find_map(|words| words.lists[language].as_ref())
+}
+
 /// The lists of words that ship.
 fn shipped_lists() -> &'static [NamedWords] {
     static LISTS: OnceLock<Vec<NamedWords>> = OnceLock::new();
     LISTS.get_or_init(|| {
         let text = SHIPPED.get_file("change.toml").and_then(|file| file.contents_utf8());
-        RuleFile::parse("rules/change.toml", text.unwrap_or("")).words
+        RuleFile::parse_unchecked("rules/change.toml", text.unwrap_or("")).words
     })
 }
 
@@ -248,11 +303,12 @@ pub(crate) struct Index {
 }
 
 impl Index {
-    fn new(rules: &[Rule], language: &str) -> Self {
+    fn new(rules: &[Rule], language: &str, is_wanted: impl Fn(&Rule) -> bool) -> Self {
         let mut by_literal: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
         let mut always = Vec::new();
         for (n, rule) in rules.iter().enumerate() {
-            let Some(patterns) = rule.check.patterns(language) else { continue };
+            let patterns = rule.check.patterns(language).filter(|_| is_wanted(rule));
+            let Some(patterns) = patterns else { continue };
             match patterns.fire.literals() {
                 None => always.push(n),
                 Some(literals) => {

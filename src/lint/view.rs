@@ -363,16 +363,13 @@ impl View {
     }
 
     fn matches(&self, patterns: &PatternSet) -> Result<bool, String> {
-        Ok(!patterns.is_empty() && patterns.regex()?.is_match(&self.text))
+        Ok(patterns.is_match(&self.text)?)
     }
 
     /// The matches that touch the sentence's own words, as ranges of the folded text cut to those words.
     fn find(&self, patterns: &PatternSet) -> Result<Vec<Range<usize>>, String> {
-        if patterns.is_empty() {
-            return Ok(Vec::new());
-        }
-        let found = patterns.regex()?.find_iter(&self.text).filter(|m| !m.is_empty());
-        let own = found.map(|m| m.start().max(self.own.start)..m.end().min(self.own.end));
+        let found = patterns.find_all(&self.text)?.into_iter().filter(|m| !m.is_empty());
+        let own = found.map(|m| m.start.max(self.own.start)..m.end.min(self.own.end));
         Ok(own
             .filter(|m| m.start < m.end)
             .map(|m| self.folded(m.start)..self.folded(m.end - 1) + 1)

@@ -73,6 +73,10 @@ pub(super) fn mentions(text: &str, words: &Words) -> Vec<Mention> {
     let mut out = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
+        if !words.may_begin(&tokens[at].loose) {
+            at += 1;
+            continue;
+        }
         match scanner.mention(at) {
             Some((mention, next)) => {
                 out.push(mention);

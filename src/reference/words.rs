@@ -1,5 +1,7 @@
 //! The words that references are made of, ready to be looked up.
 
+use rustc_hash::FxHashSet;
+
 use super::Level;
 use crate::language::{Language, loose};
 
@@ -18,6 +20,8 @@ pub(super) struct Words {
     pub(super) other: Vec<Vec<String>>,
     /// Nouns around a number, as in Chinese: before, after, level.
     pub(super) around: Vec<(String, String, Level)>,
+    /// The words that a reference may begin with; `None` where it may begin with any.
+    first: Option<FxHashSet<String>>,
 }
 
 impl Words {
@@ -47,12 +51,17 @@ impl Words {
             out.sort_by_key(|words| std::cmp::Reverse(words.len()));
             out
         };
+        let (preceding, following) =
+            (phrases(&references.preceding), phrases(&references.following));
+        let starts = nouns.iter().map(|(words, _)| words).chain(&preceding).chain(&following);
+        let first: Option<FxHashSet<String>> = starts.map(|words| words.first().cloned()).collect();
         Self {
             language,
+            first: first.filter(|_| around.is_empty()),
             nouns,
             this: phrases(&references.this),
-            preceding: phrases(&references.preceding),
-            following: phrases(&references.following),
+            preceding,
+            following,
             and: phrases(&references.and),
             to: phrases(&references.to),
             of: phrases(&references.of),
@@ -60,6 +69,11 @@ impl Words {
             other: phrases(&references.other),
             around,
         }
+    }
+
+    /// Whether a reference may begin with a word; asked of every word, so cheap.
+    pub(super) fn may_begin(&self, loose: &str) -> bool {
+        self.first.as_ref().is_none_or(|first| first.contains(loose))
     }
 }
 

@@ -13,7 +13,10 @@ use crate::say;
 impl Comparison<'_> {
     /// The findings of one rule on definitions.
     pub(super) fn definitions(&mut self, rule: &Rule, find: Shift) -> Vec<Finding> {
-        let (old, new) = (definitions(self.old.case.draft), definitions(self.new.case.draft));
+        let (old, new) = self
+            .defined
+            .get_or_init(|| (definitions(self.old.case.draft), definitions(self.new.case.draft)));
+        let (old, new) = (old.clone(), new.clone());
         let has = |list: &[Definition], term: &str| {
             list.iter().any(|d| key::fold(&d.term).to_lowercase() == term)
         };

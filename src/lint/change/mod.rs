@@ -19,16 +19,18 @@ mod vague;
 mod words;
 
 pub use self::own::only_new;
+pub(super) use self::side::asks;
 
 use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
-use self::edits::{Edit, Edits};
+use self::edits::Edits;
 use self::side::Side;
 use super::kind::{Check, ReferenceFault, Shift, Subject, WordList};
 use super::rule::Rule;
 use super::rule_set::RuleSet;
 use super::{Finding, LintOptions, NotEvaluated, Place, Reading, Related, Report};
+use crate::definition::Definition;
 use crate::diagnostic::Severity;
 use crate::diff::{Redline, Relation};
 use crate::draft::{ClauseIdx, ClauseKind, Draft};
@@ -98,6 +100,12 @@ struct Comparison<'a> {
     fates: Option<safeguards::Fates>,
     references: OnceCell<references::References>,
     copies: copies::Copies,
+    /// The terms that each side defines.
+    defined: OnceCell<(Vec<Definition>, Vec<Definition>)>,
+    /// What the sentences of each edit do, on either side; worked out when first asked for.
+    subjects: Vec<OnceCell<(Option<Subject>, Option<Subject>)>>,
+    /// What binds at each edit, on either side; likewise.
+    slots: Vec<OnceCell<Option<(modals::Slot, modals::Slot)>>>,
 }
 
 impl<'a> Comparison<'a> {
@@ -110,6 +118,8 @@ impl<'a> Comparison<'a> {
         options: &'a LintOptions,
     ) -> Self {
         let edits = Edits::new(&old.case, &new.case, redline);
+        let subjects = (0..edits.len()).map(|_| OnceCell::new()).collect();
+        let slots = (0..edits.len()).map(|_| OnceCell::new()).collect();
         let mut became = [
             vec![Vec::new(); old.case.draft.clauses.len()],
             vec![Vec::new(); new.case.draft.clauses.len()],
@@ -141,6 +151,9 @@ impl<'a> Comparison<'a> {
             fates: None,
             references: OnceCell::new(),
             copies: copies::Copies::default(),
+            defined: OnceCell::new(),
+            subjects,
+            slots,
         }
     }
 
@@ -221,19 +234,23 @@ impl<'a> Comparison<'a> {
     }
 
     /// Whether a rule looks at the sentences of an edit.
-    fn concerns(&self, rule: &Rule, edit: &Edit) -> bool {
+    fn concerns(&self, rule: &Rule, n: usize) -> bool {
         let Check::Change(change) = &rule.check else { return false };
+        let edit = &self.edits[n];
         let is_in_scope = rule.scope.is_empty()
             || self.old.is_in_scope(rule, edit.old_clause)
             || self.new.is_in_scope(rule, edit.new_clause);
-        is_in_scope && (change.of.is_empty() || self.is_of(&change.of, edit))
+        is_in_scope && (change.of.is_empty() || self.is_of(&change.of, n))
     }
 
     /// Whether an edit is within statements of these kinds; a safeguard on either side makes it one.
-    fn is_of(&self, of: &[Subject], edit: &Edit) -> bool {
-        let old = self.old.subject_at(edit.old.start, edit.old_clause);
-        let new = self.new.subject_at(edit.new.start, edit.new_clause);
-        match (old, new) {
+    fn is_of(&self, of: &[Subject], n: usize) -> bool {
+        let subjects = self.subjects[n].get_or_init(|| {
+            let edit = &self.edits[n];
+            let old = self.old.subject_at(edit.old.start, edit.old_clause);
+            (old, self.new.subject_at(edit.new.start, edit.new_clause))
+        });
+        match *subjects {
             (None, None) => true,
             (Some(Subject::Safeguard), _) | (_, Some(Subject::Safeguard)) => {
                 of.contains(&Subject::Safeguard)
@@ -248,7 +265,7 @@ impl<'a> Comparison<'a> {
     fn open_edits(&self, rule: &Rule) -> Vec<usize> {
         (0..self.edits.len())
             .filter(|n| !self.claimed.contains(n))
-            .filter(|&n| self.concerns(rule, &self.edits[n]))
+            .filter(|&n| self.concerns(rule, n))
             .collect()
     }
 

@@ -29,7 +29,7 @@ const TOGETHER: usize = 8;
 
 /// A place where words bind.
 #[derive(Clone, Debug)]
-struct Slot {
+pub(super) struct Slot {
     range: Range<usize>,
     worst: i8,
     best: i8,
@@ -52,7 +52,7 @@ impl Comparison<'_> {
                 continue;
             }
             let edit = self.edits[n].clone();
-            let Some((old, new)) = self.slots_of(&edit) else { continue };
+            let Some((old, new)) = self.slots(n).cloned() else { continue };
             let is_found = match find {
                 Shift::ModalWeakened => new.is_weaker(&old),
                 _ => old.is_weaker(&new),
@@ -77,8 +77,12 @@ impl Comparison<'_> {
     }
 
     /// Whether an edit makes its statement bind less.
-    pub(super) fn is_weaker(&self, edit: &Edit) -> bool {
-        self.slots_of(edit).is_some_and(|(old, new)| new.is_weaker(&old))
+    pub(super) fn is_weaker(&self, n: usize) -> bool {
+        self.slots(n).is_some_and(|(old, new)| new.is_weaker(old))
+    }
+
+    fn slots(&self, n: usize) -> Option<&(Slot, Slot)> {
+        self.slots[n].get_or_init(|| self.slots_of(&self.edits[n])).as_ref()
     }
 
     /// What binds at an edit, on either side.

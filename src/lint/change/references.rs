@@ -18,7 +18,18 @@ pub(super) struct References {
 
 impl References {
     pub(super) fn new(old: &Draft, new: &Draft) -> Self {
-        Self { old: crate::reference::references(old), new: crate::reference::references(new) }
+        let (old, new) = std::thread::scope(|scope| {
+            let other = scope.spawn(|| crate::reference::references(new));
+            let old = crate::reference::references(old);
+            (old, other.join().expect("reading references does not panic"))
+        });
+        Self { old, new }
+    }
+
+    /// Those of an old clause; all are in the order of the clauses.
+    fn of_old(&self, clause: ClauseIdx) -> impl Iterator<Item = &Reference> {
+        let from = self.old.partition_point(|reference| reference.clause < clause);
+        self.old[from..].iter().take_while(move |reference| reference.clause == clause)
     }
 }
 
@@ -95,12 +106,14 @@ impl Comparison<'_> {
         let (old, new) = (self.old.case.draft, self.new.case.draft);
         let mut findings = Vec::new();
         for reference in &references.new {
-            let before = &self.became[1][reference.clause.get()];
+            let mut before = self.became[1][reference.clause.get()].clone();
+            before.sort_unstable();
+            before.dedup();
             let words = plain(new, reference);
-            let mut same = references
-                .old
+            let mut same = before
                 .iter()
-                .filter(|was| before.contains(&was.clause) && plain(old, was) == words);
+                .flat_map(|&clause| references.of_old(clause))
+                .filter(|was| plain(old, was) == words);
             let Some(was) = same.next() else { continue };
             if same.next().is_some() || was.targets.len() != reference.targets.len() {
                 continue;

@@ -47,7 +47,7 @@ struct Unit {
 impl Unit {
     fn push(&mut self, side: &Side<'_>, n: usize) {
         self.sentences.push(n);
-        self.rules.extend(side.evidence.get(&n).into_iter().flatten().map(|e| e.rule.clone()));
+        self.rules.extend(side.evidence(n).iter().map(|e| e.rule.clone()));
     }
 }
 
@@ -134,12 +134,12 @@ impl Comparison<'_> {
     fn moved(&self, n: usize, clause: ClauseIdx) -> Option<Fate> {
         let range = &self.old.case.sentences.get(n).range;
         let to = self.copy_of(0, range)?;
-        let evidence = self.old.evidence.get(&n).into_iter().flatten();
+        let evidence = self.old.evidence(n);
         Some(Fate {
             shift: Shift::SafeguardMoved,
             old: Some(Place { clause, span: self.old.span(range) }),
             new: Some(Place { clause: to, span: title(self.new.case.draft, to) }),
-            rules: evidence.map(|found| found.rule.clone()).collect(),
+            rules: evidence.iter().map(|found| found.rule.clone()).collect(),
             related: Vec::new(),
             discount: 0,
         })
@@ -152,7 +152,7 @@ impl Comparison<'_> {
         let is_recital = self.old.case.classes.of(clause) == Some(Class::Preamble);
         // What a rule asks for is judged by the rule; a whole offence takes its exceptions along.
         let words_only =
-            |n: &&usize| self.old.says_safeguard(**n) && !self.old.evidence.contains_key(*n);
+            |n: &&usize| self.old.says_safeguard(**n) && self.old.evidence(**n).is_empty();
         let said: Vec<usize> = unit.sentences.iter().filter(words_only).copied().collect();
         if lost.is_empty() && self.is_whole_offence(clause) {
             return None;
@@ -218,7 +218,7 @@ impl Comparison<'_> {
     ) -> (BTreeSet<String>, BTreeMap<String, Related>, BTreeMap<String, Related>) {
         let (mut lost, mut kept, mut moved) = (BTreeSet::new(), BTreeMap::new(), BTreeMap::new());
         for rule in rules {
-            let evidence = self.new.evidence.values().flatten().filter(|e| e.rule == *rule);
+            let evidence = self.new.evidence_of(rule);
             let mut anywhere = None;
             let mut anew = None;
             for found in evidence {
@@ -245,9 +245,7 @@ impl Comparison<'_> {
     }
 
     fn had(&self, old: ClauseIdx, rule: &str) -> bool {
-        self.old
-            .sentences_of(old)
-            .any(|n| self.old.evidence.get(&n).into_iter().flatten().any(|e| e.rule == rule))
+        self.old.sentences_of(old).any(|n| self.old.answers(n, rule))
     }
 
     /// A safeguard whose clause is now a recital or a note.
@@ -290,10 +288,8 @@ impl Comparison<'_> {
         };
         let rules: BTreeSet<String> = self
             .old
-            .evidence
-            .get(&n)
-            .into_iter()
-            .flatten()
+            .evidence(n)
+            .iter()
             .filter(|found| is_cut(found) && !self.is_kept(clause, &found.rule))
             .map(|found| found.rule.clone())
             .collect();
@@ -307,7 +303,7 @@ impl Comparison<'_> {
             return None;
         }
         // A duty that became a choice is said by the rules on modals.
-        if !is_gone && edits.iter().any(|&n| self.is_weaker(&self.edits[n])) {
+        if !is_gone && edits.iter().any(|&n| self.is_weaker(n)) {
             return None;
         }
         if is_gone && self.copy_of(0, &range).is_some() {
@@ -317,10 +313,8 @@ impl Comparison<'_> {
         let (lost, kept, moved) = self.sort_rules(&rules);
         let words: Vec<Range<usize>> = self
             .old
-            .evidence
-            .get(&n)
-            .into_iter()
-            .flatten()
+            .evidence(n)
+            .iter()
             .filter(|found| rules.contains(&found.rule))
             .map(|found| found.words.clone())
             .collect();
@@ -363,9 +357,7 @@ impl Comparison<'_> {
         let says = |idx: ClauseIdx| {
             let draft = self.new.case.draft;
             let around = draft.article_of(idx).unwrap_or(idx);
-            self.new
-                .sentences_below(around)
-                .any(|n| self.new.evidence.get(&n).into_iter().flatten().any(|e| e.rule == rule))
+            self.new.sentences_below(around).any(|n| self.new.answers(n, rule))
         };
         self.became[0][old.get()].iter().any(|&new| says(new))
     }
@@ -391,14 +383,7 @@ impl Comparison<'_> {
                 clause: self.new.case.sentences.get(new).clause,
                 span: self.new.span(&new_range),
             }),
-            rules: self
-                .old
-                .evidence
-                .get(&n)
-                .into_iter()
-                .flatten()
-                .map(|e| e.rule.clone())
-                .collect(),
+            rules: self.old.evidence(n).iter().map(|e| e.rule.clone()).collect(),
             related: Vec::new(),
             discount: 0,
         })

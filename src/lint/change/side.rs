@@ -3,11 +3,12 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::draft::{ClauseIdx, ClauseKind, Draft, MarkingKind};
 use crate::lint::check::{Case, Judged};
 use crate::lint::class::Class;
-use crate::lint::kind::{Check, Subject, Within, WordList, Wrong};
+use crate::lint::kind::{Check, LanguagePatterns, Subject, Within, WordList, Wrong};
 use crate::lint::pattern::PatternSet;
 use crate::lint::rule::Rule;
 use crate::lint::rule_set::RuleSet;
@@ -54,11 +55,22 @@ pub(super) struct Evidence {
     pub(super) sentence: Span,
 }
 
+/// A rule that asks for a safeguard.
+struct Asking<'a> {
+    rule: &'a Rule,
+    within: Within,
+    patterns: &'a LanguagePatterns,
+    /// The sentences that hold one of its words.
+    sentences: Vec<usize>,
+}
+
 /// A draft, read.
 pub(super) struct Side<'a> {
     pub(super) case: Case<'a>,
-    /// For each sentence, what it says that rules ask for.
-    pub(super) evidence: BTreeMap<usize, Vec<Evidence>>,
+    /// The rules that ask for a safeguard, each with the sentences that hold one of its words.
+    asking: Vec<Asking<'a>>,
+    /// What is known of sentences: what they say that rules ask for.
+    evidence: RefCell<BTreeMap<usize, Arc<[Evidence]>>>,
     /// Terms without a fixed meaning.
     pub(super) vague: Vec<Finding>,
     safeguard: Option<&'a WordList>,
@@ -74,23 +86,63 @@ impl<'a> Side<'a> {
         // A sentence by itself is whatever the rule looks for.
         case.everywhere = options.as_class.is_none()
             && !draft.clauses.iter().any(|clause| clause.kind == ClauseKind::Article);
-        let candidates = case.candidates(rules.index(&draft.language), rules.len());
-        let (mut evidence, mut report) = (BTreeMap::new(), Report::default());
+        let candidates = case.candidates(rules.asked_index(&draft.language), rules.len());
+        let (mut asking, mut report) = (Vec::new(), Report::default());
         for (rule, sentences) in rules.iter().zip(candidates) {
             match &rule.check {
                 Check::Words(Wrong::Term, _) if is_vague(rule) && !sentences.is_empty() => {
                     case.judge(rule, &sentences, &mut report);
                 }
                 Check::Absence(absence, _) if asks_for_safeguard(rule) => {
-                    collect(&case, rule, absence.within, &sentences, &mut evidence);
+                    let patterns = rule.check.patterns(&draft.language);
+                    let is_document = absence.within == Within::Document;
+                    // Whether a text must have a safeguard is one question, whether it has it another: a chapter or an
+                    // article of the right kind is enough.
+                    let is_about = !is_document || case.everywhere || case.is_about(&rule.needs);
+                    if let Some(patterns) = patterns.filter(|_| is_about) {
+                        asking.push(Asking { rule, within: absence.within, patterns, sentences });
+                    }
                 }
                 _ => {}
             }
         }
         let words = |name| rules.words(name, &draft.language);
         let (safeguard, power, example) = (words(SAFEGUARD), words(POWER), words(EXAMPLE));
-        let said = RefCell::new(BTreeMap::new());
-        Self { case, evidence, vague: report.findings, safeguard, power, example, said }
+        let (said, evidence) = (RefCell::default(), RefCell::default());
+        Self { case, asking, evidence, vague: report.findings, safeguard, power, example, said }
+    }
+
+    /// What a sentence says that rules ask for, rule by rule.
+    pub(super) fn evidence(&self, n: usize) -> Arc<[Evidence]> {
+        if let Some(known) = self.evidence.borrow().get(&n) {
+            return Arc::clone(known);
+        }
+        let candidates =
+            self.asking.iter().filter(|asking| asking.sentences.binary_search(&n).is_ok());
+        let found: Arc<[Evidence]> =
+            candidates.filter_map(|asking| asking.answer(&self.case, n)).collect();
+        self.evidence.borrow_mut().insert(n, Arc::clone(&found));
+        found
+    }
+
+    /// Whether a sentence says what any rule asks for.
+    fn has_evidence(&self, n: usize) -> bool {
+        !self.evidence(n).is_empty()
+    }
+
+    /// Whether a sentence says what a rule asks for.
+    pub(super) fn answers(&self, n: usize, rule: &str) -> bool {
+        self.evidence(n).iter().any(|found| found.rule == rule)
+    }
+
+    /// The sentences that say what a rule asks for, in the order of the text.
+    pub(super) fn evidence_of(&self, rule: &str) -> Vec<Evidence> {
+        let asking = self.asking.iter().filter(|asking| asking.rule.id == rule);
+        asking
+            .flat_map(|asking| {
+                asking.sentences.iter().filter_map(|&n| asking.answer(&self.case, n))
+            })
+            .collect()
     }
 
     /// What the sentence at a folded offset does; `None` where a text without articles does not say.
@@ -122,7 +174,7 @@ impl<'a> Side<'a> {
             if gives && is_power(class) {
                 return Some(Subject::Power);
             }
-            if self.evidence.contains_key(&n) && class != Some(Class::Preamble) {
+            if class != Some(Class::Preamble) && self.has_evidence(n) {
                 return Some(Subject::Safeguard);
             }
         }
@@ -142,7 +194,7 @@ impl<'a> Side<'a> {
             return None;
         }
         let class = self.case.classes.of(sentence.clause);
-        if self.evidence.contains_key(&n) {
+        if self.has_evidence(n) {
             Some(Protection::Rule)
         } else if self.says(n, self.safeguard) {
             Some(Protection::Words)
@@ -246,13 +298,12 @@ impl<'a> Side<'a> {
 
 /// Where words stand in a stretch of a folded text.
 pub(super) fn find(folded: &str, words: &PatternSet, within: &Range<usize>) -> Vec<Range<usize>> {
-    let Ok(regex) = words.regex() else { return Vec::new() };
-    if words.is_empty() || within.is_empty() {
+    if within.is_empty() {
         return Vec::new();
     }
-    let shift = |start: usize, end: usize| within.start + start..within.start + end;
-    let hits = regex.find_iter(&folded[within.clone()]).filter(|hit| !hit.is_empty());
-    hits.map(|hit| shift(hit.start(), hit.end())).collect()
+    let hits = words.find_all(&folded[within.clone()]).unwrap_or_default();
+    let hits = hits.into_iter().filter(|hit| !hit.is_empty());
+    hits.map(|hit| within.start + hit.start..within.start + hit.end).collect()
 }
 
 /// Whether a rule looks for a term without a fixed meaning in what is punished.
@@ -262,6 +313,14 @@ pub(super) fn is_vague(rule: &Rule) -> bool {
         && (rule.scope.is_empty() || rule.scope.contains(&Class::Criminalisation))
 }
 
+/// Whether a comparison asks a rule what it finds in one of the drafts.
+pub(in crate::lint) fn asks(rule: &Rule) -> bool {
+    match rule.check {
+        Check::Absence(..) => asks_for_safeguard(rule),
+        _ => is_vague(rule),
+    }
+}
+
 /// Whether a rule asks for a safeguard: for words that are not there, in provisions other than offences.
 fn asks_for_safeguard(rule: &Rule) -> bool {
     let is_element = |class: &Class| matches!(class, Class::Criminalisation | Class::Definitions);
@@ -269,27 +328,16 @@ fn asks_for_safeguard(rule: &Rule) -> bool {
     !is_limit && (rule.scope.is_empty() || !rule.scope.iter().all(is_element))
 }
 
-/// The sentences that say what a rule asks for, where it would look for them.
-fn collect(
-    case: &Case<'_>,
-    rule: &Rule,
-    within: Within,
-    sentences: &[usize],
-    evidence: &mut BTreeMap<usize, Vec<Evidence>>,
-) {
-    let Some(patterns) = rule.check.patterns(&case.draft.language) else { return };
-    // Whether a text must have a safeguard is one question, whether it has it another: a chapter or an article of the
-    // right kind is enough.
-    if !case.everywhere && within == Within::Document && !case.is_about(&rule.needs) {
-        return;
-    }
-    let is_in = |class: Option<Class>| class.is_some_and(|class| rule.scope.contains(&class));
-    for &n in sentences {
+impl Asking<'_> {
+    /// What a sentence says of it, where the rule would look for it.
+    fn answer(&self, case: &Case<'_>, n: usize) -> Option<Evidence> {
+        let rule = self.rule;
         let sentence = case.sentences.get(n);
         let class = case.classes.of(sentence.clause);
+        let is_in = |class: Option<Class>| class.is_some_and(|class| rule.scope.contains(&class));
         let is_preamble = class == Some(Class::Preamble);
         let counts = case.everywhere
-            || match within {
+            || match self.within {
                 Within::Document => !is_preamble,
                 Within::Preamble => is_preamble,
                 Within::Chapter | Within::Article => {
@@ -299,16 +347,15 @@ fn collect(
                 }
             };
         if sentence.is_heading || !counts {
-            continue;
+            return None;
         }
         // A pattern that cannot be compiled is reported where the rule itself runs.
-        if let Some(hit) = case.hits(n, patterns).unwrap_or_default().into_iter().next() {
-            evidence.entry(n).or_default().push(Evidence {
-                rule: rule.id.clone(),
-                clause: sentence.clause,
-                words: hit.range,
-                sentence: case.span(&sentence.range),
-            });
-        }
+        let hit = case.hits(n, self.patterns).unwrap_or_default().into_iter().next()?;
+        Some(Evidence {
+            rule: rule.id.clone(),
+            clause: sentence.clause,
+            words: hit.range,
+            sentence: case.span(&sentence.range),
+        })
     }
 }

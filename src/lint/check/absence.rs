@@ -37,7 +37,7 @@ pub(super) fn check(
         return search.judge(|_| true, (None, Span::default()));
     }
     let is_asked = absence.within == Within::Article || patterns.place.is_empty();
-    if !is_asked && !case.is_example && !patterns.place.regex()?.is_match(&case.text.folded) {
+    if !is_asked && !case.is_example && !patterns.place.is_match(&case.text.folded)? {
         return Err(say!(in case.messages(), "text-is-no-such-text"));
     }
     match absence.within {
@@ -167,14 +167,17 @@ impl Search<'_> {
         if self.patterns.place.is_empty() {
             return Ok(true);
         }
-        let regex = self.patterns.place.regex()?;
         let case = self.case;
         let has_heading = case.draft.clause(article).heading.is_some();
-        Ok(case.sentences_of(article).map(|n| case.sentences.get(n)).any(|sentence| {
+        for sentence in case.sentences_of(article).map(|n| case.sentences.get(n)) {
             // Points may have headings too; the article's own decides.
             let counts = !has_heading || sentence.is_heading && sentence.clause == article;
-            counts && regex.is_match(&case.text.folded[sentence.range.clone()])
-        }))
+            let words = &case.text.folded[sentence.range.clone()];
+            if counts && self.patterns.place.is_match(words)? {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 
     /// Whether an article says it, or another one that covers it.

@@ -115,14 +115,11 @@ fn stated(case: &Case<'_>, article: ClauseIdx, n: usize) -> Result<Option<Reach>
     }
     // Whether the words stand, and whether they stand without brackets.
     let find = |patterns: &PatternSet| -> Result<(bool, bool), String> {
-        if patterns.is_empty() {
-            return Ok((false, false));
-        }
         let text = &case.text.folded[sentence.range.clone()];
         let (mut stands, mut is_settled) = (false, false);
-        for found in patterns.regex()?.find_iter(text) {
+        for found in patterns.find_all(text)? {
             // The last words name the whole that is meant; brackets earlier on are about other things.
-            let end = sentence.range.start + found.end();
+            let end = sentence.range.start + found.end;
             stands = true;
             is_settled |= !case.marks.touch(&(end - 1..end));
         }
@@ -239,9 +236,13 @@ impl Case<'_> {
         let Some(words) = self.cover_words.filter(|words| !words.not.is_empty()) else {
             return Ok(false);
         };
-        let regex = words.not.regex()?;
         let (parts, _) = self.sentences.parts(n);
-        Ok(parts.into_iter().any(|part| regex.is_match(&self.text.folded[part])))
+        for part in parts {
+            if words.not.is_match(&self.text.folded[part])? {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 
     /// The folded range of an article's words, its heading aside.

@@ -7,7 +7,6 @@ use crate::definition::Definition;
 use crate::draft::ClauseIdx;
 use crate::lint::class::Class;
 use crate::lint::kind::{DefinitionFault, LanguagePatterns};
-use crate::lint::pattern::PatternSet;
 use crate::lint::rule::Rule;
 use crate::lint::text::Text;
 use crate::lint::view::Hit;
@@ -30,7 +29,7 @@ pub(super) fn undefined(
     patterns: &LanguagePatterns,
     sentences: &[usize],
 ) -> Result<Vec<Finding>, String> {
-    let regexes: Vec<&Regex> = vec![patterns.fire.regex()?];
+    let regexes: Vec<&Regex> = patterns.fire.singles().collect::<Result<_, &str>>()?;
     if is_defined(case, &regexes, sentences) {
         return Ok(Vec::new());
     }
@@ -121,8 +120,8 @@ fn first_match(
         }
         let words = &case.text.folded[sentence.range.clone()];
         let Some(found) = regex.find(words) else { continue };
-        let unless = patterns.map(|patterns| &patterns.unless).filter(|set| !set.is_empty());
-        if unless.map(PatternSet::regex).transpose()?.is_some_and(|unless| unless.is_match(words)) {
+        let unless = patterns.map(|patterns| &patterns.unless);
+        if unless.map(|set| set.is_match(words)).transpose()?.unwrap_or(false) {
             continue;
         }
         let start = sentence.range.start;

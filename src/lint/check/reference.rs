@@ -209,7 +209,7 @@ impl<'a> Judge<'a> {
             return Ok(true);
         };
         let sentence = &self.case.text.folded[self.case.sentences.get(n).range.clone()];
-        Ok(words.this_text.is_empty() || !words.this_text.regex()?.is_match(sentence))
+        Ok(words.this_text.is_empty() || !words.this_text.is_match(sentence)?)
     }
 
     fn is_missing(&self, reference: &Reference, id: &str) -> bool {
@@ -336,12 +336,11 @@ impl<'a> Judge<'a> {
         let to = super::char_boundary(text, to.min(text.len()).max(at.end));
         let mut window = text[from..to].to_owned();
         if !words.this_text.is_empty() {
-            let own: Vec<_> = words.this_text.regex()?.find_iter(&window).collect();
-            for found in own.into_iter().rev() {
-                window.replace_range(found.range(), "-");
+            for found in words.this_text.find_all(&window)?.into_iter().rev() {
+                window.replace_range(found, "-");
             }
         }
-        Ok(words.other_text.regex()?.is_match(&window))
+        Ok(words.other_text.is_match(&window)?)
     }
 }
 
@@ -350,11 +349,8 @@ fn speaks_of_safeguards(case: &Case<'_>, reference: &Reference) -> Result<bool, 
     let Some(words) = case.cover_words.filter(|words| !words.safeguards.is_empty()) else {
         return Ok(false);
     };
-    let regex = words.safeguards.regex()?;
     let at = case.text.folded_range(reference.span).start;
-    let sentence = case.sentences.at(at);
-    Ok(sentence.is_some_and(|n| {
-        let own = case.sentences.get(n).range.clone();
-        regex.is_match(&case.text.folded[own])
-    }))
+    let Some(n) = case.sentences.at(at) else { return Ok(false) };
+    let own = case.sentences.get(n).range.clone();
+    Ok(words.safeguards.is_match(&case.text.folded[own])?)
 }

@@ -73,6 +73,57 @@ fn readings(text: &str, rules: &RuleSet, expected: &[(&str, &str, &str)]) {
 }
 
 #[test]
+fn the_rules_that_ship_are_sound() {
+    let (rules, errors) = RuleSet::parse(&RuleSet::shipped_files());
+    assert_eq!(errors, []);
+    assert_eq!(rules.len(), RuleSet::shipped().len());
+}
+
+/// What a comparison reads must say the same as the whole file: the layout of our own files is known, not their words.
+#[test]
+fn a_comparison_reads_what_it_needs_of_the_rules() {
+    let all = RuleSet::shipped();
+    let is_needed = |rule: &&Rule| {
+        matches!(rule.check, Check::Absence(..) | Check::Words(Wrong::Term, _))
+            || matches!(rule.check, Check::Reference(_) | Check::Change(_))
+    };
+    let without_languages = |rule: &Rule| {
+        let examples = rule.examples.len();
+        (format!("{:?}", (&rule.id, rule.level, &rule.scope, &rule.needs, &rule.help)), examples)
+    };
+    for language in LANGUAGES {
+        let few = RuleSet::shipped_for_change(language);
+        let needed: Vec<&Rule> = all.iter().filter(is_needed).collect();
+        assert_eq!(few.len(), needed.len(), "{language}");
+        for (whole, part) in needed.into_iter().zip(&few) {
+            let (words, examples) = without_languages(part);
+            assert_eq!((without_languages(whole).0, 0), (words, examples));
+            let written = |rule: &Rule| format!("{:?}", rule.check.patterns(language));
+            assert_eq!(written(whole), written(part), "{} in {language}", whole.id);
+            match (&whole.check, &part.check) {
+                (Check::Change(whole), Check::Change(part)) => assert_eq!(whole, part),
+                (whole, part) => assert_eq!(whole.kind(), part.kind()),
+            }
+        }
+        for name in all.word_lists() {
+            let list = |set: &RuleSet| format!("{:?}", set.words(name, language));
+            assert_eq!(list(&all), list(&few), "{name} in {language}");
+        }
+        let covers = |set: &RuleSet| format!("{:?}", set.covers(language));
+        assert_eq!(covers(&all), covers(&few), "{language}");
+        let classes = |set: &RuleSet| {
+            let of =
+                |class: &class::ClassWords| format!("{:?}", (class.name, class.language(language)));
+            set.classes().iter().map(of).collect::<Vec<String>>()
+        };
+        assert_eq!(classes(&all), classes(&few), "{language}");
+    }
+    let text = RuleSet::shipped_files().into_iter().map(|(_, text)| text).collect::<String>();
+    let excerpt = excerpt::for_change(&text, "en");
+    assert!(excerpt.len() * 3 < text.len(), "{} of {}", excerpt.len(), text.len());
+}
+
+#[test]
 fn every_shipped_rule_speaks_english_and_arabic_throughout() {
     let rules = RuleSet::shipped();
     assert!(rules.len() >= 38, "{}", rules.len());
