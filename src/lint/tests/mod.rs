@@ -6,6 +6,7 @@ mod cover;
 mod drafting;
 mod measured_false_positives;
 mod polarity;
+mod real_texts;
 mod scope;
 mod sentences;
 
