@@ -564,6 +564,11 @@ class-of-no-clause = { $draft } has no clause `{ $clause }`; `travaux show { $dr
 # Rules over a change
 
 level-gain = gain
+n-gains =
+    { FORM($n) ->
+        [one] 1 gain
+       *[other] { $n } gains
+    }
 change-title = What changed from { $old } to { $new }
 gains-title = Gains from { $old } to { $new }
 own-title = New in { $new }, whatever changed

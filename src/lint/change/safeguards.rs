@@ -320,7 +320,12 @@ impl Comparison<'_> {
             .collect();
         let ours =
             |&&n: &&usize| is_gone || words.iter().any(|words| overlaps(words, &self.edits[n].old));
-        let claims: Vec<usize> = edits.iter().filter(ours).copied().collect();
+        let mut claims: Vec<usize> = edits.iter().filter(ours).copied().collect();
+        // What a rule asks for may span several edits; the longest took it away, the others are other matters.
+        if !is_gone && let Some(&longest) = claims.iter().max_by_key(|&&n| self.edits[n].old.len())
+        {
+            claims = vec![longest];
+        }
         let first = *claims.first().or(edits.first())?;
         let span =
             if is_gone { self.old.span(&range) } else { self.old.span(&self.edits[first].old) };

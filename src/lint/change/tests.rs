@@ -87,7 +87,7 @@ fn what_the_zero_draft_lost_is_found() {
             ("dx-safeguards-reach", "art_24__para_3", "error"),
             ("dx-qualifier-removed", "art_24__para_2", "gain"),
             ("dx-safeguard-narrowed", "art_24__para_2__point_a", "warning"),
-            ("dx-safeguard-narrowed", "art_24__para_3", "warning"),
+            ("dx-safeguard-deleted", "art_24__para_3", "error"),
             ("dx-safeguard-deleted", "art_42__para_5", "error"),
             ("dx-safeguard-narrowed", "art_23__para_5", "warning"),
             ("dx-power-softened", "art_29__para_1", "gain"),
