@@ -5,23 +5,24 @@
 //! bind more or less, and `[[safeguard]]` tables, the rows of a scorecard. What is wrong is left out and reported with its
 //! place; the others still run.
 
-use std::collections::BTreeMap;
+mod written;
 
 use serde::Deserialize;
 use toml::Spanned;
 
 use super::check::CoverWords;
-use super::class::{Class, ClassWords};
+use super::class::ClassWords;
 use super::kind::{
-    Absence, BracketFault, Change, CharacterFault, Check, Compound, Cover, DefinitionFault,
-    LanguageFault, LanguagePatterns, NamedWords, NumberingFault, Patterns, Polarity,
-    ReferenceFault, Says, Shift, Subject, Within, WordList, Wrong,
+    Absence, Change, Check, LanguagePatterns, NamedWords, Patterns, Polarity, WordList, Wrong,
 };
 use super::pattern::{LANGUAGES, Pattern, PatternSet};
-use super::rule::{Example, Rule, RuleError, Texts};
+use super::rule::{Rule, RuleError};
 use super::safeguard::Safeguard;
-use super::strength::{Strength, StrengthWords};
-use crate::diagnostic::Severity;
+use super::strength::StrengthWords;
+use written::{
+    Find, WrittenChange, WrittenCheck, WrittenCover, WrittenExample, WrittenNamedWords,
+    WrittenPatterns, WrittenRule, WrittenStrength, WrittenWords,
+};
 
 /// What a rule file holds that could be read, and what could not.
 #[derive(Debug, Default)]
@@ -333,190 +334,10 @@ impl<'a> Reader<'a> {
     }
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-struct WrittenRule {
-    id: Spanned<String>,
-    code: Option<Spanned<String>>,
-    replaces: Option<Spanned<String>>,
-    level: Severity,
-    final_level: Option<Severity>,
-    #[serde(default)]
-    scope: Vec<Class>,
-    #[serde(default)]
-    needs: Vec<Class>,
-    summary: Texts,
-    why: Texts,
-    source: String,
-    help: Texts,
-    check: WrittenCheck,
-    #[serde(default)]
-    example: Vec<WrittenExample>,
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "kebab-case")]
-enum WrittenCheck {
-    Term(WrittenWords),
-    Scope(WrittenWords),
-    Power(WrittenWords),
-    Discretion(WrittenWords),
-    Deference(WrittenWords),
-    Undefined(WrittenWords),
-    Polarity(WrittenPolarity),
-    Absence(WrittenAbsence),
-    Definition(WrittenDefinition),
-    Numbering(Find<NumberingFault>),
-    Reference(Find<ReferenceFault>),
-    Bracket(Find<BracketFault>),
-    Character(Find<CharacterFault>),
-    Language(Find<LanguageFault>),
-    Compound(Compound),
-    Change(WrittenChange),
-}
-
-/// What a rule over a change looks for.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct WrittenChange {
-    find: Shift,
-    #[serde(default)]
-    of: Vec<Subject>,
-    #[serde(default)]
-    words: Vec<Spanned<String>>,
-    #[serde(default)]
-    clauses: bool,
-    #[serde(default)]
-    gain: bool,
-}
-
-/// A list of words with a name, which several rules over a change can go by.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct WrittenNamedWords {
-    name: String,
-    en: Option<WrittenWordList>,
-    ar: Option<WrittenWordList>,
-    fr: Option<WrittenWordList>,
-    es: Option<WrittenWordList>,
-    ru: Option<WrittenWordList>,
-    zh: Option<WrittenWordList>,
-}
-
-#[derive(Default, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-struct WrittenWordList {
-    fire: Vec<Spanned<String>>,
-    unless: Vec<Spanned<String>>,
-    from: Vec<Spanned<String>>,
-    to: Vec<Spanned<String>>,
-    ladder: Vec<Vec<Spanned<String>>>,
-}
-
-/// What a mechanism without words looks for.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Find<T> {
-    find: T,
-}
-
-/// A table with keys of its own and patterns in up to six languages; serde cannot flatten and refuse unknown keys at
-/// once, so the languages are spelled out.
-macro_rules! with_languages {
-    ($name:ident { $($(#[$attribute:meta])* $key:ident: $type:ty),* $(,)? }) => {
-        #[derive(Deserialize)]
-        #[serde(deny_unknown_fields, rename_all = "kebab-case")]
-        struct $name {
-            $($(#[$attribute])* $key: $type,)*
-            en: Option<WrittenPatterns>,
-            ar: Option<WrittenPatterns>,
-            fr: Option<WrittenPatterns>,
-            es: Option<WrittenPatterns>,
-            ru: Option<WrittenPatterns>,
-            zh: Option<WrittenPatterns>,
-        }
-
-        impl $name {
-            /// In the order of [`LANGUAGES`].
-            fn languages(self) -> [Option<WrittenPatterns>; 6] {
-                [self.en, self.ar, self.fr, self.es, self.ru, self.zh]
-            }
-        }
-    };
-}
-
-with_languages!(WrittenWords {});
-with_languages!(WrittenPolarity { of: String, says: Says });
-with_languages!(WrittenAbsence {
-    within: Within,
-    #[serde(default)]
-    covered_by: Vec<Cover>,
-});
-with_languages!(WrittenStrength {
-    name: Strength,
-    #[serde(default)]
-    also: BTreeMap<String, Vec<Strength>>,
-    #[serde(default)]
-    explicit: Vec<String>,
-});
-with_languages!(WrittenDefinition { find: DefinitionFault });
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct WrittenPatterns {
-    fire: Vec<Spanned<String>>,
-    #[serde(default)]
-    unless: Vec<Spanned<String>>,
-    #[serde(default)]
-    r#where: Vec<Spanned<String>>,
-}
-
-/// The words of scope clauses in one language.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-struct WrittenCover {
-    lang: String,
-    #[serde(default)]
-    chapter: Vec<Spanned<String>>,
-    #[serde(default)]
-    section: Vec<Spanned<String>>,
-    #[serde(default)]
-    part: Vec<Spanned<String>>,
-    #[serde(default)]
-    everything: Vec<Spanned<String>>,
-    #[serde(default)]
-    not: Vec<Spanned<String>>,
-    #[serde(default)]
-    safeguards: Vec<Spanned<String>>,
-    #[serde(default)]
-    this_text: Vec<Spanned<String>>,
-    #[serde(default)]
-    other_text: Vec<Spanned<String>>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct WrittenExample {
-    #[serde(default = "english")]
-    lang: String,
-    old: Option<String>,
-    bad: Option<String>,
-    good: Option<String>,
-}
-
-impl WrittenExample {
-    fn into_example(self) -> Example {
-        Example { language: self.lang, old: self.old, bad: self.bad, good: self.good }
-    }
-}
-
-fn english() -> String {
-    LANGUAGES[0].to_owned()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lint::class::Class;
 
     const HEAD: &str = "[[rule]]\nid = 'a'\nlevel = 'error'\nsummary = 's'\nwhy = 'w'\nsource = 'x'\nhelp.en = 'h'\nhelp.ar = 'م'\n";
 

@@ -311,21 +311,7 @@ impl Comparison<'_> {
             return self.moved(n, clause);
         }
         let (lost, kept, moved) = self.sort_rules(&rules);
-        let words: Vec<Range<usize>> = self
-            .old
-            .evidence(n)
-            .iter()
-            .filter(|found| rules.contains(&found.rule))
-            .map(|found| found.words.clone())
-            .collect();
-        let ours =
-            |&&n: &&usize| is_gone || words.iter().any(|words| overlaps(words, &self.edits[n].old));
-        let mut claims: Vec<usize> = edits.iter().filter(ours).copied().collect();
-        // What a rule asks for may span several edits; the longest took it away, the others are other matters.
-        if !is_gone && let Some(&longest) = claims.iter().max_by_key(|&&n| self.edits[n].old.len())
-        {
-            claims = vec![longest];
-        }
+        let claims = self.claims(n, &edits, &rules, is_gone);
         let first = *claims.first().or(edits.first())?;
         let span =
             if is_gone { self.old.span(&range) } else { self.old.span(&self.edits[first].old) };
@@ -355,6 +341,32 @@ impl Comparison<'_> {
         fate.discount += u8::from(fate.rules.is_empty() && is_light);
         self.claimed.extend(claims);
         Some(fate)
+    }
+
+    /// The edits that took a safeguard away.
+    fn claims(
+        &self,
+        n: usize,
+        edits: &[usize],
+        rules: &BTreeSet<String>,
+        is_gone: bool,
+    ) -> Vec<usize> {
+        let words: Vec<Range<usize>> = self
+            .old
+            .evidence(n)
+            .iter()
+            .filter(|found| rules.contains(&found.rule))
+            .map(|found| found.words.clone())
+            .collect();
+        let ours =
+            |&&n: &&usize| is_gone || words.iter().any(|words| overlaps(words, &self.edits[n].old));
+        let mut claims: Vec<usize> = edits.iter().filter(ours).copied().collect();
+        // What a rule asks for may span several edits; the longest took it away, the others are other matters.
+        if !is_gone && let Some(&longest) = claims.iter().max_by_key(|&&n| self.edits[n].old.len())
+        {
+            claims = vec![longest];
+        }
+        claims
     }
 
     /// Whether what became of a clause, or of the article around it, still says what a rule asks for.
