@@ -24,3 +24,4 @@ mod polarity;
 mod typography;
 #[path = "../shared/variants.rs"]
 mod variants;
+mod verdicts;
