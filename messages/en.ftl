@@ -587,3 +587,9 @@ related-was = was { $place }
 related-uses-term = uses the term
 two-languages = the drafts are in different languages: { $old } and { $new }
 no-words = there are no words `{ $name }` for the language { $language }
+
+# Where the words of a draft come from.
+instruments-no-date = `date` is no date; write 2003-10-31, or 2003 where only the year is known
+instruments-twice = the file { $file } is described twice; keep one entry
+instruments-no-file = there is no file { $file } in the folder; write its path from here, with / between folders
+instruments-no-file-near = there is no file { $file } in the folder; did you mean { $near }?

@@ -17,6 +17,7 @@ pub mod language;
 pub mod lint;
 pub mod messages;
 pub mod number;
+pub mod origins;
 pub mod parse;
 pub mod read;
 pub mod reference;

@@ -7,7 +7,7 @@ mod segments;
 mod summary;
 #[cfg(test)]
 mod tests;
-mod words;
+pub(crate) mod words;
 
 pub use self::summary::{Counts, Summary};
 

@@ -11,7 +11,7 @@ use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 /// One token, as far as the comparison is concerned.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Word {
+pub(crate) struct Word {
     /// Hash of the matching key.
     pub hash: u64,
     /// What the token is for a reader.
@@ -20,7 +20,7 @@ pub(super) struct Word {
 
 /// What a token is for a reader.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Class {
+pub(crate) enum Class {
     /// A word or number.
     Word,
     /// A character of a script written without spaces.
@@ -37,7 +37,7 @@ pub(super) enum Class {
 
 /// A stretch that is equal on both sides, or a change from one stretch to another; one of the two may be empty.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Run {
+pub(crate) struct Run {
     pub old: Range<usize>,
     pub new: Range<usize>,
     pub is_equal: bool,
@@ -47,7 +47,7 @@ pub(super) struct Run {
 const SMALL: usize = 3000;
 
 /// Compares two runs of tokens. The result covers both, in order; equal stretches and changes take turns.
-pub(super) fn compare(old: &[Word], new: &[Word]) -> Vec<Run> {
+pub(crate) fn compare(old: &[Word], new: &[Word]) -> Vec<Run> {
     let mut runs = Vec::new();
     compare_range(old, new, 0..old.len(), 0..new.len(), &mut runs);
     let runs = clean(&join(runs), old, new);

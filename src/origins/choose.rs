@@ -1,0 +1,244 @@
+//! Chooses among the candidates: the best origin, what else words come from, and where the same words stand too.
+
+use std::collections::BTreeMap;
+
+use super::candidates::{Asked, Query};
+use super::index::ArticleRef;
+use super::passage::{Match, compare_articles};
+use super::text::{Unit, units};
+use super::{ArticleOrigins, Elsewhere, Kind, Options, Origin, Origins, Source, Unusable};
+use crate::draft::Draft;
+use crate::halves;
+
+/// Words, besides formula, that an origin must have given.
+const LEAST_WORDS: usize = 8;
+/// The same where the headings are equal: what an article is called says what it is about.
+const LEAST_WITH_HEADING: usize = 4;
+/// Words, besides formula, that a further origin must have given beyond the ones before it.
+const LEAST_MORE: usize = 15;
+/// What a word of a formula counts.
+const OF_FORMULA: f64 = 0.3;
+/// What an equal heading counts, in shares of the article.
+const OF_HEADING: f64 = 0.1;
+/// What the share of the origin that was taken counts.
+const OF_COVERAGE: f64 = 0.05;
+/// Origins whose scores are as near count as equally good: the earlier is first.
+const NEAR: f64 = 0.01;
+/// The share of the words of the first origin that another article must have, to have the same words.
+const SAME: f64 = 0.8;
+/// Articles that an article is compared with on two threads.
+const PARALLEL: usize = 8;
+
+/// A candidate that was compared.
+struct Compared {
+    at: ArticleRef,
+    matched: Match,
+    taken: usize,
+    source_words: usize,
+    score: f64,
+}
+
+impl Query<'_> {
+    /// Compares the candidates, and chooses. `files` holds the language versions of the files that were asked for.
+    ///
+    /// # Errors
+    ///
+    /// Where the files are not those that the index was made of.
+    pub fn answer(self, files: BTreeMap<usize, Vec<Draft>>) -> Result<Origins, Unusable> {
+        let mut read: BTreeMap<usize, Vec<Vec<Unit>>> = BTreeMap::new();
+        for (&file, expected) in &self.n_articles {
+            let drafts = files.get(&file).ok_or(Unusable::Damaged)?;
+            let units: Vec<Vec<Unit>> = drafts.iter().map(units).collect();
+            let found: Vec<u32> = units.iter().map(|units| units.len() as u32).collect();
+            if found != *expected {
+                return Err(Unusable::Damaged);
+            }
+            read.insert(file, units);
+        }
+        let judge = Judge { query: &self, read: &read };
+        let chosen: Vec<Chosen> = halves::map(&self.asked, PARALLEL, |asked| {
+            asked.iter().map(|asked| judge.choose(asked)).collect::<Vec<_>>()
+        })
+        .into_iter()
+        .flatten()
+        .collect();
+        Ok(collect(&self, chosen, &read, files))
+    }
+}
+
+/// What was chosen for one article.
+#[derive(Default)]
+struct Chosen {
+    words: usize,
+    taken: usize,
+    origins: Vec<Compared>,
+    also_in: Vec<Compared>,
+}
+
+struct Judge<'a> {
+    query: &'a Query<'a>,
+    read: &'a BTreeMap<usize, Vec<Vec<Unit>>>,
+}
+
+impl Judge<'_> {
+    fn choose(&self, asked: &Asked) -> Chosen {
+        let unit = &asked.unit;
+        let mut chosen = Chosen { words: unit.weight(0..unit.words.len()), ..Chosen::default() };
+        let mut compared: Vec<Compared> = asked
+            .candidates
+            .iter()
+            .map(|&at| self.compare(asked, at))
+            .filter(|compared| self.is_origin(asked, compared, chosen.words))
+            .collect();
+        compared.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.at.cmp(&b.at)));
+        let Some(best) = compared.first().map(|best| best.score) else { return chosen };
+        let n_near = compared.partition_point(|compared| compared.score >= best - NEAR);
+        // Of equally good ones the earliest; one without a date comes after those with one.
+        let earliest = (0..n_near).min_by_key(|&n| {
+            let date = self.date(compared[n].at);
+            (date.is_none(), date, n)
+        });
+        let first = compared.remove(earliest.unwrap_or(0));
+        let mut covered = first.matched.is_taken.clone();
+        chosen.origins.push(first);
+        for candidate in compared {
+            let more = self.plain(asked, |n| candidate.matched.is_taken[n] && !covered[n]);
+            if more >= LEAST_MORE && more * 10 >= chosen.words {
+                for (covered, taken) in covered.iter_mut().zip(&candidate.matched.is_taken) {
+                    *covered |= taken;
+                }
+                chosen.origins.push(candidate);
+            } else if has_same_words(&chosen.origins[0], &candidate) {
+                chosen.also_in.push(candidate);
+            }
+        }
+        chosen.also_in.sort_by_key(|also| {
+            let date = self.date(also.at);
+            (date.is_none(), date, also.at)
+        });
+        let words: Vec<_> =
+            unit.words.iter().zip(&covered).filter(|(_, is)| **is).map(|(word, _)| *word).collect();
+        chosen.taken = super::text::weight(&words).div_ceil(2);
+        chosen
+    }
+
+    fn unit(&self, at: ArticleRef) -> Option<&Unit> {
+        self.read.get(&at.file)?.get(at.version)?.get(at.article)
+    }
+
+    fn date(&self, at: ArticleRef) -> Option<super::When> {
+        self.query.instruments.get(at.file)?.get(at.version)?.date
+    }
+
+    fn compare(&self, asked: &Asked, at: ArticleRef) -> Compared {
+        let Some(old) = self.unit(at) else {
+            let matched = Match { is_taken: vec![false; asked.unit.words.len()], ..Match::default() };
+            return Compared { at, matched, taken: 0, source_words: 0, score: 0.0 };
+        };
+        let new = &asked.unit;
+        let matched = compare_articles(new, &asked.is_formula, old);
+        let value = |is_counted: &dyn Fn(usize) -> bool| -> f64 {
+            let counted = (0..new.words.len()).filter(|&n| is_counted(n));
+            counted.map(|n| if asked.is_formula[n] { OF_FORMULA } else { 1.0 }).sum()
+        };
+        let all = value(&|_| true).max(1.0);
+        let given = matched.is_given.iter().filter(|given| **given).count();
+        let coverage = given as f64 / matched.is_given.len().max(1) as f64;
+        let has_heading = new.heading != 0 && new.heading == old.heading;
+        let score = value(&|n| matched.is_taken[n]) / all
+            + OF_HEADING * f64::from(u8::from(has_heading))
+            + OF_COVERAGE * coverage;
+        let taken = matched.passages.iter().map(|passage| passage.taken).sum();
+        Compared { at, taken, source_words: old.weight(0..old.words.len()), score, matched }
+    }
+
+    /// Words of an article besides formula that a test holds for.
+    fn plain(&self, asked: &Asked, is_counted: impl Fn(usize) -> bool) -> usize {
+        let words: Vec<_> = (0..asked.unit.words.len())
+            .filter(|&n| !asked.is_formula[n] && is_counted(n))
+            .map(|n| asked.unit.words[n])
+            .collect();
+        super::text::weight(&words).div_ceil(2)
+    }
+
+    fn is_origin(&self, asked: &Asked, compared: &Compared, words: usize) -> bool {
+        let Options { min_share, .. } = self.query.options;
+        let Some(old) = self.unit(compared.at) else { return false };
+        let has_heading = asked.unit.heading != 0 && asked.unit.heading == old.heading;
+        let plain = self.plain(asked, |n| compared.matched.is_taken[n]);
+        let all_plain = self.plain(asked, |_| true);
+        let least = if has_heading { LEAST_WITH_HEADING } else { LEAST_WORDS };
+        // A short article, or one that is formula for the most part, has an origin where all else was taken.
+        let is_whole = compared.taken == words && compared.taken >= LEAST_WORDS;
+        (plain >= least || is_whole && plain == all_plain)
+            && compared.taken as f64 >= min_share * words as f64
+    }
+}
+
+/// Whether a candidate has most of the words that the first origin gave.
+fn has_same_words(first: &Compared, other: &Compared) -> bool {
+    let given = first.matched.is_taken.iter().filter(|taken| **taken).count();
+    let both = first.matched.is_taken.iter().zip(&other.matched.is_taken);
+    let shared = both.filter(|(first, other)| **first && **other).count();
+    shared as f64 >= SAME * given as f64
+}
+
+/// Names the instruments that were chosen, and keeps their texts.
+fn collect(
+    query: &Query<'_>,
+    chosen: Vec<Chosen>,
+    read: &BTreeMap<usize, Vec<Vec<Unit>>>,
+    files: BTreeMap<usize, Vec<Draft>>,
+) -> Origins {
+    let mut sources: BTreeMap<(usize, usize), usize> = BTreeMap::new();
+    for compared in chosen.iter().flat_map(|chosen| chosen.origins.iter().chain(&chosen.also_in)) {
+        let next = sources.len();
+        sources.entry((compared.at.file, compared.at.version)).or_insert(next);
+    }
+    let source = |at: ArticleRef| sources[&(at.file, at.version)];
+    let clause = |at: ArticleRef| read[&at.file][at.version][at.article].clause;
+    let articles = query.asked.iter().zip(chosen).map(|(asked, chosen)| ArticleOrigins {
+        clause: asked.unit.clause,
+        words: chosen.words,
+        taken: chosen.taken,
+        also_in: chosen
+            .also_in
+            .iter()
+            .map(|also| Elsewhere {
+                source: source(also.at),
+                clause: clause(also.at),
+                taken: also.taken,
+            })
+            .collect(),
+        origins: chosen
+            .origins
+            .into_iter()
+            .map(|compared| Origin {
+                source: source(compared.at),
+                clause: clause(compared.at),
+                kind: if compared.taken >= chosen.words { Kind::Verbatim } else { Kind::Adapted },
+                taken: compared.taken,
+                source_words: compared.source_words,
+                passages: compared.matched.passages,
+                left_out: compared.matched.left_out,
+            })
+            .collect(),
+    });
+    let articles = articles.collect();
+    let mut named: Vec<(usize, Source)> = Vec::with_capacity(sources.len());
+    for (file, drafts) in files {
+        for (version, draft) in drafts.into_iter().enumerate() {
+            if let Some(&place) = sources.get(&(file, version)) {
+                let instrument = query.instruments[file][version].clone();
+                named.push((place, Source { instrument, draft }));
+            }
+        }
+    }
+    named.sort_by_key(|(place, _)| *place);
+    Origins {
+        articles,
+        sources: named.into_iter().map(|(_, source)| source).collect(),
+        looked_at: query.looked_at,
+        later: query.later,
+    }
+}
