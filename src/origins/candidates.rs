@@ -38,7 +38,6 @@ pub(super) struct Asked {
 /// A question to an index, with its candidates.
 #[derive(Debug)]
 pub struct Query<'a> {
-    pub(super) draft: &'a Draft,
     pub(super) options: Options,
     pub(super) instruments: &'a [Vec<Instrument>],
     pub(super) asked: Vec<Asked>,
@@ -51,7 +50,7 @@ pub struct Query<'a> {
 impl<'a> Query<'a> {
     /// Looks for candidates. `instruments` are those of the index.
     pub fn new(
-        draft: &'a Draft,
+        draft: &Draft,
         index: &Index<'_>,
         instruments: &'a [Vec<Instrument>],
         options: Options,
@@ -85,7 +84,6 @@ impl<'a> Query<'a> {
             (file, versions.map(|version| version.articles).collect())
         });
         Ok(Self {
-            draft,
             options,
             instruments,
             n_articles: n_articles.collect(),

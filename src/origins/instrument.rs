@@ -170,7 +170,7 @@ const SAMPLE: usize = 2500;
 
 /// The title of a text as it stands at its head: the last of its title lines, since collections put their own before
 /// it; `None` where there is none.
-pub fn title(draft: &Draft) -> Option<String> {
+pub(super) fn title(draft: &Draft) -> Option<String> {
     let first = draft.clauses.first().filter(|clause| clause.kind == ClauseKind::Preamble)?;
     let end = draft.clauses.get(1..).unwrap_or_default().iter();
     let end = end.filter(|clause| clause.kind != ClauseKind::Furniture);
@@ -190,7 +190,7 @@ const LONGEST_TITLE: usize = 400;
 /// How old a text says it is: a year at the end of its title or alone in brackets there, else the only year in its
 /// closing words, else a year or day in the name of its file. A year in the midst of a title may be that of another
 /// instrument, and so says nothing.
-pub fn date(draft: &Draft, title: Option<&str>, file: &str) -> Option<When> {
+pub(super) fn date(draft: &Draft, title: Option<&str>, file: &str) -> Option<When> {
     title.and_then(of_title).or_else(|| of_closing(draft)).or_else(|| of_file(file))
 }
 

@@ -20,6 +20,7 @@ mod laws;
 mod lint;
 mod lossless;
 mod open_treaties;
+mod origins;
 mod polarity;
 mod typography;
 #[path = "../shared/variants.rs"]
