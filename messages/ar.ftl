@@ -658,3 +658,86 @@ related-was = كان { $place }
 related-uses-term = تستخدم المصطلح
 two-languages = المسودتان بلغتين مختلفتين: { $old } و{ $new }
 no-words = لا كلمات باسم `{ $name }` للغة { $language }
+
+# من أين أُخذت ألفاظ المشروع.
+instruments-no-date = `date` ليس تاريخا؛ اكتب 2003-10-31، أو 2003 إذا لم تُعرف إلا السنة
+instruments-twice = وُصف الملف { $file } مرتين؛ أبق مدخلا واحدا
+instruments-no-file = لا يوجد ملف { $file } في المجلد؛ اكتب مساره ابتداء من هنا، مع / بين المجلدات
+instruments-no-file-near = لا يوجد ملف { $file } في المجلد؛ هل تقصد { $near }؟
+origins-no-folder = { $path } ليس مجلدا؛ سمِّ مجلد الصكوك المرجعية بالخيار --in
+origins-no-article = { $clause } ليس جزءا من مادة؛ يحتاج --article إلى رقم مادة أو معرفها
+origins-other-files = { $n ->
+    [zero] لا ملفات أخرى في المجلد
+    [one] ملف واحد في المجلد ليس بصيغة .txt ولا .md فتُرك
+    [two] ملفان في المجلد ليسا بصيغة .txt ولا .md فتُركا
+    [few] { $n } ملفات في المجلد ليست بصيغة .txt ولا .md فتُركت
+    [many] { $n } ملفا في المجلد ليست بصيغة .txt ولا .md فتُركت
+   *[other] { $n } ملف في المجلد ليست بصيغة .txt ولا .md فتُركت
+}
+origins-skipped = تعذرت قراءة { $file } كنص فتُرك: { $reason }
+origins-index-damaged = الفهرس { $path } معطوب أو تغير المجلد في الأثناء؛ ويُعاد إعداده
+origins-index-foreign = { $path } أعدته نسخة أخرى من travaux؛ ويُعاد إعداده
+origins-index-not-kept = تعذرت كتابة الفهرس { $path } ({ $cause })؛ الجواب صحيح، لكن الجواب التالي سيستغرق المدة نفسها
+origins-folder-changes = تتغير ملفات { $path } باستمرار؛ أعد المحاولة حين لا يكتب فيها أحد
+origins-too-many = في المجلد مواد أكثر مما يتسع له فهرس واحد؛ قسّمه
+origins-indexing = فهرسة الصكوك: { $done } من { $total }
+origins-title = مصادر { $draft }: نُظر في { $n ->
+    [zero] لا صك
+    [one] صك واحد
+    [two] صكين
+    [few] { $n } صكوك
+    [many] { $n } صكا
+   *[other] { $n } صك
+} في { $folder }
+origins-dated = { $place } ({ $year })
+origins-new = جديدة
+origins-verbatim = بالحرف من { $place }
+origins-adapted = { $n }% من { $place }
+origins-heading = ألفاظ جديدة تحت عنوان { $place }
+origins-further = و{ $n }% من { $place }
+origins-without = دون: { $parts }
+origins-added = أُضيف: { $parts }
+origins-new-in = جديد: { $parts }
+origins-also = والألفاظ نفسها في: { $places }
+origins-first-sentence = الجملة الأولى من { $clause }
+origins-last-sentence = الجملة الأخيرة من { $clause }
+origins-sentence = جملة من { $clause }
+origins-words-in = { $words } ({ $clause })
+origins-more = و{ $n } غيرها
+origins-summary = من { $n ->
+    [zero] لا مواد
+    [one] مادة واحدة
+    [two] مادتين
+    [few] { $n } مواد
+    [many] { $n } مادة
+   *[other] { $n } مادة
+}: بالحرف { $verbatim }، ومعدلة { $adapted }، وجديدة { $new }.
+origins-summary-headings = { $n ->
+    [zero] لا مواد بألفاظ جديدة تحت عنوان قديم.
+    [one] مادة واحدة بألفاظ جديدة تحت عنوان قديم.
+    [two] مادتان بألفاظ جديدة تحت عنوانين قديمين.
+    [few] { $n } مواد بألفاظ جديدة تحت عناوين قديمة.
+    [many] { $n } مادة بألفاظ جديدة تحت عناوين قديمة.
+   *[other] { $n } مادة بألفاظ جديدة تحت عناوين قديمة.
+}
+origins-later = { $n ->
+    [zero] لا صكوك لاحقة للمشروع ({ $date }).
+    [one] صك واحد لاحق للمشروع ({ $date }) فلا يُعد مصدرا.
+    [two] صكان لاحقان للمشروع ({ $date }) فلا يُعدان مصدرا.
+    [few] { $n } صكوك لاحقة للمشروع ({ $date }) فلا تُعد مصدرا.
+    [many] { $n } صكا لاحقا للمشروع ({ $date }) فلا تُعد مصدرا.
+   *[other] { $n } صك لاحق للمشروع ({ $date }) فلا تُعد مصدرا.
+}
+origins-disclaimer = تطابق الألفاظ ليس دليلا على من أخذ عمن؛ وقد يكون نص أسبق غير موجود هنا.
+origins-head-article = المادة
+origins-head-origin = المصدر
+origins-head-more = ما حُذف وما أُضيف
+origins-head-heading = العنوان
+origins-head-result = النتيجة
+origins-head-share = النسبة (%)
+origins-head-instrument = الصك
+origins-head-date = التاريخ
+origins-head-source = الحكم في الصك
+origins-head-without = ما حُذف
+origins-head-added = ما أُضيف
+origins-head-also = الألفاظ نفسها في

@@ -593,3 +593,60 @@ instruments-no-date = `date` is no date; write 2003-10-31, or 2003 where only th
 instruments-twice = the file { $file } is described twice; keep one entry
 instruments-no-file = there is no file { $file } in the folder; write its path from here, with / between folders
 instruments-no-file-near = there is no file { $file } in the folder; did you mean { $near }?
+origins-no-folder = { $path } is no folder; name the folder of the reference instruments with --in
+origins-no-article = { $clause } is not part of an article; --article wants the number or id of one
+origins-other-files = { $n ->
+    [one] One file in the folder is no .txt or .md, so passed over
+   *[other] { $n } files in the folder are no .txt or .md, so passed over
+}
+origins-skipped = { $file } cannot be read as text, so passed over: { $reason }
+origins-index-damaged = the index { $path } is damaged or the folder changed meanwhile; it is made anew
+origins-index-foreign = { $path } was made by another version of travaux; it is made anew
+origins-index-not-kept = the index { $path } cannot be written ({ $cause }); the answer is right, but the next one takes as long
+origins-folder-changes = the files of { $path } change all the time; try again when nothing writes there
+origins-too-many = the folder has more articles than an index can hold; split it
+origins-indexing = indexing instruments: { $done } of { $total }
+origins-title = Origins of { $draft }: { $n ->
+    [one] one instrument
+   *[other] { $n } instruments
+} looked at in { $folder }
+origins-dated = { $place } ({ $year })
+origins-new = new
+origins-verbatim = word for word from { $place }
+origins-adapted = { $n }% from { $place }
+origins-heading = new words under the heading of { $place }
+origins-further = { $n }% also from { $place }
+origins-without = without: { $parts }
+origins-added = added: { $parts }
+origins-new-in = new: { $parts }
+origins-also = the same words in: { $places }
+origins-first-sentence = the first sentence of { $clause }
+origins-last-sentence = the last sentence of { $clause }
+origins-sentence = a sentence of { $clause }
+origins-words-in = { $words } ({ $clause })
+origins-more = { $n } more
+origins-summary = Of { $n ->
+    [one] one article
+   *[other] { $n } articles
+}: { $verbatim } word for word, { $adapted } adapted, { $new } new.
+origins-summary-headings = { $n ->
+    [one] One article has new words under an old heading.
+   *[other] { $n } articles have new words under an old heading.
+}
+origins-later = { $n ->
+    [one] One instrument is later than the draft ({ $date }), so no origin.
+   *[other] { $n } instruments are later than the draft ({ $date }), so no origin.
+}
+origins-disclaimer = The same words are no proof of who took them from whom; an earlier text may be missing here.
+origins-head-article = Article
+origins-head-origin = Origin
+origins-head-more = What was left out and added
+origins-head-heading = Heading
+origins-head-result = Result
+origins-head-share = Share (%)
+origins-head-instrument = Instrument
+origins-head-date = Date
+origins-head-source = Clause there
+origins-head-without = Left out
+origins-head-added = Added
+origins-head-also = The same words in

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use travaux::lint::Class;
+use travaux::origins::When;
 
 mod review;
 
@@ -36,6 +37,12 @@ Examples:
   travaux scorecard v4 v5 --lang ar            two drafts, in Arabic
   travaux scorecard draft.txt                  one text
   travaux scorecard --format csv -o card.csv   for a spreadsheet or a press table";
+
+const ORIGINS_EXAMPLES: &str = "\
+Examples:
+  travaux origins v5 --in reference            where the words of each article come from
+  travaux origins draft.txt --in treaties --article 18 --full
+  travaux origins v5 --in treaties --format csv -o origins.csv";
 
 const SHOW_EXAMPLES: &str = "\
 Examples:
@@ -94,6 +101,13 @@ pub(crate) enum Command {
     /// 3 nothing to check.
     #[command(after_help = SCORECARD_EXAMPLES)]
     Scorecard(ScorecardArgs),
+    /// Show where the words of a draft come from.
+    ///
+    /// For each article, the articles of earlier instruments whose words it takes, the best one first, and what was
+    /// left out of them. A folder is indexed once, in the file .travaux-index inside it; the index follows the folder.
+    /// Exit code: 0 done, 2 trouble, 3 nothing to compare.
+    #[command(after_help = ORIGINS_EXAMPLES)]
+    Origins(OriginsArgs),
     /// Show the outline of a draft, or one clause in full.
     #[command(after_help = SHOW_EXAMPLES)]
     Show(ShowArgs),
@@ -271,6 +285,58 @@ pub(crate) enum ScorecardFormat {
     /// For the terminal.
     Text,
     /// A table for messages and issues.
+    Markdown,
+    /// For spreadsheets.
+    Csv,
+    /// For other programs.
+    Json,
+}
+
+/// Arguments of `travaux origins`.
+#[derive(Args, Debug)]
+pub(crate) struct OriginsArgs {
+    /// The draft: a file, `-`, or the id, alias or symbol of a draft.
+    pub(crate) draft: String,
+    /// The folder of instruments: plain texts and Markdown, one file each; instruments.toml there may say what they are
+    /// called and when they were made.
+    #[arg(long = "in", value_name = "FOLDER")]
+    pub(crate) folder: PathBuf,
+    /// Only the article with this number or id.
+    #[arg(long, value_name = "N")]
+    pub(crate) article: Option<String>,
+    /// The share of its words, in per cent, from which on an article has an origin.
+    #[arg(long, value_name = "PERCENT", default_value_t = 10, value_parser = clap::value_parser!(u8).range(1..=100))]
+    pub(crate) min_share: u8,
+    /// When the draft was made, such as 2003 or 2003-10-31: what is later is no origin. The date in its series without
+    /// it.
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub(crate) date: Option<When>,
+    /// Show what was taken word by word.
+    #[arg(long)]
+    pub(crate) full: bool,
+    /// How to print the origins.
+    #[arg(long, value_enum, default_value_t = OriginsFormat::Text)]
+    pub(crate) format: OriginsFormat,
+    /// Write to a file instead of standard output.
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) names: NameArgs,
+    #[command(flatten)]
+    pub(crate) layout: LayoutArgs,
+}
+
+/// Reads a year or a day.
+fn date(text: &str) -> Result<When, String> {
+    When::parse(text).ok_or_else(|| "write a year or a day, such as 2003 or 2003-10-31".to_owned())
+}
+
+/// Formats of `travaux origins`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum OriginsFormat {
+    /// For the terminal.
+    Text,
+    /// For messages and issues.
     Markdown,
     /// For spreadsheets.
     Csv,

@@ -11,9 +11,12 @@ mod fragment;
 mod lint;
 mod lint_output;
 mod names;
+mod origins;
 mod output;
 mod packs;
 mod project;
+mod reference_folder;
+mod reference_index;
 mod review;
 mod rules;
 mod scorecard;
@@ -60,6 +63,7 @@ pub(crate) fn run(cli: Cli) -> Result<Outcome, Error> {
         Command::Diff(args) => diff::run(&args),
         Command::Lint(args) => lint::run(&args),
         Command::Scorecard(args) => scorecard::run(&args),
+        Command::Origins(args) => origins::run(&args),
         Command::Show(args) => show::run(&args),
         Command::Rules(command) => rules::run(&command),
     }

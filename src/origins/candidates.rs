@@ -58,10 +58,8 @@ impl<'a> Query<'a> {
         let units = units(draft);
         let counts = counts(&units);
         let formulas: Vec<Vec<bool>> = units.iter().map(|unit| formula(unit, &counts)).collect();
-        let is_wanted =
-            |unit: &Unit| options.article.is_none_or(|article| unit.clause == article);
         let mut hashes = BTreeSet::new();
-        for unit in units.iter().filter(|unit| is_wanted(unit)) {
+        for unit in &units {
             each_hash(unit, |hash| {
                 hashes.insert(hash);
             });
@@ -71,7 +69,6 @@ impl<'a> Query<'a> {
         let asked: Vec<Asked> = units
             .into_iter()
             .zip(formulas)
-            .filter(|(unit, _)| is_wanted(unit))
             .map(|(unit, is_formula)| {
                 let candidates = candidates(&unit, &counts, &postings, index, &scope);
                 Asked { unit, is_formula, candidates }
@@ -118,8 +115,8 @@ impl Scope {
         for (file, versions) in index.files().iter().zip(instruments) {
             let mut may_be = Vec::with_capacity(versions.len());
             for instrument in versions {
-                let is_other = file.sha256 != own
-                    && primary(&instrument.language) == primary(&draft.language);
+                let is_other =
+                    file.sha256 != own && primary(&instrument.language) == primary(&draft.language);
                 let is_later = match (instrument.date, options.date) {
                     (Some(date), Some(of_draft)) => date.is_after(of_draft),
                     _ => false,

@@ -26,7 +26,14 @@ const OF_COVERAGE: f64 = 0.05;
 const NEAR: f64 = 0.01;
 /// The share of the words of the first origin that another article must have, to have the same words.
 const SAME: f64 = 0.8;
-/// Articles that an article is compared with on two threads.
+/// What counts for an instrument from which all articles with an origin come: who writes a treaty works from one text,
+/// and where another one is a little nearer by its words, that is more often chance.
+const OF_MAIN: f64 = 0.12;
+/// The share of the articles with an origin from which on an instrument is one that the draft was made from.
+const MAIN: f64 = 0.25;
+/// The least number of articles for it.
+const LEAST_MAIN: usize = 3;
+/// From so many articles on, two threads compare them.
 const PARALLEL: usize = 8;
 
 /// A candidate that was compared.
@@ -36,6 +43,7 @@ struct Compared {
     taken: usize,
     source_words: usize,
     score: f64,
+    has_heading: bool,
 }
 
 impl Query<'_> {
@@ -56,12 +64,20 @@ impl Query<'_> {
             read.insert(file, units);
         }
         let judge = Judge { query: &self, read: &read };
-        let chosen: Vec<Chosen> = halves::map(&self.asked, PARALLEL, |asked| {
-            asked.iter().map(|asked| judge.choose(asked)).collect::<Vec<_>>()
+        let compared: Vec<Vec<Compared>> = halves::map(&self.asked, PARALLEL, |asked| {
+            asked.iter().map(|asked| judge.compare_all(asked)).collect::<Vec<_>>()
         })
         .into_iter()
         .flatten()
         .collect();
+        let mains = judge.mains(&compared);
+        let chosen = self.asked.iter().zip(compared);
+        let is_wanted =
+            |asked: &Asked| self.options.article.is_none_or(|article| article == asked.unit.clause);
+        let chosen: Vec<(&Asked, Chosen)> = chosen
+            .filter(|(asked, _)| is_wanted(asked))
+            .map(|(asked, compared)| (asked, judge.choose(asked, compared, &mains)))
+            .collect();
         Ok(collect(&self, chosen, &read, files))
     }
 }
@@ -70,6 +86,8 @@ impl Query<'_> {
 #[derive(Default)]
 struct Chosen {
     words: usize,
+    /// Whether words were taken, and not the heading alone.
+    has_origin: bool,
     taken: usize,
     origins: Vec<Compared>,
     also_in: Vec<Compared>,
@@ -81,16 +99,53 @@ struct Judge<'a> {
 }
 
 impl Judge<'_> {
-    fn choose(&self, asked: &Asked) -> Chosen {
+    fn compare_all(&self, asked: &Asked) -> Vec<Compared> {
+        asked.candidates.iter().map(|&at| self.compare(asked, at)).collect()
+    }
+
+    /// For each instrument, the share of the articles with an origin that come from it.
+    fn mains(&self, compared: &[Vec<Compared>]) -> BTreeMap<(usize, usize), f64> {
+        let mut counts: BTreeMap<(usize, usize), usize> = BTreeMap::new();
+        let mut n_found = 0u32;
+        for (asked, compared) in self.query.asked.iter().zip(compared) {
+            let origins = || compared.iter().filter(|compared| self.is_origin(asked, compared));
+            let Some(best) = origins().map(|origin| origin.score).max_by(f64::total_cmp) else {
+                continue;
+            };
+            n_found += 1;
+            let mut near: Vec<(usize, usize)> = origins()
+                .filter(|origin| origin.score >= best - OF_MAIN)
+                .map(|origin| (origin.at.file, origin.at.version))
+                .collect();
+            near.sort_unstable();
+            near.dedup();
+            near.into_iter().for_each(|version| *counts.entry(version).or_default() += 1);
+        }
+        counts.retain(|_, count| *count >= LEAST_MAIN);
+        counts.into_iter().map(|(at, count)| (at, count as f64 / f64::from(n_found))).collect()
+    }
+
+    fn choose(
+        &self,
+        asked: &Asked,
+        mut compared: Vec<Compared>,
+        mains: &BTreeMap<(usize, usize), f64>,
+    ) -> Chosen {
         let unit = &asked.unit;
         let mut chosen = Chosen { words: unit.weight(0..unit.words.len()), ..Chosen::default() };
-        let mut compared: Vec<Compared> = asked
-            .candidates
-            .iter()
-            .map(|&at| self.compare(asked, at))
-            .filter(|compared| self.is_origin(asked, compared, chosen.words))
-            .collect();
+        let main = |at: ArticleRef| mains.get(&(at.file, at.version)).copied().unwrap_or(0.0);
+        compared.iter_mut().for_each(|compared| compared.score += OF_MAIN * main(compared.at));
         compared.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.at.cmp(&b.at)));
+        if !compared.iter().any(|compared| self.is_origin(asked, compared)) {
+            // What the treaty was made from may still have given the heading, and with it the place of the article.
+            compared.retain(|compared| compared.has_heading && main(compared.at) >= MAIN);
+            compared.truncate(1);
+            chosen.taken = compared.first().map_or(0, |compared| compared.taken);
+            chosen.origins = compared;
+            return chosen;
+        }
+        chosen.has_origin = true;
+        compared.retain(|compared| self.is_origin(asked, compared));
         let Some(best) = compared.first().map(|best| best.score) else { return chosen };
         let n_near = compared.partition_point(|compared| compared.score >= best - NEAR);
         // Of equally good ones the earliest; one without a date comes after those with one.
@@ -132,8 +187,16 @@ impl Judge<'_> {
 
     fn compare(&self, asked: &Asked, at: ArticleRef) -> Compared {
         let Some(old) = self.unit(at) else {
-            let matched = Match { is_taken: vec![false; asked.unit.words.len()], ..Match::default() };
-            return Compared { at, matched, taken: 0, source_words: 0, score: 0.0 };
+            let matched =
+                Match { is_taken: vec![false; asked.unit.words.len()], ..Match::default() };
+            return Compared {
+                at,
+                matched,
+                taken: 0,
+                source_words: 0,
+                score: 0.0,
+                has_heading: false,
+            };
         };
         let new = &asked.unit;
         let matched = compare_articles(new, &asked.is_formula, old);
@@ -149,7 +212,8 @@ impl Judge<'_> {
             + OF_HEADING * f64::from(u8::from(has_heading))
             + OF_COVERAGE * coverage;
         let taken = matched.passages.iter().map(|passage| passage.taken).sum();
-        Compared { at, taken, source_words: old.weight(0..old.words.len()), score, matched }
+        let source_words = old.weight(0..old.words.len());
+        Compared { at, taken, source_words, score, has_heading, matched }
     }
 
     /// Words of an article besides formula that a test holds for.
@@ -161,13 +225,13 @@ impl Judge<'_> {
         super::text::weight(&words).div_ceil(2)
     }
 
-    fn is_origin(&self, asked: &Asked, compared: &Compared, words: usize) -> bool {
+    /// Whether enough was taken from a candidate to call it an origin.
+    fn is_origin(&self, asked: &Asked, compared: &Compared) -> bool {
         let Options { min_share, .. } = self.query.options;
-        let Some(old) = self.unit(compared.at) else { return false };
-        let has_heading = asked.unit.heading != 0 && asked.unit.heading == old.heading;
+        let words = asked.unit.weight(0..asked.unit.words.len());
         let plain = self.plain(asked, |n| compared.matched.is_taken[n]);
         let all_plain = self.plain(asked, |_| true);
-        let least = if has_heading { LEAST_WITH_HEADING } else { LEAST_WORDS };
+        let least = if compared.has_heading { LEAST_WITH_HEADING } else { LEAST_WORDS };
         // A short article, or one that is formula for the most part, has an origin where all else was taken.
         let is_whole = compared.taken == words && compared.taken >= LEAST_WORDS;
         (plain >= least || is_whole && plain == all_plain)
@@ -183,21 +247,30 @@ fn has_same_words(first: &Compared, other: &Compared) -> bool {
     shared as f64 >= SAME * given as f64
 }
 
+fn kind(compared: &Compared, words: usize, has_origin: bool) -> Kind {
+    match has_origin {
+        false => Kind::Heading,
+        true if compared.taken >= words => Kind::Verbatim,
+        true => Kind::Adapted,
+    }
+}
+
 /// Names the instruments that were chosen, and keeps their texts.
 fn collect(
     query: &Query<'_>,
-    chosen: Vec<Chosen>,
+    chosen: Vec<(&Asked, Chosen)>,
     read: &BTreeMap<usize, Vec<Vec<Unit>>>,
     files: BTreeMap<usize, Vec<Draft>>,
 ) -> Origins {
     let mut sources: BTreeMap<(usize, usize), usize> = BTreeMap::new();
-    for compared in chosen.iter().flat_map(|chosen| chosen.origins.iter().chain(&chosen.also_in)) {
+    let named = chosen.iter().flat_map(|(_, chosen)| chosen.origins.iter().chain(&chosen.also_in));
+    for compared in named {
         let next = sources.len();
         sources.entry((compared.at.file, compared.at.version)).or_insert(next);
     }
     let source = |at: ArticleRef| sources[&(at.file, at.version)];
     let clause = |at: ArticleRef| read[&at.file][at.version][at.article].clause;
-    let articles = query.asked.iter().zip(chosen).map(|(asked, chosen)| ArticleOrigins {
+    let articles = chosen.into_iter().map(|(asked, chosen)| ArticleOrigins {
         clause: asked.unit.clause,
         words: chosen.words,
         taken: chosen.taken,
@@ -216,7 +289,7 @@ fn collect(
             .map(|compared| Origin {
                 source: source(compared.at),
                 clause: clause(compared.at),
-                kind: if compared.taken >= chosen.words { Kind::Verbatim } else { Kind::Adapted },
+                kind: kind(&compared, chosen.words, chosen.has_origin),
                 taken: compared.taken,
                 source_words: compared.source_words,
                 passages: compared.matched.passages,

@@ -134,6 +134,8 @@ pub enum Kind {
     Verbatim,
     /// Some of its words do.
     Adapted,
+    /// Only its heading does, in an instrument from which much of the draft was made.
+    Heading,
 }
 
 impl Kind {
@@ -142,6 +144,7 @@ impl Kind {
         match self {
             Self::Verbatim => "verbatim",
             Self::Adapted => "adapted",
+            Self::Heading => "heading",
         }
     }
 }

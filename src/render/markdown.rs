@@ -85,7 +85,7 @@ fn arrows(text: &str) -> String {
 }
 
 /// The runs as one line of Markdown.
-fn marked_up(runs: &[Run<'_>]) -> String {
+pub(super) fn marked_up(runs: &[Run<'_>]) -> String {
     let mut out = String::new();
     let mut space = false;
     for (n, run) in runs.iter().enumerate() {

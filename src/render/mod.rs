@@ -28,6 +28,7 @@ pub mod junit;
 mod losses;
 mod machine;
 pub mod markdown;
+pub mod origins;
 pub mod outline;
 pub mod rules;
 pub mod sarif;

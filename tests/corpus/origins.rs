@@ -93,14 +93,19 @@ fn articles_of_uncac_come_from_those_of_untoc() {
         n_pairs += 1;
         let found = firsts.iter().find(|(number, _)| number == uncac).map(|(_, of)| of);
         let first = found.and_then(|of| of.first());
-        if first.is_none_or(|(file, number, _)| !file.ends_with("/BWBV0001668.md") || number != untoc) {
+        if first
+            .is_none_or(|(file, number, _)| !file.ends_with("/BWBV0001668.md") || number != untoc)
+        {
             wrong.push(format!("{uncac} <- {untoc}: {found:?}"));
         }
     }
     for (number, of) in &firsts {
         println!("{number}: {of:?}");
     }
-    println!("{} of {n_pairs} articles have their expert origin in first place", n_pairs - wrong.len());
+    println!(
+        "{} of {n_pairs} articles have their expert origin in first place",
+        n_pairs - wrong.len()
+    );
     assert_eq!(n_pairs, 36);
     assert!(wrong.is_empty(), "{wrong:#?}");
 }

@@ -5,6 +5,7 @@
 
 use std::io;
 
+use super::super::machine::guarded;
 use super::{Scorecard, places, verdict};
 use crate::say;
 
@@ -28,29 +29,4 @@ pub fn scorecard(card: &Scorecard<'_>, out: &mut dyn io::Write) -> io::Result<()
         writer.write_record(&record)?;
     }
     writer.flush()
-}
-
-/// Text that no spreadsheet takes for a formula, in one line and without control characters.
-fn guarded(text: &str) -> String {
-    let is_isolate = |c: char| matches!(c, '\u{2066}'..='\u{2069}');
-    let text = super::squeeze(&text.replace(is_isolate, ""));
-    if text.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']) {
-        format!("'{text}")
-    } else {
-        text
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::guarded;
-
-    #[test]
-    fn no_cell_is_a_formula() {
-        for text in ["=1+1", "+1", "-1", "@x", "\t=1", " =1"] {
-            assert!(guarded(text).starts_with('\''), "{text}");
-        }
-        assert_eq!(guarded("24(3), 25"), "24(3), 25");
-        assert_eq!(guarded("a\nb\u{202E}"), "a b<U+202E>");
-    }
 }

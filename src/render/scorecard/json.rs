@@ -14,8 +14,9 @@ use crate::draft::Draft;
 use crate::messages;
 use crate::scorecard::{Cell, Ground};
 
+use super::super::address::short;
 use super::super::json::{DraftJson, SCHEMA_VERSION, write_line};
-use super::{Scorecard, short};
+use super::Scorecard;
 
 /// Writes the scorecard.
 pub fn scorecard(card: &Scorecard<'_>, out: &mut dyn io::Write) -> io::Result<()> {

@@ -1,0 +1,58 @@
+//! `travaux origins`: where the words of a draft come from.
+
+use travaux::draft::{ClauseIdx, ClauseKind, Draft};
+use travaux::error::Error;
+use travaux::origins::{Options, When};
+use travaux::render::TextOptions;
+use travaux::render::origins::{self, Report};
+use travaux::say;
+
+use super::clause::find;
+use super::names::{Named, Names};
+use super::reference_folder::ReferenceFolder;
+use super::{Outcome, output, project};
+use crate::cli::{OriginsArgs, OriginsFormat};
+
+pub(super) fn run(args: &OriginsArgs) -> Result<Outcome, Error> {
+    let config = project::config()?;
+    let names = Names::new(&args.names, &config);
+    let named = names.read(&args.draft)?.not_empty()?;
+    let options = Options {
+        min_share: f64::from(args.min_share) / 100.0,
+        date: args.date.or_else(|| date(&named)),
+        article: args.article.as_deref().map(|name| article(&named.draft, name)).transpose()?,
+    };
+    let folder = ReferenceFolder::open(&args.folder)?;
+    let found = folder.origins(&named.draft, &options)?;
+    let report = Report {
+        version: named.version(),
+        date: options.date,
+        folder: &args.folder.display().to_string(),
+        origins: &found,
+    };
+    let layout =
+        TextOptions { full: args.full, ..output::text_options(args.layout, args.output.is_some()) };
+    output::write(args.output.as_deref(), |out| match args.format {
+        OriginsFormat::Text => origins::text(&report, layout, out),
+        OriginsFormat::Markdown => origins::markdown(&report, layout, out),
+        OriginsFormat::Csv => origins::csv(&report, out),
+        OriginsFormat::Json => origins::json(&report, out),
+    })?;
+    // Nothing to compare with is not the same as nothing found.
+    let is_empty = found.looked_at == 0 || found.articles.is_empty();
+    Ok(if is_empty { Outcome::NothingToCheck } else { Outcome::Clean })
+}
+
+/// The date that the series gives the draft.
+fn date(named: &Named<'_>) -> Option<When> {
+    named.entry.and_then(|entry| entry.date.as_deref()).and_then(When::parse)
+}
+
+/// The article that was asked for.
+fn article(draft: &Draft, name: &str) -> Result<ClauseIdx, Error> {
+    let clause = find(draft, name)?;
+    draft
+        .article_of(clause)
+        .or_else(|| draft.clause(clause).kind.eq(&ClauseKind::Annex).then_some(clause))
+        .ok_or_else(|| Error::Usage(say!("origins-no-article", clause = name)))
+}
