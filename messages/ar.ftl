@@ -699,6 +699,7 @@ origins-without = دون: { $parts }
 origins-added = أُضيف: { $parts }
 origins-new-in = جديد: { $parts }
 origins-also = والألفاظ نفسها في: { $places }
+origins-also-one = { $place }، { $n }%
 origins-first-sentence = الجملة الأولى من { $clause }
 origins-last-sentence = الجملة الأخيرة من { $clause }
 origins-sentence = جملة من { $clause }

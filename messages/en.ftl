@@ -620,6 +620,7 @@ origins-without = without: { $parts }
 origins-added = added: { $parts }
 origins-new-in = new: { $parts }
 origins-also = the same words in: { $places }
+origins-also-one = { $place }, { $n }%
 origins-first-sentence = the first sentence of { $clause }
 origins-last-sentence = the last sentence of { $clause }
 origins-sentence = a sentence of { $clause }

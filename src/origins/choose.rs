@@ -23,12 +23,12 @@ const OF_HEADING: f64 = 0.1;
 /// What the share of the origin that was taken counts.
 const OF_COVERAGE: f64 = 0.05;
 /// Origins whose scores are as near count as equally good: the earlier is first.
-const NEAR: f64 = 0.01;
+const NEAR: f64 = 0.02;
 /// The share of the words of the first origin that another article must have, to have the same words.
 const SAME: f64 = 0.8;
-/// What counts for an instrument from which all articles with an origin come: who writes a treaty works from one text,
-/// and where another one is a little nearer by its words, that is more often chance.
-const OF_MAIN: f64 = 0.12;
+/// What counts for an instrument from which all articles with an origin come, in shares of the article: who writes a
+/// treaty works from one text, and where another one is a little nearer by its words, that is more often chance.
+const OF_MAIN: f64 = 0.16;
 /// The share of the articles with an origin from which on an instrument is one that the draft was made from.
 const MAIN: f64 = 0.25;
 /// The least number of articles for it.
@@ -103,7 +103,7 @@ impl Judge<'_> {
         asked.candidates.iter().map(|&at| self.compare(asked, at)).collect()
     }
 
-    /// For each instrument, the share of the articles with an origin that come from it.
+    /// The instruments that the draft was made from, with the share of the articles with an origin that come from them.
     fn mains(&self, compared: &[Vec<Compared>]) -> BTreeMap<(usize, usize), f64> {
         let mut counts: BTreeMap<(usize, usize), usize> = BTreeMap::new();
         let mut n_found = 0u32;
@@ -121,8 +121,11 @@ impl Judge<'_> {
             near.dedup();
             near.into_iter().for_each(|version| *counts.entry(version).or_default() += 1);
         }
-        counts.retain(|_, count| *count >= LEAST_MAIN);
-        counts.into_iter().map(|(at, count)| (at, count as f64 / f64::from(n_found))).collect()
+        let shares = counts
+            .into_iter()
+            .filter(|(_, count)| *count >= LEAST_MAIN)
+            .map(|(at, count)| (at, count as f64 / f64::from(n_found)));
+        shares.filter(|(_, share)| *share >= MAIN).collect()
     }
 
     fn choose(
@@ -138,7 +141,7 @@ impl Judge<'_> {
         compared.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.at.cmp(&b.at)));
         if !compared.iter().any(|compared| self.is_origin(asked, compared)) {
             // What the treaty was made from may still have given the heading, and with it the place of the article.
-            compared.retain(|compared| compared.has_heading && main(compared.at) >= MAIN);
+            compared.retain(|compared| compared.has_heading && main(compared.at) > 0.0);
             compared.truncate(1);
             chosen.taken = compared.first().map_or(0, |compared| compared.taken);
             chosen.origins = compared;

@@ -177,8 +177,9 @@ pub(super) fn title(draft: &Draft) -> Option<String> {
     let end = end.map(|clause| clause.span.start).next().unwrap_or(first.span.end);
     let head = &draft.source.text()[first.span.start as usize..end.max(first.span.start) as usize];
     let lines = || head.lines().map(str::trim).filter(|line| !line.starts_with('<'));
+    let lines = || lines().filter(|line| line.chars().any(char::is_alphabetic));
     let marked = lines().filter(|line| line.starts_with('#')).last();
-    let plain = lines().find(|line| line.chars().any(char::is_alphabetic));
+    let plain = lines().next();
     let title = marked.or(plain)?.trim_matches(|c: char| c == '#' || c == '*' || c.is_whitespace());
     let is_title = title.chars().any(char::is_alphabetic) && title.len() <= LONGEST_TITLE;
     is_title.then(|| title.split_whitespace().collect::<Vec<_>>().join(" "))

@@ -21,8 +21,14 @@ const SHORT_RUN: usize = 3;
 const LEAST_RUN: usize = 3;
 /// The share of a passage from which on shorter runs count as well.
 const MOSTLY: f64 = 0.7;
-/// A passage has a run of at least so many words, or all of its words.
-const LEAST_LONGEST: usize = 4;
+/// Words that were changed between two runs, up to which these belong together.
+const GAP: usize = 6;
+/// Words besides formula in runs that belong together, from which on they were taken rather than met by chance.
+const LEAST_TOGETHER: usize = 8;
+/// The same where the articles have the same heading: what an article is called says what it is about.
+const LEAST_WITH_HEADING: usize = 4;
+/// The share of a passage from which on it was taken in any case.
+const HALF: f64 = 0.5;
 /// What a run of formula counts where paragraphs look for each other.
 const OF_FORMULA: f64 = 0.25;
 /// Runs that a paragraph must share with a second paragraph to be compared with both.
@@ -69,7 +75,7 @@ pub(super) fn compare_articles(new: &Unit, is_formula: &[bool], old: &Unit) -> M
         ..Match::default()
     };
     for group in groups(new, is_formula, old) {
-        if let Some(passage) = passage(new, old, &group, &mut matched) {
+        if let Some(passage) = passage((new, is_formula), old, &group, &mut matched) {
             matched.passages.push(passage);
         }
     }
@@ -198,15 +204,23 @@ impl<'a> Side<'a> {
     }
 }
 
-fn passage(new: &Unit, old: &Unit, group: &Group, matched: &mut Match) -> Option<Passage> {
+fn passage(
+    (new, is_formula): (&Unit, &[bool]),
+    old: &Unit,
+    group: &Group,
+    matched: &mut Match,
+) -> Option<Passage> {
     let (new_side, old_side) = (Side::new(new, &group.new), Side::new(old, &group.old));
     let runs = compare(&old_side.words(), &new_side.words());
     let runs = drop_scattered(runs, &old_side, &new_side);
     let n_new = new_side.count(0..new_side.at.len());
     let equal = || runs.iter().filter(|run| run.is_equal);
     let taken: usize = equal().map(|run| new_side.count(run.new.clone())).sum();
-    let longest = equal().map(|run| new_side.count(run.new.clone())).max().unwrap_or(0);
-    if taken == 0 || longest < LEAST_LONGEST && taken < n_new {
+    let has_heading = new.heading != 0 && new.heading == old.heading;
+    let least = if has_heading { LEAST_WITH_HEADING } else { LEAST_TOGETHER };
+    let is_taken = taken as f64 >= HALF * n_new as f64
+        || together(&runs, &old_side, &new_side, is_formula) >= least;
+    if taken == 0 || !is_taken {
         return None;
     }
     for run in equal() {
@@ -227,6 +241,25 @@ fn passage(new: &Unit, old: &Unit, group: &Group, matched: &mut Match) -> Option
         edits: edits(&runs, &old_side, &new_side),
         segments: segments(&runs, &old_side, &new_side),
     })
+}
+
+/// The most words besides formula in equal runs that little stands between.
+fn together(runs: &[Run], old: &Side<'_>, new: &Side<'_>, is_formula: &[bool]) -> usize {
+    let (mut most, mut sum) = (0, 0);
+    for run in runs {
+        if run.is_equal {
+            let words: Vec<Word> = new.at[run.new.clone()]
+                .iter()
+                .filter(|&&at| !is_formula[at])
+                .map(|&at| new.unit.words[at])
+                .collect();
+            sum += super::text::weight(&words).div_ceil(2);
+            most = most.max(sum);
+        } else if new.count(run.new.clone()).max(old.count(run.old.clone())) > GAP {
+            sum = 0;
+        }
+    }
+    most
 }
 
 /// Takes equal runs of a word or two into the change around them, unless most of the passage is equal.

@@ -160,8 +160,9 @@ impl Reader<'_> {
             let mut has_stop = false;
             let first = self.unit.places.len();
             for token in &self.tokens {
-                if let Some(last) = self.unit.places[first..].last_mut() {
-                    // What follows a word belongs to it.
+                // What follows a word belongs to it, but for what marks up the text.
+                let is_markup = matches!(&text[token.span.range()], "#" | "*" | "_");
+                if let Some(last) = self.unit.places[first..].last_mut().filter(|_| !is_markup) {
                     last.span.end = if token.is_word { token.span.start } else { token.span.end };
                 }
                 if !token.is_word {

@@ -4,12 +4,14 @@ use std::collections::BTreeMap;
 
 use crate::diff::Segment;
 use crate::draft::{ClauseIdx, ClauseKind, Draft};
+use crate::key::fold;
 use crate::messages::{Value, commas, semicolons};
 use crate::origins::{
     Added, ArticleOrigins, Dropped, Edit, Elsewhere, Extent, Kind, Origin, Origins, Passage,
     Source, When,
 };
 use crate::say;
+use crate::source::Span;
 
 use super::Version;
 use super::address::{full, label, short, squeeze};
@@ -26,11 +28,13 @@ pub use markdown::origins as markdown;
 pub use text::origins as text;
 
 /// Columns that quoted words may fill.
-const QUOTE: usize = 60;
+const QUOTE: usize = 48;
+/// Columns that a heading may fill.
+const HEADING: usize = 60;
 /// Columns that the name of an instrument may fill.
 const NAME: usize = 72;
 /// Pieces that are named in a line.
-const MOST: usize = 3;
+const MOST: usize = 2;
 /// The share of an article of an instrument from which on it is worth saying what else of it was left out.
 const WORTH_NAMING: f64 = 0.4;
 
@@ -85,7 +89,7 @@ impl<'a> Report<'a> {
         let name = isolated(&label(self.draft(), clause));
         match self.draft().heading(clause) {
             Some(heading) => {
-                let heading = say!("quoted-in-print", text = truncate(&squeeze(heading), QUOTE));
+                let heading = say!("quoted-in-print", text = cut(&squeeze(heading), HEADING));
                 format!("{name} {heading}")
             }
             None => name,
@@ -95,7 +99,7 @@ impl<'a> Report<'a> {
     /// Where an article of an instrument stands: `UNTOC, Article 18 (2000)`.
     fn place(&self, source: usize, clause: ClauseIdx) -> String {
         let Source { instrument, draft } = &self.origins.sources[source];
-        let name = truncate(&squeeze(&instrument.name), NAME);
+        let name = cut(&squeeze(&instrument.name), NAME);
         let place = commas(&[isolated(&name), full(draft, clause)]);
         match instrument.date {
             Some(date) => {
@@ -151,7 +155,10 @@ impl<'a> Report<'a> {
 
     /// Where the words stand too.
     fn also(&self, article: &ArticleOrigins) -> Vec<String> {
-        let place = |also: &Elsewhere| self.place(also.source, also.clause);
+        let place = |also: &Elsewhere| {
+            let place = Value::composed(self.place(also.source, also.clause));
+            say!("origins-also-one", place = place, n = percent(also.taken, article.words))
+        };
         first_few(article.also_in.iter().map(place).collect())
     }
 
@@ -162,6 +169,10 @@ impl<'a> Report<'a> {
             edits(origin).flat_map(|edit| &edit.dropped).filter(|piece| piece.words > 0).collect();
         pieces.dedup_by_key(|piece| (piece.clause, piece.span.start));
         pieces.sort_by_key(|piece| (piece.extent == Extent::Words, usize::MAX - piece.words));
+        let mut seen = Vec::new();
+        pieces.retain(|piece| {
+            piece.extent != Extent::Words || is_first(draft, piece.span, &mut seen)
+        });
         let mut parts: Vec<String> = pieces.iter().map(|piece| dropped(draft, piece)).collect();
         let given: usize = origin.passages.iter().map(|passage| passage.taken).sum();
         if given as f64 >= WORTH_NAMING * origin.source_words as f64 {
@@ -179,6 +190,8 @@ impl<'a> Report<'a> {
         let mut pieces: Vec<&Added> = edits(origin).flat_map(|edit| &edit.added).collect();
         pieces.sort_by_key(|piece| usize::MAX - piece.words);
         let draft = self.draft();
+        let mut seen = Vec::new();
+        pieces.retain(|piece| is_first(draft, piece.span, &mut seen));
         let quote = |piece: &&Added| {
             let words = quoted(draft, piece.span);
             say!("origins-words-in", words = words, clause = short(draft, piece.clause))
@@ -238,7 +251,7 @@ impl<'a> Report<'a> {
         let counts = Counts::new(self.origins);
         let named = counts.by_source.into_iter().map(|(source, n)| {
             let name = &self.origins.sources[source].instrument.name;
-            (n, truncate(&squeeze(name), NAME))
+            (n, cut(&squeeze(name), NAME))
         });
         let mut named: Vec<(usize, String)> = named.collect();
         named.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
@@ -297,11 +310,33 @@ fn dropped(draft: &Draft, piece: &Dropped) -> String {
     }
 }
 
-fn quoted(draft: &Draft, span: crate::source::Span) -> String {
-    let words = squeeze(draft.source.slice(span));
-    let words =
-        words.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '،' | '؛'));
-    say!("quoted-in-print", text = truncate(words, QUOTE))
+/// Whether words are not among those that were seen; a treaty often changes the same words in every paragraph.
+fn is_first(draft: &Draft, span: Span, seen: &mut Vec<String>) -> bool {
+    let words = fold(bare(draft.source.slice(span))).to_lowercase();
+    let is_first = !seen.contains(&words);
+    if is_first {
+        seen.push(words);
+    }
+    is_first
+}
+
+/// Words without the marks around them.
+fn bare(words: &str) -> &str {
+    const KEPT: &str = "()[]\"“”«»";
+    words.trim_matches(|c: char| !c.is_alphanumeric() && !KEPT.contains(c))
+}
+
+fn quoted(draft: &Draft, span: Span) -> String {
+    say!("quoted-in-print", text = cut(&squeeze(bare(draft.source.slice(span))), QUOTE))
+}
+
+/// The first words of a text that fit in so many columns.
+fn cut(text: &str, columns: usize) -> String {
+    let cut = truncate(text, columns);
+    match cut.strip_suffix('…').and_then(|head| head.rsplit_once(' ')) {
+        Some((words, _)) if 2 * words.len() > cut.len() => format!("{words} …"),
+        _ => cut,
+    }
 }
 
 /// The first few of some pieces, and how many more there are.
@@ -325,7 +360,7 @@ fn percent(part: usize, whole: usize) -> usize {
 
 /// The words of a passage, marked up: what was left out, what was added.
 fn runs<'a>(passage: &Passage, old: &'a Draft, new: &'a Draft) -> Vec<Run<'a>> {
-    let spaced = |draft: &'a Draft, span: crate::source::Span| {
+    let spaced = |draft: &'a Draft, span: Span| {
         // Between clauses stand numbers, which are not compared.
         let text = draft.source.slice(span);
         let is_cut = !text.ends_with(char::is_whitespace)
