@@ -691,6 +691,14 @@ origins-title = مصادر { $draft }: نُظر في { $n ->
 } في { $folder }
 origins-dated = { $place } ({ $year })
 origins-new = جديدة
+origins-new-run = { $first } إلى { $last } ({ $n ->
+    [zero] لا مواد
+    [one] مادة واحدة
+    [two] مادتان
+    [few] { $n } مواد
+    [many] { $n } مادة
+   *[other] { $n } مادة
+}): جديدة
 origins-verbatim = بالحرف من { $place }
 origins-adapted = { $n }% من { $place }
 origins-heading = ألفاظ جديدة تحت عنوان { $place }

@@ -612,6 +612,7 @@ origins-title = Origins of { $draft }: { $n ->
 } looked at in { $folder }
 origins-dated = { $place } ({ $year })
 origins-new = new
+origins-new-run = { $first } to { $last } ({ $n } articles): new
 origins-verbatim = word for word from { $place }
 origins-adapted = { $n }% from { $place }
 origins-heading = new words under the heading of { $place }

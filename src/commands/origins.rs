@@ -28,6 +28,7 @@ pub(super) fn run(args: &OriginsArgs) -> Result<Outcome, Error> {
         version: named.version(),
         date: options.date,
         folder: &args.folder.display().to_string(),
+        is_one_article: options.article.is_some(),
         origins: &found,
     };
     let layout =

@@ -12,6 +12,7 @@ mod language;
 mod lint;
 mod living;
 mod machine;
+mod origins;
 mod output;
 mod proposals;
 #[path = "../shared/sarif_schema.rs"]

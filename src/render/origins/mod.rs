@@ -47,6 +47,8 @@ pub struct Report<'a> {
     pub date: Option<When>,
     /// The folder of the instruments, as the reader called it.
     pub folder: &'a str,
+    /// Whether one article only was asked for.
+    pub is_one_article: bool,
     /// What was found.
     pub origins: &'a Origins,
 }
@@ -94,6 +96,14 @@ impl<'a> Report<'a> {
             }
             None => name,
         }
+    }
+
+    /// Several articles one after the other for which nothing was found.
+    fn new_run(&self, first: &ArticleOrigins, last: &ArticleOrigins, n: usize) -> String {
+        let name = |article: &ArticleOrigins| {
+            Value::composed(isolated(&label(self.draft(), article.clause)))
+        };
+        say!("origins-new-run", first = name(first), last = name(last), n = n)
     }
 
     /// Where an article of an instrument stands: `UNTOC, Article 18 (2000)`.
@@ -165,9 +175,7 @@ impl<'a> Report<'a> {
     /// What of the first origin is not in the draft: the largest pieces, then whole clauses.
     fn without(&self, origin: &Origin) -> Vec<String> {
         let draft = &self.source(origin).draft;
-        let mut pieces: Vec<&Dropped> =
-            edits(origin).flat_map(|edit| &edit.dropped).filter(|piece| piece.words > 0).collect();
-        pieces.dedup_by_key(|piece| (piece.clause, piece.span.start));
+        let mut pieces: Vec<&Dropped> = self.edits(origin).flat_map(|edit| &edit.dropped).collect();
         pieces.sort_by_key(|piece| (piece.extent == Extent::Words, usize::MAX - piece.words));
         let mut seen = Vec::new();
         pieces.retain(|piece| {
@@ -185,15 +193,27 @@ impl<'a> Report<'a> {
         first_few(parts)
     }
 
+    /// The edits of an origin in which words change, and not just the number in a reference.
+    fn edits<'o>(&self, origin: &'o Origin) -> impl Iterator<Item = &'o Edit> {
+        let (old, new) = (&self.source(origin).draft, self.draft());
+        let has_words =
+            |draft: &Draft, span| draft.source.slice(span).chars().any(char::is_alphabetic);
+        let edits = origin.passages.iter().flat_map(|passage| &passage.edits);
+        edits.filter(move |edit| {
+            edit.dropped.iter().any(|piece| has_words(old, piece.span))
+                || edit.added.iter().any(|piece| has_words(new, piece.span))
+        })
+    }
+
     /// What the draft adds to the passages of its first origin: the largest pieces.
     fn added(&self, origin: &Origin) -> Vec<String> {
-        let mut pieces: Vec<&Added> = edits(origin).flat_map(|edit| &edit.added).collect();
+        let mut pieces: Vec<&Added> = self.edits(origin).flat_map(|edit| &edit.added).collect();
         pieces.sort_by_key(|piece| usize::MAX - piece.words);
         let draft = self.draft();
         let mut seen = Vec::new();
         pieces.retain(|piece| is_first(draft, piece.span, &mut seen));
         let quote = |piece: &&Added| {
-            let words = quoted(draft, piece.span);
+            let words = Value::composed(quoted(draft, piece.span));
             say!("origins-words-in", words = words, clause = short(draft, piece.clause))
         };
         first_few(pieces.iter().map(quote).collect())
@@ -228,6 +248,9 @@ impl<'a> Report<'a> {
 
     /// How many articles came from where: the sentences at the end.
     fn summary(&self) -> Vec<String> {
+        if self.is_one_article {
+            return self.later().into_iter().collect();
+        }
         let counts = Counts::new(self.origins);
         let mut lines = vec![say!(
             "origins-summary",
@@ -239,15 +262,22 @@ impl<'a> Report<'a> {
         if counts.heading > 0 {
             lines.push(say!("origins-summary-headings", n = counts.heading));
         }
-        if self.origins.later > 0 {
-            let date = self.date.map(|date| date.to_string()).unwrap_or_default();
-            lines.push(say!("origins-later", n = self.origins.later, date = date));
-        }
+        lines.extend(self.later());
         lines
+    }
+
+    /// How many instruments are later than the draft, where there are any.
+    fn later(&self) -> Option<String> {
+        let date = self.date.map(|date| date.to_string()).unwrap_or_default();
+        let n = self.origins.later;
+        (n > 0).then(|| say!("origins-later", n = n, date = date))
     }
 
     /// The instruments that are first origins, with how many articles, the most first.
     fn by_instrument(&self) -> Vec<(usize, String)> {
+        if self.is_one_article {
+            return Vec::new();
+        }
         let counts = Counts::new(self.origins);
         let named = counts.by_source.into_iter().map(|(source, n)| {
             let name = &self.origins.sources[source].instrument.name;
@@ -291,11 +321,6 @@ impl Counts {
     }
 }
 
-/// The edits of an origin that say something: not those where only a number differs, as in a reference.
-fn edits(origin: &Origin) -> impl Iterator<Item = &Edit> {
-    origin.passages.iter().flat_map(|passage| &passage.edits).filter(|edit| edit.words() > 1)
-}
-
 /// What was left out, as a reader calls it: `the last sentence of 18(9)`.
 fn dropped(draft: &Draft, piece: &Dropped) -> String {
     let clause = short(draft, piece.clause);
@@ -305,7 +330,8 @@ fn dropped(draft: &Draft, piece: &Dropped) -> String {
         Extent::LastSentence => say!("origins-last-sentence", clause = clause),
         Extent::Sentence => say!("origins-sentence", clause = clause),
         Extent::Words => {
-            say!("origins-words-in", words = quoted(draft, piece.span), clause = clause)
+            let words = Value::composed(quoted(draft, piece.span));
+            say!("origins-words-in", words = words, clause = clause)
         }
     }
 }

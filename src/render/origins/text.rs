@@ -4,6 +4,7 @@ use std::io;
 
 use crate::bidi::is_rtl;
 use crate::messages::titled;
+use crate::origins::ArticleOrigins;
 use crate::say;
 
 use super::super::TextOptions;
@@ -22,8 +23,18 @@ pub fn origins(
     wrap_plain(&report.heading(), options.width, 0, 2, &mut line);
     paint(&mut buffer, BOLD, options.color, line.trim_end());
     buffer.push('\n');
-    for article in &report.origins.articles {
+    let is_new = |article: &ArticleOrigins| article.origins.is_empty();
+    let runs = report.origins.articles.chunk_by(|one, next| is_new(one) && is_new(next));
+    for run in runs {
         buffer.push('\n');
+        if let [first, .., last] = run {
+            line.clear();
+            wrap_plain(&report.new_run(first, last, run.len()), options.width, 0, 2, &mut line);
+            paint(&mut buffer, DIM, options.color, line.trim_end());
+            buffer.push('\n');
+            continue;
+        }
+        let article = &run[0];
         line.clear();
         let title = titled(report.article(article.clause), report.verdict(article));
         wrap_plain(&title, options.width, 0, 2, &mut line);
@@ -53,7 +64,7 @@ pub fn origins(
 
 fn push_passages(
     report: &Report<'_>,
-    article: &crate::origins::ArticleOrigins,
+    article: &ArticleOrigins,
     options: TextOptions,
     out: &mut String,
 ) {
