@@ -14,9 +14,9 @@ use super::{Index, Instrument, Options, Unusable};
 use crate::draft::Draft;
 
 /// Articles of the folder that are compared word by word with one article of the draft.
-const MOST: usize = 10;
+const MOST: usize = 8;
 /// A candidate scores at least so much of the best one.
-const LEAST: f64 = 0.08;
+const LEAST: f64 = 0.15;
 /// Places in the folder that are looked at for one article; what is rare comes first.
 const BUDGET: usize = 40_000;
 /// Words that stand in as many articles of the draft are formula.

@@ -16,7 +16,7 @@ mod passage;
 mod tests;
 mod text;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub use candidates::Query;
 pub use edits::{Added, Dropped, Edit, Extent};
@@ -67,19 +67,14 @@ pub fn instruments(
     described: &BTreeMap<String, Described>,
 ) -> Vec<Vec<Instrument>> {
     let nothing = Described::default();
-    let of_file = |file: &FileEntry| {
+    let of_file = |file: &FileEntry| -> Vec<Instrument> {
         let said = described.get(&file.path).unwrap_or(&nothing);
         let of_version = |version: &VersionEntry| {
             let title = said.title.clone().or_else(|| version.title.clone());
-            let stem = file.path.rsplit('/').next().unwrap_or(&file.path);
-            let stem = stem.rsplit_once('.').map_or(stem, |(stem, _)| stem);
+            let name = said.name.clone().or_else(|| title.clone());
             Instrument {
                 path: file.path.clone(),
-                name: said
-                    .name
-                    .clone()
-                    .or_else(|| title.clone())
-                    .unwrap_or_else(|| stem.to_owned()),
+                name: name.unwrap_or_else(|| stem(&file.path).to_owned()),
                 title,
                 date: said.date.or_else(|| version.when()),
                 language: version.language.clone(),
@@ -87,7 +82,26 @@ pub fn instruments(
         };
         file.versions.iter().map(of_version).collect()
     };
-    index.files().iter().map(of_file).collect()
+    let mut all: Vec<Vec<Instrument>> = index.files().iter().map(of_file).collect();
+    // Two files of one name are told apart by that of the file.
+    let mut files: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
+    for (n, versions) in all.iter().enumerate() {
+        for instrument in versions {
+            files.entry(instrument.name.clone()).or_default().insert(n);
+        }
+    }
+    for instrument in
+        all.iter_mut().flatten().filter(|instrument| files[&instrument.name].len() > 1)
+    {
+        instrument.name = format!("{} [{}]", instrument.name, stem(&instrument.path));
+    }
+    all
+}
+
+/// The name of a file without its folders and its ending.
+fn stem(path: &str) -> &str {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    name.rsplit_once('.').map_or(name, |(stem, _)| stem)
 }
 
 /// Where the words of a draft come from.
