@@ -307,8 +307,8 @@ pub(crate) struct OriginsArgs {
     /// The share of its words, in per cent, from which on an article has an origin.
     #[arg(long, value_name = "PERCENT", default_value_t = 10, value_parser = clap::value_parser!(u8).range(1..=100))]
     pub(crate) min_share: u8,
-    /// When the draft was made, such as 2003 or 2003-10-31: what is later is no origin. The date in its series without
-    /// it.
+    /// When the draft was made, such as 2003 or 2003-10-31: what is later is no origin. Without it, the date in its
+    /// series, or one that the text itself gives plainly.
     #[arg(long, value_name = "DATE", value_parser = date)]
     pub(crate) date: Option<When>,
     /// Show what was taken word by word.

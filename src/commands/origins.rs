@@ -2,7 +2,7 @@
 
 use travaux::draft::{ClauseIdx, ClauseKind, Draft};
 use travaux::error::Error;
-use travaux::origins::{Options, When};
+use travaux::origins::{Options, When, date_of};
 use travaux::render::TextOptions;
 use travaux::render::origins::{self, Report};
 use travaux::say;
@@ -44,9 +44,12 @@ pub(super) fn run(args: &OriginsArgs) -> Result<Outcome, Error> {
     Ok(if is_empty { Outcome::NothingToCheck } else { Outcome::Clean })
 }
 
-/// The date that the series gives the draft.
+/// The date that the series gives the draft, else the one that its text gives.
 fn date(named: &Named<'_>) -> Option<When> {
-    named.entry.and_then(|entry| entry.date.as_deref()).and_then(When::parse)
+    match named.entry {
+        Some(entry) => entry.date.as_deref().and_then(When::parse),
+        None => date_of(&named.draft),
+    }
 }
 
 /// The article that was asked for.

@@ -58,13 +58,13 @@ impl ReferenceFolder {
 
     /// Where the words of a draft come from.
     pub(super) fn origins(&self, draft: &Draft, options: &Options) -> Result<Origins, Error> {
-        let mut bytes = reference_index::up_to_date(&self.path, &self.files, false)?;
+        let mut bytes = reference_index::up_to_date(&self.path, &self.files, false);
         for _ in 0..TRIES {
             match self.ask(&bytes, draft, options) {
                 Ok(origins) => return Ok(origins),
                 Err(Unusable::Foreign | Unusable::Damaged) => {
                     warn(&say!("origins-index-damaged", path = shown_index(&self.path)));
-                    bytes = reference_index::up_to_date(&self.path, &self.files, true)?;
+                    bytes = reference_index::up_to_date(&self.path, &self.files, true);
                 }
             }
         }

@@ -11,7 +11,6 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use travaux::error::Error;
 use travaux::origins::{Builder, FileEntry, Index, Indexed, Store, Unusable, versions};
 use travaux::render::visible_sentence;
 use travaux::say;
@@ -75,7 +74,7 @@ impl Store for OnDisk {
 
 /// The index of a folder as it is now: the one on disk where nothing changed, else a new one. `afresh` does not look at
 /// the one on disk.
-pub(super) fn up_to_date(folder: &Path, files: &[FileEntry], afresh: bool) -> Result<Bytes, Error> {
+pub(super) fn up_to_date(folder: &Path, files: &[FileEntry], afresh: bool) -> Bytes {
     let path = folder.join(NAME);
     let on_disk = if afresh { None } else { OnDisk::open(&path).ok() };
     if let Some(on_disk) = on_disk {
@@ -84,11 +83,11 @@ pub(super) fn up_to_date(folder: &Path, files: &[FileEntry], afresh: bool) -> Re
                 let (kept, changed) = compare(folder, files, &index);
                 let is_same = changed.is_empty() && kept == index.files();
                 if is_same {
-                    return Ok(Bytes::Disk(on_disk));
+                    return Bytes::Disk(on_disk);
                 }
                 let mut builder = Builder::default();
                 if builder.keep(&index, &kept).is_ok() {
-                    return Ok(build(folder, builder, &changed));
+                    return build(folder, builder, &changed);
                 }
                 warn(&say!("origins-index-damaged", path = shown_index(folder)));
             }
@@ -100,7 +99,7 @@ pub(super) fn up_to_date(folder: &Path, files: &[FileEntry], afresh: bool) -> Re
             }
         }
     }
-    Ok(build(folder, Builder::default(), files))
+    build(folder, Builder::default(), files)
 }
 
 /// Which files did not change since the index was made, as they are now, and which did or are new.
@@ -183,13 +182,13 @@ fn write(folder: &Path, bytes: &[u8]) -> io::Result<()> {
 fn sweep(folder: &Path) {
     let Ok(entries) = fs::read_dir(folder) else { return };
     for entry in entries.flatten() {
-        let name = entry.file_name();
-        let name = name.to_string_lossy();
-        let is_temporary = name.strip_prefix(NAME).is_some_and(|rest| rest.ends_with(".tmp"));
+        let path = entry.path();
+        let is_ours = entry.file_name().to_string_lossy().starts_with(NAME);
+        let is_temporary = is_ours && path.extension().is_some_and(|ending| ending == "tmp");
         let modified = || entry.metadata().and_then(|metadata| metadata.modified()).ok();
         let age = || modified().and_then(|modified| modified.elapsed().ok());
         if is_temporary && age().is_some_and(|age| age > ABANDONED) {
-            let _ = fs::remove_file(entry.path());
+            let _ = fs::remove_file(path);
         }
     }
 }

@@ -119,7 +119,9 @@ impl Judge<'_> {
                 .collect();
             near.sort_unstable();
             near.dedup();
-            near.into_iter().for_each(|version| *counts.entry(version).or_default() += 1);
+            for version in near {
+                *counts.entry(version).or_default() += 1;
+            }
         }
         let shares = counts
             .into_iter()
@@ -137,7 +139,9 @@ impl Judge<'_> {
         let unit = &asked.unit;
         let mut chosen = Chosen { words: unit.weight(0..unit.words.len()), ..Chosen::default() };
         let main = |at: ArticleRef| mains.get(&(at.file, at.version)).copied().unwrap_or(0.0);
-        compared.iter_mut().for_each(|compared| compared.score += OF_MAIN * main(compared.at));
+        for compared in &mut compared {
+            compared.score += OF_MAIN * main(compared.at);
+        }
         compared.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.at.cmp(&b.at)));
         if !compared.iter().any(|compared| self.is_origin(asked, compared)) {
             // What the treaty was made from may still have given the heading, and with it the place of the article.
@@ -160,7 +164,7 @@ impl Judge<'_> {
         let mut covered = first.matched.is_taken.clone();
         chosen.origins.push(first);
         for candidate in compared {
-            let more = self.plain(asked, |n| candidate.matched.is_taken[n] && !covered[n]);
+            let more = plain(asked, |n| candidate.matched.is_taken[n] && !covered[n]);
             if more >= LEAST_MORE && more * 10 >= chosen.words {
                 for (covered, taken) in covered.iter_mut().zip(&candidate.matched.is_taken) {
                     *covered |= taken;
@@ -216,30 +220,30 @@ impl Judge<'_> {
             + OF_COVERAGE * coverage;
         let taken = matched.passages.iter().map(|passage| passage.taken).sum();
         let source_words = old.weight(0..old.words.len());
-        Compared { at, taken, source_words, score, has_heading, matched }
-    }
-
-    /// Words of an article besides formula that a test holds for.
-    fn plain(&self, asked: &Asked, is_counted: impl Fn(usize) -> bool) -> usize {
-        let words: Vec<_> = (0..asked.unit.words.len())
-            .filter(|&n| !asked.is_formula[n] && is_counted(n))
-            .map(|n| asked.unit.words[n])
-            .collect();
-        super::text::weight(&words).div_ceil(2)
+        Compared { at, matched, taken, source_words, score, has_heading }
     }
 
     /// Whether enough was taken from a candidate to call it an origin.
     fn is_origin(&self, asked: &Asked, compared: &Compared) -> bool {
         let Options { min_share, .. } = self.query.options;
         let words = asked.unit.weight(0..asked.unit.words.len());
-        let plain = self.plain(asked, |n| compared.matched.is_taken[n]);
-        let all_plain = self.plain(asked, |_| true);
+        let n_plain = plain(asked, |n| compared.matched.is_taken[n]);
+        let all_plain = plain(asked, |_| true);
         let least = if compared.has_heading { LEAST_WITH_HEADING } else { LEAST_WORDS };
         // A short article, or one that is formula for the most part, has an origin where all else was taken.
         let is_whole = compared.taken == words && compared.taken >= LEAST_WORDS;
-        (plain >= least || is_whole && plain == all_plain)
+        (n_plain >= least || is_whole && n_plain == all_plain)
             && compared.taken as f64 >= min_share * words as f64
     }
+}
+
+/// Words of an article besides formula that a test holds for.
+fn plain(asked: &Asked, is_counted: impl Fn(usize) -> bool) -> usize {
+    let words: Vec<_> = (0..asked.unit.words.len())
+        .filter(|&n| !asked.is_formula[n] && is_counted(n))
+        .map(|n| asked.unit.words[n])
+        .collect();
+    super::text::weight(&words).div_ceil(2)
 }
 
 /// Whether a candidate has most of the words that the first origin gave.

@@ -178,7 +178,7 @@ pub(super) fn title(draft: &Draft) -> Option<String> {
     let head = &draft.source.text()[first.span.start as usize..end.max(first.span.start) as usize];
     let lines = || head.lines().map(str::trim).filter(|line| !line.starts_with('<'));
     let lines = || lines().filter(|line| line.chars().any(char::is_alphabetic));
-    let marked = lines().filter(|line| line.starts_with('#')).last();
+    let marked = lines().rfind(|line| line.starts_with('#'));
     let plain = lines().next();
     let title = marked.or(plain)?.trim_matches(|c: char| c == '#' || c == '*' || c.is_whitespace());
     let is_title = title.chars().any(char::is_alphabetic) && title.len() <= LONGEST_TITLE;
@@ -209,7 +209,7 @@ fn of_closing(draft: &Draft) -> Option<When> {
         |clause: &&Clause| clause.kind == ClauseKind::Closing && clause.parent.is_none();
     let mut years = draft.clauses.iter().filter(is_closing).flat_map(|clause| {
         let text = key::fold(key::start_of(draft.source.slice(clause.span), SAMPLE));
-        numbers(&text).filter_map(|number| year(number)).collect::<Vec<_>>()
+        numbers(&text).filter_map(year).collect::<Vec<_>>()
     });
     let first = years.next()?;
     years.all(|year| year == first).then_some(first)

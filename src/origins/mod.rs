@@ -26,6 +26,12 @@ pub use passage::Passage;
 
 use crate::draft::{ClauseIdx, Draft};
 
+/// When a draft was made, as far as its text or the name of its file says so plainly.
+pub fn date_of(draft: &Draft) -> Option<When> {
+    let name = draft.source.path().rsplit(['/', '\\']).next().unwrap_or_default();
+    instrument::date(draft, instrument::title(draft).as_deref(), name)
+}
+
 /// What is asked.
 #[derive(Clone, Debug)]
 pub struct Options {

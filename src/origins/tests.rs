@@ -97,10 +97,10 @@ fn line(origins: &Origins, article: &ArticleOrigins) -> String {
         Some(first) => format!("{} {}%", first.kind.as_str(), 100 * first.taken / article.words),
     };
     for origin in &article.origins {
-        line.push_str(&format!(" {}", place(origin.source, origin.clause)));
+        line = format!("{line} {}", place(origin.source, origin.clause));
     }
     for also in &article.also_in {
-        line.push_str(&format!(" also {}", place(also.source, also.clause)));
+        line = format!("{line} also {}", place(also.source, also.clause));
     }
     line
 }

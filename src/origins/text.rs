@@ -159,7 +159,14 @@ impl Reader<'_> {
             token::tokenize(text, run, &mut self.tokens);
             let mut has_stop = false;
             let first = self.unit.places.len();
+            let mut link_end = 0;
             for token in &self.tokens {
+                if token.span.start < link_end {
+                    continue;
+                }
+                let rest = &text[token.span.start as usize..run.end as usize];
+                link_end =
+                    token.span.start + link_target(rest).map_or(0, |target| target.len() as u32);
                 // What follows a word belongs to it, but for what marks up the text.
                 let is_markup = matches!(&text[token.span.range()], "#" | "*" | "_");
                 if let Some(last) = self.unit.places[first..].last_mut().filter(|_| !is_markup) {
@@ -181,6 +188,14 @@ impl Reader<'_> {
             }
         }
     }
+}
+
+/// Where a link of Markdown leads to, at the end of its words: `](../treaty/README.md)`.
+fn link_target(text: &str) -> Option<&str> {
+    let inner = text.strip_prefix("](")?;
+    let end = inner.find(|c: char| c == ')' || c.is_whitespace())?;
+    let is_link = inner[end..].starts_with(')') && inner[..end].contains(['/', '#']);
+    is_link.then(|| &text[..end + 3])
 }
 
 /// Whether a mark ends a sentence.
@@ -303,6 +318,18 @@ mod tests {
         let one = "Article 1\nThe “État” shall Act, as MADE.\n";
         let two = "Article 1\nthe \"état\" shall act as made\n";
         assert_eq!(hashes(one), hashes(two));
+    }
+
+    #[test]
+    fn where_a_link_leads_is_no_word() {
+        case(
+            "Article 1\nParties to the [Convention on Ships](../../ships/README.md) may [join](us) it.\n",
+            &[
+                "art_1=Parties to the [Convention on Ships](../../ships/README.md) may [join](us) it.",
+            ],
+        );
+        let draft = draft("Article 1\nThe [Convention](../a/b.md) is [here](now).\n");
+        assert_eq!(units(&draft)[0].words.len(), 5);
     }
 
     #[test]

@@ -185,7 +185,9 @@ fn two_runs_at_a_time_do_each_other_no_harm() {
     std::thread::scope(|scope| {
         let runs: Vec<_> =
             (0..4).map(|_| scope.spawn(|| test.run(&ARGS).status(0).stdout)).collect();
-        runs.into_iter().for_each(|run| assert_eq!(run.join().unwrap(), right));
+        for run in runs {
+            assert_eq!(run.join().unwrap(), right);
+        }
     });
     assert_eq!(names(&test), [".travaux-index", "old.txt"]);
 }

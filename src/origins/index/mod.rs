@@ -119,6 +119,15 @@ pub(super) struct ArticleRef {
     pub(super) article: usize,
 }
 
+/// Where the articles of a language version begin.
+#[derive(Clone, Copy, Debug)]
+struct First {
+    /// The number of its first article.
+    number: u32,
+    file: usize,
+    version: usize,
+}
+
 /// In which articles a run of words stands.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Posting {
@@ -130,8 +139,7 @@ pub(super) struct Posting {
 pub struct Index<'a> {
     store: &'a dyn Store,
     table: Table,
-    /// For each language version: the number of its first article, its file and its place there.
-    firsts: Vec<(u32, usize, usize)>,
+    firsts: Vec<First>,
     n_articles: u32,
     bucket_bits: u32,
     /// For each bucket: where it begins, how long it is, and its digest.
@@ -195,8 +203,8 @@ impl<'a> Index<'a> {
 
     /// Where the article with a number stands.
     pub(super) fn article(&self, number: u32) -> Option<ArticleRef> {
-        let n = self.firsts.partition_point(|&(first, _, _)| first <= number).checked_sub(1)?;
-        let (first, file, version) = self.firsts[n];
+        let n = self.firsts.partition_point(|first| first.number <= number).checked_sub(1)?;
+        let First { number: first, file, version } = self.firsts[n];
         (number < self.n_articles).then_some(ArticleRef {
             file,
             version,
@@ -264,13 +272,13 @@ impl<'a> Index<'a> {
 }
 
 /// The number of the first article of each language version, and how many there are; `None` where they are too many.
-fn firsts(files: &[FileEntry]) -> Option<(Vec<(u32, usize, usize)>, u32)> {
+fn firsts(files: &[FileEntry]) -> Option<(Vec<First>, u32)> {
     let mut firsts = Vec::new();
     let mut next: u32 = 0;
     for (n, file) in files.iter().enumerate() {
         for (version, entry) in file.versions.iter().enumerate() {
             if entry.articles > 0 {
-                firsts.push((next, n, version));
+                firsts.push(First { number: next, file: n, version });
             }
             next = next.checked_add(entry.articles).filter(|&next| next < 1 << ARTICLE_BITS)?;
         }
@@ -326,7 +334,7 @@ impl Header {
         bytes.extend(self.bucket_bits.to_le_bytes());
         let numbers =
             [text::probe(), self.table, self.buckets, self.table_digest, self.directory_digest];
-        numbers.iter().for_each(|number| bytes.extend(number.to_le_bytes()));
+        bytes.extend(numbers.iter().flat_map(|number| number.to_le_bytes()));
         bytes.extend(version());
         bytes.resize(HEADER - 8, 0);
         bytes.extend(digest(&bytes).to_le_bytes());
