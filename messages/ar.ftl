@@ -666,7 +666,7 @@ instruments-no-file = لا يوجد ملف { $file } في المجلد؛ اكت�
 instruments-no-file-near = لا يوجد ملف { $file } في المجلد؛ هل تقصد { $near }؟
 origins-no-folder = { $path } ليس مجلدا؛ سمِّ مجلد الصكوك المرجعية بالخيار --in
 origins-no-article = { $clause } ليس جزءا من مادة؛ يحتاج --article إلى رقم مادة أو معرفها
-origins-other-files = { $n ->
+origins-other-files = { FORM($n) ->
     [zero] لا ملفات أخرى في المجلد
     [one] ملف واحد في المجلد ليس بصيغة .txt ولا .md فتُرك
     [two] ملفان في المجلد ليسا بصيغة .txt ولا .md فتُركا
@@ -681,7 +681,7 @@ origins-index-not-kept = تعذرت كتابة الفهرس { $path } ({ $cause 
 origins-folder-changes = تتغير ملفات { $path } باستمرار؛ أعد المحاولة حين لا يكتب فيها أحد
 origins-too-many = في المجلد مواد أكثر مما يتسع له فهرس واحد؛ قسّمه
 origins-indexing = فهرسة الصكوك: { $done } من { $total }
-origins-title = مصادر { $draft }: نُظر في { $n ->
+origins-title = مصادر { $draft }: نُظر في { FORM($n) ->
     [zero] لا صك
     [one] صك واحد
     [two] صكين
@@ -691,7 +691,7 @@ origins-title = مصادر { $draft }: نُظر في { $n ->
 } في { $folder }
 origins-dated = { $place } ({ $year })
 origins-new = جديدة
-origins-new-run = { $first } إلى { $last } ({ $n ->
+origins-new-run = { $first } إلى { $last } ({ FORM($n) ->
     [zero] لا مواد
     [one] مادة واحدة
     [two] مادتان
@@ -713,7 +713,7 @@ origins-last-sentence = الجملة الأخيرة من { $clause }
 origins-sentence = جملة من { $clause }
 origins-words-in = { $words } ({ $clause })
 origins-more = و{ $n } غيرها
-origins-summary = من { $n ->
+origins-summary = من { FORM($n) ->
     [zero] لا مواد
     [one] مادة واحدة
     [two] مادتين
@@ -721,7 +721,7 @@ origins-summary = من { $n ->
     [many] { $n } مادة
    *[other] { $n } مادة
 }: بالحرف { $verbatim }، ومعدلة { $adapted }، وجديدة { $new }.
-origins-summary-headings = { $n ->
+origins-summary-headings = { FORM($n) ->
     [zero] لا مواد بألفاظ جديدة تحت عنوان قديم.
     [one] مادة واحدة بألفاظ جديدة تحت عنوان قديم.
     [two] مادتان بألفاظ جديدة تحت عنوانين قديمين.
@@ -729,7 +729,7 @@ origins-summary-headings = { $n ->
     [many] { $n } مادة بألفاظ جديدة تحت عناوين قديمة.
    *[other] { $n } مادة بألفاظ جديدة تحت عناوين قديمة.
 }
-origins-later = { $n ->
+origins-later = { FORM($n) ->
     [zero] لا صكوك لاحقة للمشروع ({ $date }).
     [one] صك واحد لاحق للمشروع ({ $date }) فلا يُعد مصدرا.
     [two] صكان لاحقان للمشروع ({ $date }) فلا يُعدان مصدرا.
