@@ -666,6 +666,8 @@ instruments-no-file = لا يوجد ملف { $file } في المجلد؛ اكت�
 instruments-no-file-near = لا يوجد ملف { $file } في المجلد؛ هل تقصد { $near }؟
 origins-no-folder = { $path } ليس مجلدا؛ سمِّ مجلد الصكوك المرجعية بالخيار --in
 origins-no-article = { $clause } ليس جزءا من مادة؛ يحتاج --article إلى رقم مادة أو معرفها
+origins-no-articles = ليس في { $draft } مادة يُبحث عن مصدرها
+origins-no-instruments = لم تجر أي مقارنة: ليس في المجلد صك آخر بلغة المشروع ({ $language })؛ والصكوك اللاحقة له: { $n }
 origins-other-files = { FORM($n) ->
     [zero] لا ملفات أخرى في المجلد
     [one] ملف واحد في المجلد ليس بصيغة .txt ولا .md فتُرك

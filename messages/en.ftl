@@ -595,6 +595,12 @@ instruments-no-file = there is no file { $file } in the folder; write its path f
 instruments-no-file-near = there is no file { $file } in the folder; did you mean { $near }?
 origins-no-folder = { $path } is no folder; name the folder of the reference instruments with --in
 origins-no-article = { $clause } is not part of an article; --article wants the number or id of one
+origins-no-articles = { $draft } has no article to look for
+origins-no-instruments = nothing was compared: the folder has no other instrument in the language of the draft ({ $language }){ $n ->
+    [0] { "" }
+    [one] {" "}but one that is later than it
+   *[other] {" "}but { $n } that are later than it
+}
 origins-other-files = { $n ->
     [one] One file in the folder is no .txt or .md, so passed over
    *[other] { $n } files in the folder are no .txt or .md, so passed over

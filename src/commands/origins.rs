@@ -2,7 +2,7 @@
 
 use travaux::draft::{ClauseIdx, ClauseKind, Draft};
 use travaux::error::Error;
-use travaux::origins::{Options, When, date_of};
+use travaux::origins::{Options, Origins, When, date_of};
 use travaux::render::TextOptions;
 use travaux::render::origins::{self, Report};
 use travaux::say;
@@ -10,7 +10,7 @@ use travaux::say;
 use super::clause::find;
 use super::names::{Named, Names};
 use super::reference_folder::ReferenceFolder;
-use super::{Outcome, output, project};
+use super::{Outcome, output, project, warn};
 use crate::cli::{OriginsArgs, OriginsFormat};
 
 pub(super) fn run(args: &OriginsArgs) -> Result<Outcome, Error> {
@@ -24,6 +24,11 @@ pub(super) fn run(args: &OriginsArgs) -> Result<Outcome, Error> {
     };
     let folder = ReferenceFolder::open(&args.folder)?;
     let found = folder.origins(&named.draft, &options)?;
+    if found.looked_at == 0 || found.articles.is_empty() {
+        // Nothing to compare with is not the same as nothing found.
+        warn(&nothing(&named.draft, &found));
+        return Ok(Outcome::NothingToCheck);
+    }
     let report = Report {
         version: named.version(),
         date: options.date,
@@ -39,9 +44,16 @@ pub(super) fn run(args: &OriginsArgs) -> Result<Outcome, Error> {
         OriginsFormat::Csv => origins::csv(&report, out),
         OriginsFormat::Json => origins::json(&report, out),
     })?;
-    // Nothing to compare with is not the same as nothing found.
-    let is_empty = found.looked_at == 0 || found.articles.is_empty();
-    Ok(if is_empty { Outcome::NothingToCheck } else { Outcome::Clean })
+    Ok(Outcome::Clean)
+}
+
+/// Why nothing was compared.
+fn nothing(draft: &Draft, found: &Origins) -> String {
+    if found.articles.is_empty() {
+        return say!("origins-no-articles", draft = draft.name.as_str());
+    }
+    let language = draft.language.as_str();
+    say!("origins-no-instruments", language = language, n = found.later)
 }
 
 /// The date that the series gives the draft, else the one that its text gives.

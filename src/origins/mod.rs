@@ -89,7 +89,7 @@ pub fn instruments(
         file.versions.iter().map(of_version).collect()
     };
     let mut all: Vec<Vec<Instrument>> = index.files().iter().map(of_file).collect();
-    // Two files of one name are told apart by that of the file.
+    // Two files of one name are told apart by their paths.
     let mut files: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
     for (n, versions) in all.iter().enumerate() {
         for instrument in versions {
@@ -99,7 +99,7 @@ pub fn instruments(
     for instrument in
         all.iter_mut().flatten().filter(|instrument| files[&instrument.name].len() > 1)
     {
-        instrument.name = format!("{} [{}]", instrument.name, stem(&instrument.path));
+        instrument.name = format!("{} [{}]", instrument.name, instrument.path);
     }
     all
 }

@@ -221,7 +221,20 @@ fn settings_are_checked() {
     test.run(&ARGS).status(0).no_stderr().stdout_has("Old One, Article 9 (1957)");
     test.run(&[&ARGS[..], &["--date", "1950"]].concat())
         .status(3)
-        .stdout_has("One instrument is later");
+        .stderr_has("but one that is later than it");
+}
+
+#[test]
+fn instruments_of_one_name_are_told_apart() {
+    let test = test().write("folder/b/old.txt", OLD.replace("stage", "step"));
+    test.run(&ARGS).status(0).no_stderr().stdout_has("[old.txt]").stdout_has("[b/old.txt]");
+}
+
+#[test]
+fn nothing_to_compare_with_is_not_nothing_found() {
+    let test = CliTest::new().write("draft.txt", DRAFT).write("folder/same.txt", DRAFT);
+    let ran = test.run(&ARGS).status(3).stderr_has("nothing was compared");
+    assert_eq!(ran.stdout, "");
 }
 
 #[test]

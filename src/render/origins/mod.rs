@@ -109,7 +109,7 @@ impl<'a> Report<'a> {
     /// Where an article of an instrument stands: `UNTOC, Article 18 (2000)`.
     fn place(&self, source: usize, clause: ClauseIdx) -> String {
         let Source { instrument, draft } = &self.origins.sources[source];
-        let name = cut(&squeeze(&instrument.name), NAME);
+        let name = self.name(source);
         let place = commas(&[isolated(&name), full(draft, clause)]);
         match instrument.date {
             Some(date) => {
@@ -117,6 +117,17 @@ impl<'a> Report<'a> {
             }
             None => place,
         }
+    }
+
+    /// What an instrument is called, in not too many words; with its path where these are those of another too.
+    fn name(&self, source: usize) -> String {
+        let short = |source: &Source| cut(&squeeze(&source.instrument.name), NAME);
+        let sources = &self.origins.sources;
+        let name = short(&sources[source]);
+        let is_shared =
+            sources.iter().enumerate().any(|(n, other)| n != source && short(other) == name);
+        let path = &sources[source].instrument.path;
+        if is_shared { format!("{name} [{}]", squeeze(path)) } else { name }
     }
 
     /// What became of an article in a sentence: its kind, share and source.
@@ -279,10 +290,10 @@ impl<'a> Report<'a> {
             return Vec::new();
         }
         let counts = Counts::new(self.origins);
-        let named = counts.by_source.into_iter().map(|(source, n)| {
-            let name = &self.origins.sources[source].instrument.name;
-            (n, cut(&squeeze(name), NAME))
-        });
+        let named = counts
+            .by_source
+            .into_iter()
+            .map(|(source, n)| (n, squeeze(&self.origins.sources[source].instrument.name)));
         let mut named: Vec<(usize, String)> = named.collect();
         named.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
         named
