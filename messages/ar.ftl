@@ -528,11 +528,19 @@ unknown-value = قيمة غير معروفة `{ $value }`؛ والمعروف ه�
 unknown-value-near = قيمة غير معروفة `{ $value }`؛ هل تقصدون `{ $near }`؟
 unknown-key = مفتاح غير معروف `{ $key }`؛ والمعروف هنا: { $known }
 unknown-key-near = مفتاح غير معروف `{ $key }`؛ هل تقصدون `{ $near }`؟
-name-is-taken = الاسم `{ $name }` اسم للمشروع `{ $draft }` من قبل (السطر { $line })؛ أعطوا كل مشروع اسمًا خاصًا به
-draft-has-no-text = ليس للمشروع `{ $draft }` نص؛ اكتبوا مثلًا {"\u2066"}texts = {"{"} en = "{ $draft }.en.txt" {"}"}{"\u2069"}
+name-is-taken =
+    الاسم `{ $name }` لـ { $kind ->
+        [source] مصدر
+        [actor] طرف
+        [topic] موضوع
+        [document] وثيقة
+        [draft] مشروع
+        [event] حدث
+        [proposal] مقترح
+       *[ask] مطلب
+    } آخر من قبل: `{ $id }` (السطر { $line })؛ أعطوا كل واحد اسمًا خاصًا به
+draft-has-no-text = لا يذكر المشروع `{ $draft }` نصًا؛ اكتبوا مثلًا {"\u2066"}texts = {"{"} en = "{ $draft }.en.txt" {"}"}{"\u2069"}، أو احذفوا `texts` إن لم يكن النص هنا
 leaves-folder = المسار `{ $path }` يخرج عن مجلد السلسلة؛ ضعوا النص بجانب series.toml
-no-draft-called = لا مشروع باسم `{ $name }`؛ والمعروف هنا: { $known }
-no-draft-called-near = لا مشروع باسم `{ $name }`؛ هل تقصدون `{ $near }`؟
 no-text-in-language = ليس للمشروع `{ $draft }` نص باللغة `{ $language }`؛ وله نص باللغات: { $known }
 
 ## شرح القواعد والمجلدات
@@ -658,3 +666,90 @@ related-was = كان { $place }
 related-uses-term = تستخدم المصطلح
 two-languages = المسودتان بلغتين مختلفتين: { $old } و{ $new }
 no-words = لا كلمات باسم `{ $name }` للغة { $language }
+
+## series.toml: سجل التفاوض
+
+series-wrong-kind = يجب أن تكون قيمة `{ $key }` { $wanted }
+series-wants-text = نصًا
+series-wants-texts = نصًا أو قائمة نصوص
+series-wants-languages = نصًا، أو نصًا لكل لغة: {"\u2066"}title.en = "…"{"\u2069"}
+series-wants-date = تاريخًا مثل 2022-05-30، أو "2022-05" أو "2022" إن لم يُعرف أكثر من ذلك
+series-wants-number = عددًا صحيحًا
+series-wants-flag = true أو false
+series-wants-table = جدولًا: {"\u2066"}[{ $key }]{"\u2069"}
+series-wants-tables = قائمة جداول: {"\u2066"}[[{ $key }]]{"\u2069"}
+series-key-missing = المفتاح `{ $key }` ناقص؛ أضيفوه إلى هذا القيد
+series-no-language = ليس `{ $code }` رمز لغة؛ اكتبوا مثلًا en أو ar أو zh-Hant
+series-no-such-name =
+    لا يوجد { $kind ->
+        [source] مصدر
+        [actor] طرف
+        [topic] موضوع
+        [document] وثيقة
+        [draft] مشروع
+        [event] حدث
+        [proposal] مقترح
+       *[ask] مطلب
+    } باسم `{ $name }`؛ أضيفوا له قيدًا {"\u2066"}[[{ $table }]]{"\u2069"} أو صححوا الاسم
+series-no-such-name-near =
+    لا يوجد { $kind ->
+        [source] مصدر
+        [actor] طرف
+        [topic] موضوع
+        [document] وثيقة
+        [draft] مشروع
+        [event] حدث
+        [proposal] مقترح
+       *[ask] مطلب
+    } باسم `{ $name }`؛ هل تقصدون `{ $near }`؟
+series-name-of-several =
+    الاسم `{ $name }` لأكثر من { $kind ->
+        [source] مصدر
+        [actor] طرف
+        [topic] موضوع
+        [document] وثيقة
+        [draft] مشروع
+        [event] حدث
+        [proposal] مقترح
+       *[ask] مطلب
+    }؛ اذكروا واحدًا بمعرّفه: { $ids }
+series-clause-of-draft = يلزم الموضعَ ذكرُ المشروع الذي هو فيه؛ أضيفوا `draft`
+series-members-of-group = الأعضاء للمجموعات وحدها؛ اكتبوا {"\u2066"}kind = "group"{"\u2069"} أو احذفوا `members`
+series-not-postponed = الموعد اللاحق لما أُجّل وحده؛ اكتبوا {"\u2066"}state = "postponed"{"\u2069"} أو احذفوا `postponed-to`
+series-ends-before = هذا قبل `date`؛ ضعوا هنا اليوم الأخير
+series-new-words = المفتاح `new-words` خاص بـ {"\u2066"}action = "replace"{"\u2069"}، وهذا "{ $action }"؛ استعملوا `words`
+series-where-of-add = المفتاح `where` خاص بـ {"\u2066"}action = "add"{"\u2069"}؛ احذفوه
+series-replace-needs = يلزم الاستبدالَ ذكرُ ما يحل محل القديم؛ أضيفوا `new-words`
+series-position-of = يكون الموقف من موضوع أو من موضع في النص؛ أضيفوا `topic`، أو `draft` مع `clause`
+series-expect-needs-clause = لا شيء يُنظر فيه بلا موضع؛ أضيفوا `clause`، أو اكتبوا {"\u2066"}within = "draft"{"\u2069"}
+series-expect-contradicts = ما يُطلب حذفه لا يُطلب فيه شيء آخر؛ أبقوا `delete` أو بقية المفاتيح
+series-expect-nothing = هذا لا يحسم شيئًا؛ أضيفوا delete أو keep أو contains أو lacks أو modal أو unbracketed
+series-ranges-differ = عدد المواضع القديمة { $old } والجديدة { $new }؛ يجب أن يتساوى المدى في الجانبين
+series-no-range = ليس `{ $range }` مدى مواضع؛ اكتبوه هكذا: art_6..art_10
+series-not-numbers = ليست `{ $text }` قائمة مواد؛ اكتبوها هكذا: 26-29, 29bis
+series-no-rows = هذه ليست بنودًا؛ اكتبوا مثلًا "1-42" أو "a-o" أو قائمة
+series-no-such-row = ليس في المصدر `{ $source }` بند `{ $row }`؛ صححوا البند، أو `rows` في المصدر
+series-rows-left =
+    { FORM($n) ->
+        [one] لا يحمل أي قيد البند { $rows } من المصدر `{ $source }`؛ اذكروه في قيد، أو أدرجوه في `skip` مع السبب
+       *[other] لا يحمل أي قيد هذه البنود من المصدر `{ $source }` (عددها { $n }): { $rows }؛ اذكروها في قيود، أو أدرجوها في `skip` مع السبب
+    }
+series-cycle = المفتاح `{ $key }` يدور في حلقة: { $cycle }؛ احذفوا إحدى الخطوات
+series-vote-incomplete = أعطوا `for` و`against` و`abstain` معًا، أو لا شيء منها إن لم تُعرف الأعداد
+series-vote-sum = لا يستقيم حساب التصويت: قيمة `voting` هي { $voting }، ومجموع المؤيدين والمعارضين والممتنعين { $sum }
+series-vote-list-long =
+    { FORM($n) ->
+        [one] في `{ $key }` مصوّت واحد، والعدد { $count }
+       *[other] عدد المصوّتين المذكورين في `{ $key }` هو { $n }، والعدد { $count }
+    }
+series-vote-twice = ذُكر `{ $actor }` في `{ $one }` وفي `{ $two }`؛ ولا أحد يصوّت مرتين
+series-without-vote = حيث لم يُجر تصويت لا محل لـ `{ $key }`؛ احذفوه أو احذفوا `without-vote`
+series-without-vote-rejected = لا يُرفض شيء بلا تصويت؛ صححوا `outcome`، أو احذفوا `without-vote`
+series-vote-carries = لا يستقيم حساب التصويت: { $n } مقابل { $against } أغلبية، فلا تكون النتيجة "{ $outcome }"؛ صححوها، أو اذكروا الأغلبية المطلوبة في `majority`
+series-vote-fails = لا يستقيم حساب التصويت: { $n } مقابل { $against } ليست أغلبية، فلا تكون النتيجة "{ $outcome }"
+series-vote-two-thirds = لا يستقيم حساب التصويت: { $n } مقابل { $against } أغلبية الثلثين، فلا تكون النتيجة "{ $outcome }"
+series-vote-no-two-thirds = لا يستقيم حساب التصويت: { $n } مقابل { $against } أقل من الثلثين، فلا تكون النتيجة "{ $outcome }"
+text-not-here = نص المشروع `{ $draft }` غير موجود هنا
+text-published-at = وهو منشور في { $address }
+text-import = أضيفوه بالأمر: { $line }
+text-add = احفظوه نصًا عاديًا في مجلد السلسلة، واذكروا الملف في series.toml: {"\u2066"}texts = {"{"} en = "{ $draft }.en.txt" {"}"}{"\u2069"}

@@ -468,11 +468,28 @@ unknown-value = unknown value `{ $value }`; known here: { $known }
 unknown-value-near = unknown value `{ $value }`; did you mean `{ $near }`?
 unknown-key = unknown key `{ $key }`; known here: { $known }
 unknown-key-near = unknown key `{ $key }`; did you mean `{ $near }`?
-name-is-taken = the name `{ $name }` already stands for the draft `{ $draft }` (line { $line }); give each draft a name of its own
-draft-has-no-text = the draft `{ $draft }` has no text; write for example texts = {"{"} en = "{ $draft }.en.txt" {"}"}
+name-is-taken =
+    the name `{ $name }` already stands for the { $kind ->
+        [source] source
+        [actor] actor
+        [topic] topic
+        [document] document
+        [draft] draft
+        [event] event
+        [proposal] proposal
+       *[ask] ask
+    } `{ $id }` (line { $line }); give each { $kind ->
+        [source] source
+        [actor] actor
+        [topic] topic
+        [document] document
+        [draft] draft
+        [event] event
+        [proposal] proposal
+       *[ask] ask
+    } a name of its own
+draft-has-no-text = the draft `{ $draft }` names no text; write for example texts = {"{"} en = "{ $draft }.en.txt" {"}"}, or take `texts` away where the text is not here
 leaves-folder = `{ $path }` leaves the folder of the series; put the text beside series.toml
-no-draft-called = no draft is called `{ $name }`; known here: { $known }
-no-draft-called-near = no draft is called `{ $name }`; did you mean `{ $near }`?
 no-text-in-language = draft `{ $draft }` has no text in language `{ $language }`; it has: { $known }
 
 ## Rules explained, and folders
@@ -587,3 +604,90 @@ related-was = was { $place }
 related-uses-term = uses the term
 two-languages = the drafts are in different languages: { $old } and { $new }
 no-words = there are no words `{ $name }` for the language { $language }
+
+## series.toml: the record of a negotiation
+
+series-wrong-kind = `{ $key }` must be { $wanted }
+series-wants-text = a text
+series-wants-texts = a text or a list of texts
+series-wants-languages = a text, or one text for each language: title.en = "…"
+series-wants-date = a date such as 2022-05-30, or "2022-05" or "2022" where no more is known
+series-wants-number = a whole number
+series-wants-flag = true or false
+series-wants-table = a table: [{ $key }]
+series-wants-tables = a list of tables: [[{ $key }]]
+series-key-missing = `{ $key }` is missing; add it to this entry
+series-no-language = `{ $code }` is no code of a language; write for example en, ar or zh-Hant
+series-no-such-name =
+    no { $kind ->
+        [source] source
+        [actor] actor
+        [topic] topic
+        [document] document
+        [draft] draft
+        [event] event
+        [proposal] proposal
+       *[ask] ask
+    } is called `{ $name }`; add a [[{ $table }]] for it, or correct the name
+series-no-such-name-near =
+    no { $kind ->
+        [source] source
+        [actor] actor
+        [topic] topic
+        [document] document
+        [draft] draft
+        [event] event
+        [proposal] proposal
+       *[ask] ask
+    } is called `{ $name }`; did you mean `{ $near }`?
+series-name-of-several =
+    `{ $name }` is the name of more than one { $kind ->
+        [source] source
+        [actor] actor
+        [topic] topic
+        [document] document
+        [draft] draft
+        [event] event
+        [proposal] proposal
+       *[ask] ask
+    }; name one by its id: { $ids }
+series-clause-of-draft = a clause needs the draft in which it stands; add `draft`
+series-members-of-group = only a group has members; write kind = "group", or take `members` away
+series-not-postponed = only what was put off has a later date; write state = "postponed", or take `postponed-to` away
+series-ends-before = this is before `date`; put the later day here
+series-new-words = `new-words` belongs to action = "replace", and this is "{ $action }"; use `words`
+series-where-of-add = `where` belongs to action = "add"; take it away
+series-replace-needs = a replacement needs what it puts in; add `new-words`
+series-position-of = a position is about a topic or a clause; add `topic`, or `draft` and `clause`
+series-expect-needs-clause = without a clause nothing can be looked up; add `clause`, or write within = "draft"
+series-expect-contradicts = a clause that is to be deleted can be asked for nothing else; keep `delete` or the other keys
+series-expect-nothing = this decides nothing; add delete, keep, contains, lacks, modal or unbracketed
+series-ranges-differ = { $old } clauses stand against { $new }; the ranges must be equally long
+series-no-range = `{ $range }` is no range of clauses; write it like art_6..art_10
+series-not-numbers = `{ $text }` is no list of articles; write it like 26-29, 29bis
+series-no-rows = these are no rows; write for example "1-42", "a-o" or a list
+series-no-such-row = the source `{ $source }` has no row `{ $row }`; correct the row, or the `rows` of the source
+series-rows-left =
+    { FORM($n) ->
+        [one] no entry carries row { $rows } of the source `{ $source }`; cite it in an entry, or list it in `skip` with the reason
+       *[other] no entry carries these { $n } rows of the source `{ $source }`: { $rows }; cite them in entries, or list them in `skip` with the reason
+    }
+series-cycle = `{ $key }` runs in a circle: { $cycle }; take one of the steps away
+series-vote-incomplete = give all three of `for`, `against` and `abstain`, or none where the numbers are not known
+series-vote-sum = the vote does not add up: `voting` is { $voting }, but for, against and abstain make { $sum }
+series-vote-list-long =
+    { FORM($n) ->
+        [one] `{ $key }` names 1 voter, but the count is { $count }
+       *[other] `{ $key }` names { $n } voters, but the count is { $count }
+    }
+series-vote-twice = `{ $actor }` stands in `{ $one }` and in `{ $two }`; nobody votes twice
+series-without-vote = where there was no vote there is no `{ $key }`; take it or `without-vote` away
+series-without-vote-rejected = nothing is rejected without a vote; correct `outcome`, or take `without-vote` away
+series-vote-carries = the vote does not add up: { $n } against { $against } carries, so the outcome cannot be "{ $outcome }"; correct it, or say which `majority` it took
+series-vote-fails = the vote does not add up: { $n } against { $against } does not carry, so the outcome cannot be "{ $outcome }"
+series-vote-two-thirds = the vote does not add up: { $n } against { $against } is two thirds, so the outcome cannot be "{ $outcome }"
+series-vote-no-two-thirds = the vote does not add up: { $n } against { $against } is less than two thirds, so the outcome cannot be "{ $outcome }"
+text-not-here = the text of draft `{ $draft }` is not here
+text-published-at = it is published at { $address }
+text-import = add it with: { $line }
+text-add = save it as plain text in the folder of the series, and name the file in series.toml: texts = {"{"} en = "{ $draft }.en.txt" {"}"}

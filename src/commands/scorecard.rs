@@ -2,6 +2,7 @@
 
 use travaux::error::Error;
 use travaux::lint::LintOptions;
+use travaux::messages;
 use travaux::render::scorecard::{self, Scorecard};
 use travaux::say;
 use travaux::scorecard::column;
@@ -29,7 +30,7 @@ pub(super) fn run(args: &ScorecardArgs) -> Result<Outcome, Error> {
         title: drafts
             .iter()
             .any(|named| named.entry.is_some())
-            .then(|| names.series().map(|series| series.title.as_str()))
+            .then(|| names.series().map(|series| series.title.get(messages::ui().language())))
             .flatten(),
         rows: rules.safeguards(),
         columns: drafts

@@ -139,7 +139,7 @@ pub(super) struct DraftJson<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     symbol: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    date: Option<&'a str>,
+    date: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     status: Option<&'static str>,
 }
@@ -153,7 +153,7 @@ impl<'a> DraftJson<'a> {
             language: &draft.language,
             sha256: draft.source.sha256(),
             symbol: entry.and_then(|entry| entry.symbol.as_deref()),
-            date: entry.and_then(|entry| entry.date.as_deref()),
+            date: entry.and_then(|entry| entry.date.map(|date| date.to_string())),
             status: entry.and_then(|entry| entry.status).map(crate::series::Status::as_str),
         }
     }
