@@ -14,6 +14,7 @@ mod living;
 mod machine;
 mod output;
 mod proposals;
+mod real_record;
 #[path = "../shared/sarif_schema.rs"]
 mod sarif_schema;
 mod schemas;
