@@ -753,3 +753,6 @@ text-not-here = نص المشروع `{ $draft }` غير موجود هنا
 text-published-at = وهو منشور في { $address }
 text-import = أضيفوه بالأمر: { $line }
 text-add = احفظوه نصًا عاديًا في مجلد السلسلة، واذكروا الملف في series.toml: {"\u2066"}texts = {"{"} en = "{ $draft }.en.txt" {"}"}{"\u2069"}
+record-no-clause = ليس في { $draft } ({ $languages }) موضع باسم `{ $clause }`؛ والأمر {"\u2066"}`travaux show { $draft } --format json`{"\u2069"} يعرض الموجود
+record-no-clause-near = ليس في { $draft } ({ $languages }) موضع باسم `{ $clause }`؛ هل تقصدون `{ $near }`؟
+proposal-words-missing = عبارة `{ $words }` ليست في `{ $clause }` من { $draft } ({ $language })؛ انسخوها من النص

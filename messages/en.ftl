@@ -691,3 +691,6 @@ text-not-here = the text of draft `{ $draft }` is not here
 text-published-at = it is published at { $address }
 text-import = add it with: { $line }
 text-add = save it as plain text in the folder of the series, and name the file in series.toml: texts = {"{"} en = "{ $draft }.en.txt" {"}"}
+record-no-clause = { $draft } ({ $languages }) has no clause `{ $clause }`; `travaux show { $draft } --format json` lists them
+record-no-clause-near = { $draft } ({ $languages }) has no clause `{ $clause }`; did you mean `{ $near }`?
+proposal-words-missing = the words `{ $words }` do not stand in `{ $clause }` of { $draft } ({ $language }); copy them from the text

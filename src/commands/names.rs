@@ -123,7 +123,7 @@ impl<'a> Names<'a> {
         if path.exists() {
             return Ok(self.unlisted(source_of_file(path)?, name));
         }
-        let Some(series) = self.load_series()? else {
+        let Some(series) = self.load_series_of(Some(name))? else {
             let name = one_line(name);
             return Err(Error::Usage(say!("no-file-no-series", name = name)));
         };
@@ -143,13 +143,30 @@ impl<'a> Names<'a> {
 
     /// The series, read when it is first needed; `None` where there is none to be found.
     pub(super) fn load_series(&self) -> Result<Option<&Series>, Error> {
+        self.load_series_of(None)
+    }
+
+    /// The same; of several series, the one that knows a draft of this name.
+    fn load_series_of(&self, name: Option<&str>) -> Result<Option<&Series>, Error> {
         if self.series.get().is_none() {
-            let series = project::series(self.args.series.as_deref(), self.config)?;
+            let series = project::series(self.args.series.as_deref(), self.config, name)?;
             // The cell is empty: it was looked at just now.
             let _ = self.series.set(series);
         }
         Ok(self.series())
     }
+}
+
+/// Reads and parses every text that is here of a draft, in the order of their languages.
+pub(super) fn versions(series: &Series, entry: &DraftEntry) -> Result<Vec<Draft>, Error> {
+    let texts = entry.texts.iter();
+    texts
+        .map(|(language, file)| {
+            let source = source_of_entry(Some(series), entry, file)?;
+            let options = ParseOptions { name: entry.id.clone(), language: Some(language.clone()) };
+            Ok(parse(source, &options))
+        })
+        .collect()
 }
 
 /// Reads the text of an entry; an error about a missing file leads to the line that names it.

@@ -65,7 +65,7 @@ fn wanted(args: &ScorecardArgs, names: &Names<'_>) -> Result<(Vec<String>, Vec<S
     };
     let language = args.names.lang.as_deref().or(series.default_language.as_deref());
     let has_text = |entry: &travaux::series::DraftEntry| {
-        language.is_none_or(|language| entry.texts.contains_key(language))
+        language.map_or(!entry.texts.is_empty(), |language| entry.texts.contains_key(language))
     };
     let (wanted, left_out): (Vec<_>, Vec<_>) =
         series.drafts.iter().partition(|entry| has_text(entry));

@@ -19,6 +19,7 @@ use date::Date;
 use record::{Basis, OtherDate, Paper, Record};
 use text::{Text, name_key};
 
+mod clauses;
 pub mod date;
 mod file;
 pub mod record;
