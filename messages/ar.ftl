@@ -756,3 +756,344 @@ text-add = احفظوه نصًا عاديًا في مجلد السلسلة، و�
 record-no-clause = ليس في { $draft } ({ $languages }) موضع باسم `{ $clause }`؛ والأمر {"\u2066"}`travaux show { $draft } --format json`{"\u2069"} يعرض الموجود
 record-no-clause-near = ليس في { $draft } ({ $languages }) موضع باسم `{ $clause }`؛ هل تقصدون `{ $near }`؟
 proposal-words-missing = عبارة `{ $words }` ليست في `{ $clause }` من { $draft } ({ $language })؛ انسخوها من النص
+
+## السجل: التسلسل الزمني والمقترحات والمواقف والتصويتات والأطراف والوثائق
+
+record-kind =
+    { $kind ->
+        [session] دورة
+        [consultation] مشاورة
+        [vote] تصويت
+        [decision] قرار
+        [statement] بيان
+        [letter] رسالة
+        [document] وثيقة
+        [meeting] اجتماع
+        [draft] مشروع
+       *[proposal] مقترح
+    }
+record-state =
+    { $state ->
+        [held] عُقد
+        [scheduled] مقرر
+        [postponed] مؤجل
+       *[cancelled] ملغى
+    }
+record-outcome =
+    { $outcome ->
+        [adopted] اعتُمد
+        [adopted-in-part] اعتُمد جزئيًا
+        [rejected] رُفض
+        [withdrawn] سُحب
+        [pending] لم يُبت فيه
+       *[unknown] نتيجته غير معروفة
+    }
+record-stance =
+    { $stance ->
+        [for] مؤيد
+        [against] معارض
+        [conditional] مشروط
+        [mixed] متباين
+       *[abstains] ممتنع
+    }
+record-evidence =
+    { $evidence ->
+        [source] من المصدر
+        [checked] متحقق منه
+       *[memory] من الذاكرة
+    }
+record-status =
+    { $status ->
+        [negotiation] قيد التفاوض
+       *[final] نهائي
+    }
+record-article = المادة { $number }
+record-place = { $clause } من { $draft }
+record-cites = المصدر: { $cites }
+record-other-date = ورد تاريخ آخر: { $date }
+record-other-date-in = التاريخ في { $source }: { $date }
+record-correction = تصحيح: { $text }
+record-from-memory = { $text } [من الذاكرة]
+record-memory-note = من الذاكرة: لم يتحقق منه أحد في نص، فلا يُستشهد به.
+record-no-date = بلا تاريخ
+record-with-state = { $title } ({ $state })
+record-with-symbol = { $title } ({ $symbol })
+record-title-and-date = { $title }، { $date }
+record-by = من { $actors }
+record-with = مع { $actors }
+record-against = اعترض: { $actors }
+record-until = حتى { $date }
+record-participants =
+    { FORM($n) ->
+        [zero] بلا مشاركين
+        [one] مشارك واحد
+        [two] مشاركان
+        [few] { $n } مشاركين
+        [many] { $n } مشاركًا
+       *[other] { $n } مشارك
+    }
+record-participants-are = { $n } { $what }
+record-about = بشأن { $place }
+record-document = الوثيقة: { $document }
+record-part-of = ضمن: { $event }
+record-put-off = أُجل إلى: { $event }
+record-date-from = التاريخ من: { $source }
+record-supersedes = يحل محل { $papers }
+record-superseded-by = حل محله { $papers }
+record-head-date = التاريخ
+record-head-until = حتى
+record-head-kind = النوع
+record-head-what = الموضوع
+record-head-who = الجهة
+record-head-supporters = بتأييد
+record-head-state = الحالة
+record-head-evidence = الثبوت
+record-head-note = ملاحظة
+record-head-draft = المشروع
+record-head-clause = الموضع
+record-head-words = العبارة
+record-head-new-words = العبارة الجديدة
+record-head-outcome = النتيجة
+timeline-title =
+    { FORM($n) ->
+        [zero] التسلسل الزمني: { $treaty } (بلا قيود)
+        [one] التسلسل الزمني: { $treaty } (قيد واحد)
+        [two] التسلسل الزمني: { $treaty } (قيدان)
+        [few] التسلسل الزمني: { $treaty } ({ $n } قيود)
+        [many] التسلسل الزمني: { $treaty } ({ $n } قيدًا)
+       *[other] التسلسل الزمني: { $treaty } ({ $n } قيد)
+    }
+timeline-head = { $kind }: { $title }
+proposals-title =
+    { FORM($n) ->
+        [one] المقترحات: { $treaty } (1)
+       *[other] المقترحات: { $treaty } ({ $n })
+    }
+proposal-with-id = { $id }: { $does }
+proposal-add = إضافة إلى { $place }
+proposal-add-before = إضافة قبل { $place }
+proposal-add-after = إضافة بعد { $place }
+proposal-add-start = إضافة في أول { $place }
+proposal-add-end = إضافة في آخر { $place }
+proposal-add-somewhere = إضافة (دون ذكر موضع)
+proposal-delete = حذف { $place }
+proposal-delete-words = حذف عبارة من { $place }
+proposal-delete-somewhere = حذف (دون ذكر موضع)
+proposal-replace = استبدال عبارة في { $place }
+proposal-replace-somewhere = استبدال (دون ذكر موضع)
+proposal-old-and-new = { $old } تصبح { $new }
+proposal-made-at = قُدم في: { $event }
+proposal-amends = يعدّل المقترح { $id }
+votes-title =
+    { FORM($n) ->
+        [one] التصويتات: { $treaty } (1)
+       *[other] التصويتات: { $treaty } ({ $n })
+    }
+vote-counts =
+    { FORM($n) ->
+        [one] { $n } مؤيد، { $against } معارض، { $abstain } ممتنع
+       *[other] { $n } مؤيد، { $against } معارض، { $abstain } ممتنع
+    }
+vote-without = دون تصويت
+vote-no-numbers = تصويت مسجل لا تُعرف أعداده
+vote-result = { $outcome }: { $numbers }
+vote-margin =
+    { FORM($n) ->
+        [one] بفارق صوت واحد
+       *[other] بفارق { $n }
+    }
+vote-two-thirds-over =
+    { FORM($n) ->
+        [one] يلزم الثلثان ({ $needed } صوتًا): بزيادة صوت واحد
+       *[other] يلزم الثلثان ({ $needed } صوتًا): بزيادة { $n }
+    }
+vote-two-thirds-under =
+    { FORM($n) ->
+        [one] يلزم الثلثان ({ $needed } صوتًا): بنقص صوت واحد
+       *[other] يلزم الثلثان ({ $needed } صوتًا): بنقص { $n }
+    }
+vote-on = على المقترح { $proposal }
+vote-known-for = ممن صوتوا مؤيدين: { $actors }
+vote-known-against = ممن صوتوا معارضين: { $actors }
+vote-known-abstained = ممن امتنعوا: { $actors }
+vote-simple = بسيطة
+vote-two-thirds = الثلثان
+vote-head-for = مؤيد
+vote-head-against = معارض
+vote-head-abstain = ممتنع
+vote-head-majority = الأغلبية المطلوبة
+vote-head-margin = الفارق
+actors-title =
+    { FORM($n) ->
+        [one] الأطراف: { $treaty } (1)
+       *[other] الأطراف: { $treaty } ({ $n })
+    }
+actor-state =
+    { FORM($n) ->
+        [one] دولة
+       *[other] دول
+    }
+actor-group =
+    { FORM($n) ->
+        [one] مجموعة
+       *[other] مجموعات
+    }
+actor-organisation =
+    { FORM($n) ->
+        [one] منظمة
+       *[other] منظمات
+    }
+actor-body =
+    { FORM($n) ->
+        [one] هيئة
+       *[other] هيئات
+    }
+actor-person =
+    { FORM($n) ->
+        [one] شخص
+       *[other] أشخاص
+    }
+actor-also = أو: { $names }
+actor-in-groups = في: { $groups }
+actor-members = الأعضاء: { $members }
+actor-nothing = لا شيء في السجل بعد
+actor-n-drafts =
+    { FORM($n) ->
+        [zero] بلا مشاريع
+        [one] مشروع واحد
+        [two] مشروعان
+        [few] { $n } مشاريع
+        [many] { $n } مشروعًا
+       *[other] { $n } مشروع
+    }
+actor-n-documents =
+    { FORM($n) ->
+        [zero] بلا وثائق
+        [one] وثيقة واحدة
+        [two] وثيقتان
+        [few] { $n } وثائق
+        [many] { $n } وثيقة
+       *[other] { $n } وثيقة
+    }
+actor-n-proposals =
+    { FORM($n) ->
+        [zero] بلا مقترحات
+        [one] مقترح واحد
+        [two] مقترحان
+        [few] { $n } مقترحات
+        [many] { $n } مقترحًا
+       *[other] { $n } مقترح
+    }
+actor-n-supports =
+    { FORM($n) ->
+        [zero] بلا تأييد
+        [one] تأييد مقترح واحد
+        [two] تأييد مقترحين
+        [few] تأييد { $n } مقترحات
+        [many] تأييد { $n } مقترحًا
+       *[other] تأييد { $n } مقترح
+    }
+actor-n-positions =
+    { FORM($n) ->
+        [zero] بلا مواقف
+        [one] موقف واحد
+        [two] موقفان
+        [few] { $n } مواقف
+        [many] { $n } موقفًا
+       *[other] { $n } موقف
+    }
+actor-n-asks =
+    { FORM($n) ->
+        [zero] بلا مطالب
+        [one] مطلب واحد
+        [two] مطلبان
+        [few] { $n } مطالب
+        [many] { $n } مطلبًا
+       *[other] { $n } مطلب
+    }
+actor-n-events =
+    { FORM($n) ->
+        [zero] بلا أحداث
+        [one] حدث واحد
+        [two] حدثان
+        [few] { $n } أحداث
+        [many] { $n } حدثًا
+       *[other] { $n } حدث
+    }
+actor-n-votes =
+    { FORM($n) ->
+        [zero] بلا أصوات معروفة
+        [one] صوت واحد معروف
+        [two] صوتان معروفان
+        [few] { $n } أصوات معروفة
+        [many] { $n } صوتًا معروفًا
+       *[other] { $n } صوت معروف
+    }
+actor-head-name = الاسم
+actor-head-aliases = أسماء أخرى
+actor-head-groups = المجموعات
+actor-head-members = الأعضاء
+actor-head-drafts = المشاريع
+actor-head-documents = الوثائق
+actor-head-events = الأحداث
+actor-head-votes = الأصوات المعروفة
+actor-head-proposals = المقترحات
+actor-head-supports = التأييد
+actor-head-positions = المواقف
+actor-head-asks = المطالب
+documents-title =
+    { FORM($n) ->
+        [one] الوثائق: { $treaty } (1)
+       *[other] الوثائق: { $treaty } ({ $n })
+    }
+document-draft = المشروع { $id }
+document-draft-titled = المشروع { $id }: { $title }
+document-text-here = النص هنا بلغة { $languages }
+document-text-not-here = النص غير موجود هنا
+document-published = منشور في { $address }
+document-head-symbol = الرمز
+document-head-title = العنوان
+document-head-status = الحالة
+document-head-supersedes = يحل محل
+document-head-superseded-by = حل محله
+document-head-text = النص
+document-head-address = العنوان الإلكتروني
+positions-title = المواقف: { $treaty }
+positions-actor = الطرف
+positions-topic = الموضوع
+positions-stance = الموقف
+positions-through = عن طريق مجموعة
+positions-by-clause = بشأن مواضع لا تندرج تحت موضوع
+positions-changed = تغير مع الوقت، والأحدث أخيرًا
+positions-of-group = موقف مجموعته، ولم يتخذ موقفًا خاصًا به
+positions-then = {" "}>{" "}
+positions-later = لاحقًا: { $said }
+positions-several = { $actors }: { $said }
+positions-said = { $stance }، { $date }، بشأن { $place }
+positions-said-then = { $stance }، { $date }
+positions-said-of = { $stance }، بشأن { $place }
+record-nothing = لا شيء في { $path } يوافق ذلك؛ اتركوا أحد المرشحات لرؤية المزيد
+record-no-series = لا توجد سلسلة مشاريع هنا؛ اذكروا مجلد سلسلة بالخيار --series
+record-no-actor = لا يوجد طرف باسم `{ $name }`؛ والأمر {"\u2066"}`travaux actors`{"\u2069"} يعرض الأطراف
+record-no-actor-near = لا يوجد طرف باسم `{ $name }`؛ هل تقصدون `{ $near }`؟
+record-no-topic = لا يوجد موضوع باسم `{ $name }`؛ والمعروف هنا: { $known }
+record-no-topic-near = لا يوجد موضوع باسم `{ $name }`؛ هل تقصدون `{ $near }`؟
+record-no-draft = لا مشروع في { $path } باسم `{ $name }`؛ وفيه: { $known }
+record-sound =
+    { FORM($n) ->
+        [zero] لا خلل في { $path }: { $counts }؛ ولم يُقرأ أي نص
+        [one] لا خلل في { $path }: { $counts }؛ وقُرئ نص واحد
+        [two] لا خلل في { $path }: { $counts }؛ وقُرئ نصان
+        [few] لا خلل في { $path }: { $counts }؛ وقُرئت { $n } نصوص
+        [many] لا خلل في { $path }: { $counts }؛ وقُرئ { $n } نصًا
+       *[other] لا خلل في { $path }: { $counts }؛ وقُرئ { $n } نص
+    }
+record-n-actors =
+    { FORM($n) ->
+        [zero] بلا أطراف
+        [one] طرف واحد
+        [two] طرفان
+        [few] { $n } أطراف
+        [many] { $n } طرفًا
+       *[other] { $n } طرف
+    }

@@ -694,3 +694,296 @@ text-add = save it as plain text in the folder of the series, and name the file 
 record-no-clause = { $draft } ({ $languages }) has no clause `{ $clause }`; `travaux show { $draft } --format json` lists them
 record-no-clause-near = { $draft } ({ $languages }) has no clause `{ $clause }`; did you mean `{ $near }`?
 proposal-words-missing = the words `{ $words }` do not stand in `{ $clause }` of { $draft } ({ $language }); copy them from the text
+
+## The record: timeline, proposals, positions, votes, actors, documents
+
+record-kind =
+    { $kind ->
+        [session] session
+        [consultation] consultation
+        [vote] vote
+        [decision] decision
+        [statement] statement
+        [letter] letter
+        [document] document
+        [meeting] meeting
+        [draft] draft
+       *[proposal] proposal
+    }
+record-state =
+    { $state ->
+        [held] held
+        [scheduled] scheduled
+        [postponed] postponed
+       *[cancelled] cancelled
+    }
+record-outcome =
+    { $outcome ->
+        [adopted] adopted
+        [adopted-in-part] adopted in part
+        [rejected] rejected
+        [withdrawn] withdrawn
+        [pending] pending
+       *[unknown] outcome not known
+    }
+record-stance =
+    { $stance ->
+        [for] for
+        [against] against
+        [conditional] conditional
+        [mixed] mixed
+       *[abstains] abstains
+    }
+record-evidence =
+    { $evidence ->
+        [source] source
+        [checked] checked
+       *[memory] from memory
+    }
+record-status =
+    { $status ->
+        [negotiation] under negotiation
+       *[final] final
+    }
+record-article = article { $number }
+record-place = { $clause } of { $draft }
+record-cites = Source: { $cites }
+record-other-date = another date is given: { $date }
+record-other-date-in = { $source } gives { $date }
+record-correction = Correction: { $text }
+record-from-memory = { $text } [from memory]
+record-memory-note = From memory: nobody has checked this in a text. Do not quote it.
+record-no-date = no date
+record-with-state = { $title } ({ $state })
+record-with-symbol = { $title } ({ $symbol })
+record-title-and-date = { $title }, { $date }
+record-by = by { $actors }
+record-with = with { $actors }
+record-against = against: { $actors }
+record-until = until { $date }
+record-participants =
+    { FORM($n) ->
+        [one] 1 participant
+       *[other] { $n } participants
+    }
+record-participants-are = { $n } { $what }
+record-about = on { $place }
+record-document = document: { $document }
+record-part-of = at: { $event }
+record-put-off = put off to: { $event }
+record-date-from = date from: { $source }
+record-supersedes = takes the place of { $papers }
+record-superseded-by = replaced by { $papers }
+record-head-date = Date
+record-head-until = Until
+record-head-kind = Kind
+record-head-what = What
+record-head-who = By
+record-head-supporters = With
+record-head-state = State
+record-head-evidence = Evidence
+record-head-note = Note
+record-head-draft = Draft
+record-head-clause = Clause
+record-head-words = Words
+record-head-new-words = New words
+record-head-outcome = Outcome
+timeline-title =
+    { FORM($n) ->
+        [one] Timeline: { $treaty } (1 entry)
+       *[other] Timeline: { $treaty } ({ $n } entries)
+    }
+timeline-head = { $kind }: { $title }
+proposals-title =
+    { FORM($n) ->
+        [one] Proposals: { $treaty } (1)
+       *[other] Proposals: { $treaty } ({ $n })
+    }
+proposal-with-id = { $id }: { $does }
+proposal-add = add to { $place }
+proposal-add-before = add before { $place }
+proposal-add-after = add after { $place }
+proposal-add-start = add at the start of { $place }
+proposal-add-end = add at the end of { $place }
+proposal-add-somewhere = add (no clause named)
+proposal-delete = delete { $place }
+proposal-delete-words = delete words from { $place }
+proposal-delete-somewhere = delete (no clause named)
+proposal-replace = replace words in { $place }
+proposal-replace-somewhere = replace (no clause named)
+proposal-old-and-new = { $old } becomes { $new }
+proposal-made-at = made at: { $event }
+proposal-amends = amends the proposal { $id }
+votes-title =
+    { FORM($n) ->
+        [one] Votes: { $treaty } (1)
+       *[other] Votes: { $treaty } ({ $n })
+    }
+vote-counts =
+    { FORM($n) ->
+        [one] 1 for, { $against } against, { $abstain } abstaining
+       *[other] { $n } for, { $against } against, { $abstain } abstaining
+    }
+vote-without = without a vote
+vote-no-numbers = recorded vote, the numbers are not known
+vote-result = { $outcome }: { $numbers }
+vote-margin =
+    { FORM($n) ->
+        [one] by a majority of 1
+       *[other] by a majority of { $n }
+    }
+vote-two-thirds-over =
+    { FORM($n) ->
+        [one] two thirds needed ({ $needed } votes): 1 more than needed
+       *[other] two thirds needed ({ $needed } votes): { $n } more than needed
+    }
+vote-two-thirds-under =
+    { FORM($n) ->
+        [one] two thirds needed ({ $needed } votes): 1 too few
+       *[other] two thirds needed ({ $needed } votes): { $n } too few
+    }
+vote-on = on the proposal { $proposal }
+vote-known-for = known to have voted for: { $actors }
+vote-known-against = known to have voted against: { $actors }
+vote-known-abstained = known to have abstained: { $actors }
+vote-simple = simple
+vote-two-thirds = two thirds
+vote-head-for = For
+vote-head-against = Against
+vote-head-abstain = Abstaining
+vote-head-majority = Majority
+vote-head-margin = Margin
+actors-title =
+    { FORM($n) ->
+        [one] Actors: { $treaty } (1)
+       *[other] Actors: { $treaty } ({ $n })
+    }
+actor-state =
+    { FORM($n) ->
+        [one] State
+       *[other] States
+    }
+actor-group =
+    { FORM($n) ->
+        [one] group
+       *[other] groups
+    }
+actor-organisation =
+    { FORM($n) ->
+        [one] organisation
+       *[other] organisations
+    }
+actor-body =
+    { FORM($n) ->
+        [one] body
+       *[other] bodies
+    }
+actor-person =
+    { FORM($n) ->
+        [one] person
+       *[other] persons
+    }
+actor-also = also: { $names }
+actor-in-groups = in: { $groups }
+actor-members = members: { $members }
+actor-nothing = nothing in the record yet
+actor-n-drafts =
+    { FORM($n) ->
+        [one] 1 draft
+       *[other] { $n } drafts
+    }
+actor-n-documents =
+    { FORM($n) ->
+        [one] 1 document
+       *[other] { $n } documents
+    }
+actor-n-proposals =
+    { FORM($n) ->
+        [one] 1 proposal
+       *[other] { $n } proposals
+    }
+actor-n-supports =
+    { FORM($n) ->
+        [one] 1 proposal supported
+       *[other] { $n } proposals supported
+    }
+actor-n-positions =
+    { FORM($n) ->
+        [one] 1 position
+       *[other] { $n } positions
+    }
+actor-n-asks =
+    { FORM($n) ->
+        [one] 1 ask
+       *[other] { $n } asks
+    }
+actor-n-events =
+    { FORM($n) ->
+        [one] 1 event
+       *[other] { $n } events
+    }
+actor-n-votes =
+    { FORM($n) ->
+        [one] 1 known vote
+       *[other] { $n } known votes
+    }
+actor-head-name = Name
+actor-head-aliases = Also
+actor-head-groups = In
+actor-head-members = Members
+actor-head-drafts = Drafts
+actor-head-documents = Documents
+actor-head-events = Events
+actor-head-votes = Known votes
+actor-head-proposals = Proposals
+actor-head-supports = Supports
+actor-head-positions = Positions
+actor-head-asks = Asks
+documents-title =
+    { FORM($n) ->
+        [one] Documents: { $treaty } (1)
+       *[other] Documents: { $treaty } ({ $n })
+    }
+document-draft = draft { $id }
+document-draft-titled = draft { $id }: { $title }
+document-text-here = text here in { $languages }
+document-text-not-here = text not here
+document-published = published at { $address }
+document-head-symbol = Symbol
+document-head-title = Title
+document-head-status = Status
+document-head-supersedes = Takes the place of
+document-head-superseded-by = Replaced by
+document-head-text = Text
+document-head-address = Address
+positions-title = Positions: { $treaty }
+positions-actor = Actor
+positions-topic = Topic
+positions-stance = Stance
+positions-through = Through group
+positions-by-clause = On a clause that belongs to no topic
+positions-changed = changed over time, the latest last
+positions-of-group = the position of its group; it has taken none of its own
+positions-then = {" "}>{" "}
+positions-later = later: { $said }
+positions-several = { $actors }: { $said }
+positions-said = { $stance }, { $date }, on { $place }
+positions-said-then = { $stance }, { $date }
+positions-said-of = { $stance }, on { $place }
+record-nothing = nothing in { $path } fits; leave out a filter to see more
+record-no-series = there is no series here; name the folder of one with --series
+record-no-actor = no actor is called `{ $name }`; `travaux actors` lists them
+record-no-actor-near = no actor is called `{ $name }`; did you mean `{ $near }`?
+record-no-topic = no topic is called `{ $name }`; known here: { $known }
+record-no-topic-near = no topic is called `{ $name }`; did you mean `{ $near }`?
+record-no-draft = no draft of { $path } is called `{ $name }`; it has: { $known }
+record-sound =
+    { FORM($n) ->
+        [one] { $path } is sound: { $counts }; 1 text read
+       *[other] { $path } is sound: { $counts }; { $n } texts read
+    }
+record-n-actors =
+    { FORM($n) ->
+        [one] 1 actor
+       *[other] { $n } actors
+    }

@@ -6,8 +6,13 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use travaux::lint::Class;
 
+mod record;
 mod review;
 
+pub(crate) use record::{
+    ActorsArgs, ListArgs, PositionsArgs, ProposalsArgs, RecordArgs, RecordCommand, RecordFormat,
+    TimelineArgs, WhoWhenArgs,
+};
 pub(crate) use review::{PackArgs, ReviewArgs, RuleLevel, SelectArgs};
 
 const DIFF_EXAMPLES: &str = "\
@@ -100,12 +105,45 @@ pub(crate) enum Command {
     /// List, explain and test the rules.
     #[command(subcommand)]
     Rules(RulesCommand),
+    /// Show what happened, the earliest first.
+    ///
+    /// Sessions, votes, statements, letters, documents, drafts, proposals. Exit code: 0 done, 2 trouble, 3 nothing there.
+    #[command(after_help = record::TIMELINE_EXAMPLES)]
+    Timeline(TimelineArgs),
+    /// List who proposed which words, and what came of it.
+    ///
+    /// Exit code: 0 done, 2 trouble, 3 nothing there.
+    #[command(after_help = record::PROPOSALS_EXAMPLES)]
+    Proposals(ProposalsArgs),
+    /// Show who stands where: actors down, topics across.
+    ///
+    /// Below the table each position with its date. Exit code: 0 done, 2 trouble, 3 nothing there.
+    #[command(after_help = record::POSITIONS_EXAMPLES)]
+    Positions(PositionsArgs),
+    /// List the votes: the numbers, the margin, who is known to have voted how.
+    ///
+    /// Exit code: 0 done, 2 trouble, 3 nothing there.
+    #[command(after_help = record::VOTES_EXAMPLES)]
+    Votes(ListArgs),
+    /// List who takes part, under which names, and what they did.
+    ///
+    /// Exit code: 0 done, 2 trouble, 3 nothing there.
+    #[command(after_help = record::ACTORS_EXAMPLES)]
+    Actors(ActorsArgs),
+    /// List the documents and drafts, and whether their text is here.
+    ///
+    /// Exit code: 0 done, 2 trouble, 3 nothing there.
+    #[command(after_help = record::DOCUMENTS_EXAMPLES)]
+    Documents(ListArgs),
+    /// Check the record of a series.
+    #[command(subcommand)]
+    Record(RecordCommand),
 }
 
 /// Which texts the names on the command line stand for.
 #[derive(Args, Clone, Debug)]
 pub(crate) struct NameArgs {
-    /// The folder of the series in which draft names are looked up.
+    /// The series in which draft names are looked up: its folder, or the name of a folder in ./drafts.
     ///
     /// Without it, the series of travaux.toml, else the only one in ./drafts.
     #[arg(long, value_name = "DIR")]

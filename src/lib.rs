@@ -19,6 +19,7 @@ pub mod messages;
 pub mod number;
 pub mod parse;
 pub mod read;
+pub mod record;
 pub mod reference;
 pub mod render;
 pub mod review;

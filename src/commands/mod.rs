@@ -14,6 +14,7 @@ mod names;
 mod output;
 mod packs;
 mod project;
+mod record;
 mod review;
 mod rules;
 mod scorecard;
@@ -62,6 +63,13 @@ pub(crate) fn run(cli: Cli) -> Result<Outcome, Error> {
         Command::Scorecard(args) => scorecard::run(&args),
         Command::Show(args) => show::run(&args),
         Command::Rules(command) => rules::run(&command),
+        Command::Timeline(args) => record::timeline(&args),
+        Command::Proposals(args) => record::proposals(&args),
+        Command::Positions(args) => record::positions(&args),
+        Command::Votes(args) => record::votes(&args),
+        Command::Actors(args) => record::actors(&args),
+        Command::Documents(args) => record::documents(&args),
+        Command::Record(command) => record::check(&command),
     }
 }
 
