@@ -753,8 +753,8 @@ text-not-here = نص المشروع `{ $draft }` غير موجود هنا
 text-published-at = وهو منشور في { $address }
 text-import = أضيفوه بالأمر: { $line }
 text-add = احفظوه نصًا عاديًا في مجلد السلسلة، واذكروا الملف في series.toml: {"\u2066"}texts = {"{"} en = "{ $draft }.en.txt" {"}"}{"\u2069"}
-record-no-clause = ليس في { $draft } ({ $languages }) موضع باسم `{ $clause }`؛ والأمر {"\u2066"}`travaux show { $draft } --format json`{"\u2069"} يعرض الموجود
-record-no-clause-near = ليس في { $draft } ({ $languages }) موضع باسم `{ $clause }`؛ هل تقصدون `{ $near }`؟
+record-no-clause = ليس في { $draft } موضع باسم `{ $clause }`؛ والأمر {"\u2066"}`travaux show { $draft } --format json`{"\u2069"} يعرض الموجود
+record-no-clause-near = ليس في { $draft } موضع باسم `{ $clause }`؛ هل تقصدون `{ $near }`؟
 proposal-words-missing = عبارة `{ $words }` ليست في `{ $clause }` من { $draft } ({ $language })؛ انسخوها من النص
 
 ## السجل: التسلسل الزمني والمقترحات والمواقف والتصويتات والأطراف والوثائق
@@ -891,14 +891,15 @@ votes-title =
     }
 vote-counts =
     { FORM($n) ->
-        [one] { $n } مؤيد، { $against } معارض، { $abstain } ممتنع
-       *[other] { $n } مؤيد، { $against } معارض، { $abstain } ممتنع
+        [one] المؤيدون { $n }، والمعارضون { $against }، والممتنعون { $abstain }
+       *[other] المؤيدون { $n }، والمعارضون { $against }، والممتنعون { $abstain }
     }
 vote-without = دون تصويت
 vote-no-numbers = تصويت مسجل لا تُعرف أعداده
 vote-result = { $outcome }: { $numbers }
 vote-margin =
     { FORM($n) ->
+        [zero] بتساوي الأصوات
         [one] بفارق صوت واحد
        *[other] بفارق { $n }
     }
@@ -1067,11 +1068,6 @@ positions-by-clause = بشأن مواضع لا تندرج تحت موضوع
 positions-changed = تغير مع الوقت، والأحدث أخيرًا
 positions-of-group = موقف مجموعته، ولم يتخذ موقفًا خاصًا به
 positions-then = {" "}>{" "}
-positions-later = لاحقًا: { $said }
-positions-several = { $actors }: { $said }
-positions-said = { $stance }، { $date }، بشأن { $place }
-positions-said-then = { $stance }، { $date }
-positions-said-of = { $stance }، بشأن { $place }
 record-nothing = لا شيء في { $path } يوافق ذلك؛ اتركوا أحد المرشحات لرؤية المزيد
 record-no-series = لا توجد سلسلة مشاريع هنا؛ اذكروا مجلد سلسلة بالخيار --series
 record-no-actor = لا يوجد طرف باسم `{ $name }`؛ والأمر {"\u2066"}`travaux actors`{"\u2069"} يعرض الأطراف
@@ -1097,3 +1093,6 @@ record-n-actors =
         [many] { $n } طرفًا
        *[other] { $n } طرف
     }
+positions-said = { $stance }: { $actors }
+positions-before = كان موقف { $actor } في { $date }: { $stance }
+positions-before-undated = كان موقف { $actor } قبل ذلك: { $stance }

@@ -691,8 +691,8 @@ text-not-here = the text of draft `{ $draft }` is not here
 text-published-at = it is published at { $address }
 text-import = add it with: { $line }
 text-add = save it as plain text in the folder of the series, and name the file in series.toml: texts = {"{"} en = "{ $draft }.en.txt" {"}"}
-record-no-clause = { $draft } ({ $languages }) has no clause `{ $clause }`; `travaux show { $draft } --format json` lists them
-record-no-clause-near = { $draft } ({ $languages }) has no clause `{ $clause }`; did you mean `{ $near }`?
+record-no-clause = { $draft } has no clause `{ $clause }`; `travaux show { $draft } --format json` lists them
+record-no-clause-near = { $draft } has no clause `{ $clause }`; did you mean `{ $near }`?
 proposal-words-missing = the words `{ $words }` do not stand in `{ $clause }` of { $draft } ({ $language }); copy them from the text
 
 ## The record: timeline, proposals, positions, votes, actors, documents
@@ -829,6 +829,7 @@ vote-no-numbers = recorded vote, the numbers are not known
 vote-result = { $outcome }: { $numbers }
 vote-margin =
     { FORM($n) ->
+        [zero] the votes are equal
         [one] by a majority of 1
        *[other] by a majority of { $n }
     }
@@ -865,23 +866,23 @@ actor-state =
     }
 actor-group =
     { FORM($n) ->
-        [one] group
-       *[other] groups
+        [one] Group
+       *[other] Groups
     }
 actor-organisation =
     { FORM($n) ->
-        [one] organisation
-       *[other] organisations
+        [one] Organisation
+       *[other] Organisations
     }
 actor-body =
     { FORM($n) ->
-        [one] body
-       *[other] bodies
+        [one] Body
+       *[other] Bodies
     }
 actor-person =
     { FORM($n) ->
-        [one] person
-       *[other] persons
+        [one] Person
+       *[other] Persons
     }
 actor-also = also: { $names }
 actor-in-groups = in: { $groups }
@@ -965,11 +966,6 @@ positions-by-clause = On a clause that belongs to no topic
 positions-changed = changed over time, the latest last
 positions-of-group = the position of its group; it has taken none of its own
 positions-then = {" "}>{" "}
-positions-later = later: { $said }
-positions-several = { $actors }: { $said }
-positions-said = { $stance }, { $date }, on { $place }
-positions-said-then = { $stance }, { $date }
-positions-said-of = { $stance }, on { $place }
 record-nothing = nothing in { $path } fits; leave out a filter to see more
 record-no-series = there is no series here; name the folder of one with --series
 record-no-actor = no actor is called `{ $name }`; `travaux actors` lists them
@@ -987,3 +983,6 @@ record-n-actors =
         [one] 1 actor
        *[other] { $n } actors
     }
+positions-said = { $stance }: { $actors }
+positions-before = { $actor } was { $stance } on { $date }
+positions-before-undated = { $actor } was { $stance } before

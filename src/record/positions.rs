@@ -28,10 +28,30 @@ pub struct Matrix<'a> {
     pub by_clause: Vec<&'a Position>,
 }
 
-impl Matrix<'_> {
+impl<'a> Matrix<'a> {
     /// Whether there is no position at all.
     pub fn is_empty(&self) -> bool {
         self.rows.is_empty() && self.by_clause.is_empty()
+    }
+
+    /// Every position, the earliest first.
+    pub fn positions(&self, series: &Series) -> Vec<&'a Position> {
+        let cells = self.rows.iter().flat_map(|(_, cells)| cells);
+        let mut all: Vec<&Position> =
+            cells.flat_map(|cell| &cell.positions).chain(&self.by_clause).copied().collect();
+        all.sort_by_key(|position| (when(series, position), position.basis.place));
+        all.dedup_by_key(|position| position.basis.place);
+        all
+    }
+
+    /// What an actor said on the topic of a position before it, where that was something else.
+    pub fn before(&self, actor: &str, position: &Position) -> Option<&'a Position> {
+        let (_, cells) = self.rows.iter().find(|(row, _)| row.id == actor)?;
+        let is_topic = |topic: &&Topic| position.topic.as_ref() == Some(&topic.id);
+        let cell = cells.get(self.topics.iter().position(is_topic)?)?;
+        let at = cell.positions.iter().position(|known| *known == position)?;
+        let before = cell.positions[..at].last()?;
+        (before.stance != position.stance).then_some(*before)
     }
 }
 
@@ -53,8 +73,7 @@ pub fn matrix<'a>(series: &'a Series, filter: &Filter<'a>, topic: Option<&str>) 
         record.topics.iter().filter(|topic| used.contains(topic.id.as_str())).collect();
     let mut rows = Vec::new();
     for actor in &record.actors {
-        let is_wanted = filter.actors.first().is_none_or(|first| *first == actor.id)
-            || filter.actors.contains(&actor.id.as_str());
+        let is_wanted = filter.actors.is_empty() || filter.actors.contains(&actor.id.as_str());
         let cells: Vec<Cell<'a>> =
             topics.iter().map(|topic| cell(series, &wanted, actor, topic)).collect();
         if is_wanted && cells.iter().any(|cell| !cell.positions.is_empty()) {

@@ -3,8 +3,7 @@
 //! Each page is put together once, in the language of the interface, and then written as text, Markdown or CSV.
 //! JSON has its own types, in [`json`].
 
-use crate::bidi::{ISOLATE, POP};
-use crate::messages::{self, Value, commas, semicolons};
+use crate::messages::{self, Value, commas, semicolons, titled};
 use crate::record::article_number;
 use crate::say;
 use crate::series::Series;
@@ -123,8 +122,10 @@ impl<'a> Names<'a> {
                 }
                 None => say!("record-other-date", date = date),
             };
-            let note = other.note.as_ref().map(|note| self.text(note));
-            semicolons(&[Some(said), note].into_iter().flatten().collect::<Vec<_>>())
+            match &other.note {
+                Some(note) => titled(said, self.text(note)),
+                None => said,
+            }
         };
         dates.iter().map(sentence).collect()
     }
@@ -162,5 +163,5 @@ fn evidence(basis: &Basis) -> String {
 
 /// Words in quotation marks.
 fn quoted(words: &str) -> String {
-    format!("{ISOLATE}“{}”{POP}", squeeze(words))
+    isolated(&format!("“{}”", squeeze(words)))
 }

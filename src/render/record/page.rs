@@ -4,6 +4,8 @@ use std::io;
 
 use unicode_width::UnicodeWidthStr;
 
+use crate::bidi::is_isolated;
+
 use super::super::TextOptions;
 use super::super::cells::{csv_cell, markdown_cell};
 use super::super::style::{BOLD, DIM, paint, put};
@@ -268,7 +270,7 @@ impl Matrix {
         let signs = self.legend.iter().map(|(sign, _)| sign.width()).max().unwrap_or(0);
         for (sign, meaning) in &self.legend {
             let is_used = |cell: &MatrixCell| match in_words {
-                true => sign == "*" && cell.words.contains('*'),
+                true => matches!(sign.as_str(), "*" | ">") && cell.words.contains(sign.as_str()),
                 false => cell.signs.contains(sign.as_str()),
             };
             if cells().any(is_used) {
@@ -289,13 +291,18 @@ impl Matrix {
     }
 }
 
+/// The text in an isolate, unless it is one already.
+fn isolate(text: &str) -> String {
+    if is_isolated(text) { text.to_owned() } else { isolated(text) }
+}
+
 fn push_row(out: &mut String, name: &str, cells: &[String], first: usize, width: usize) {
-    let mut line = isolated(&truncate(name, first));
+    let mut line = isolate(&truncate(name, first));
     line.extend(std::iter::repeat_n(' ', first.saturating_sub(columns(name))));
     for cell in cells {
         line.push(' ');
         let shown = truncate(cell, width);
-        line.push_str(&isolated(&shown));
+        line.push_str(&isolate(&shown));
         line.extend(std::iter::repeat_n(' ', width.saturating_sub(columns(&shown))));
     }
     out.push_str(line.trim_end_matches(' '));

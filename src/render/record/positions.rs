@@ -4,7 +4,7 @@ use crate::messages::Value;
 use crate::record::positions::{Cell, Matrix, when};
 use crate::say;
 use crate::series::Series;
-use crate::series::record::{Actor, Position, Stance};
+use crate::series::record::{Position, Stance};
 
 use super::page::{Item, Matrix as MatrixTable, MatrixCell, Page, Table};
 use super::timeline::memory_note;
@@ -13,28 +13,22 @@ use super::{Names, evidence, marked, words};
 /// The positions of a series.
 pub fn positions(series: &Series, matrix: &Matrix<'_>) -> Page {
     let names = Names::new(series);
+    let all = matrix.positions(series);
     let mut groups: Vec<(Option<String>, Vec<Item>)> = Vec::new();
-    for (n, topic) in matrix.topics.iter().enumerate() {
-        let own = matrix.rows.iter().filter_map(|(actor, cells)| {
-            let cell = cells.get(n)?;
-            (!cell.positions.is_empty() && cell.through.is_none()).then_some((*actor, cell))
-        });
-        let items = own.map(|(actor, cell)| item(&names, actor, cell)).collect();
+    for topic in &matrix.topics {
+        let on_topic = all.iter().filter(|position| position.topic.as_ref() == Some(&topic.id));
+        let items = on_topic.map(|position| item(&names, matrix, position)).collect();
         groups.push((Some(names.text(&topic.name)), items));
     }
-    let by_clause: Vec<Item> =
-        matrix.by_clause.iter().map(|position| clause_item(&names, position)).collect();
+    let by_clause =
+        matrix.by_clause.iter().map(|position| item(&names, matrix, position)).collect();
     groups.push((Some(say!("positions-by-clause")), by_clause));
-    let all = || {
-        let cells = matrix.rows.iter().flat_map(|(_, cells)| cells);
-        cells.flat_map(|cell| &cell.positions).chain(&matrix.by_clause)
-    };
     Page {
         title: say!("positions-title", treaty = names.treaty()),
         matrix: (!matrix.rows.is_empty()).then(|| table(&names, matrix)),
         groups,
         table: csv_table(&names, matrix),
-        footnotes: memory_note(all().map(|position| &position.basis)),
+        footnotes: memory_note(all.iter().map(|position| &position.basis)),
         ..Page::default()
     }
 }
@@ -70,54 +64,32 @@ fn table(names: &Names<'_>, matrix: &Matrix<'_>) -> MatrixTable {
     }
 }
 
-/// What an actor says on a topic, in the order in which it said it.
-fn item(names: &Names<'_>, actor: &Actor, cell: &Cell<'_>) -> Item {
+/// A position with all who took it, and what those said before who changed their minds.
+fn item(names: &Names<'_>, matrix: &Matrix<'_>, position: &Position) -> Item {
+    let stance = Value::composed(words::stance(position.stance));
+    let head = say!("positions-said", stance = stance, actors = names.actors(&position.by));
     let mut lines = Vec::new();
-    let mut head = String::new();
-    for (n, position) in cell.positions.iter().enumerate() {
-        let said = said(names, position);
-        match n {
-            0 => head = said,
-            _ => lines.push(say!("positions-later", said = Value::composed(said))),
-        }
-        lines.extend(names.remarks(position.note.as_ref(), &position.basis));
-        lines.extend(names.cites(&position.basis));
-    }
-    Item { lead: names.text(&actor.name), head, lines, basis: None }
-}
-
-fn clause_item(names: &Names<'_>, position: &Position) -> Item {
-    Item {
-        lead: match position.by.as_slice() {
-            [only] => names.actor(only),
-            _ => String::new(),
-        },
-        head: match position.by.as_slice() {
-            [_] => said(names, position),
-            _ => {
-                let said = Value::composed(said(names, position));
-                say!("positions-several", actors = names.actors(&position.by), said = said)
+    let place = names.target(&position.target);
+    lines.extend(place.map(|place| say!("record-about", place = Value::composed(place))));
+    for id in &position.by {
+        let Some(before) = matrix.before(id, position) else { continue };
+        let stance = Value::composed(words::stance(before.stance));
+        let actor = Value::composed(names.actor(id));
+        lines.push(match when(names.series, before) {
+            Some(date) => {
+                say!("positions-before", actor = actor, stance = stance, date = date.to_string())
             }
-        },
-        lines: names.remarks(position.note.as_ref(), &position.basis),
+            None => say!("positions-before-undated", actor = actor, stance = stance),
+        });
+    }
+    lines.extend(names.remarks(position.note.as_ref(), &position.basis));
+    let date = when(names.series, position).map(|date| date.to_string());
+    Item {
+        lead: date.unwrap_or_else(|| say!("record-no-date")),
+        head: marked(head, &position.basis),
+        lines,
         basis: names.cites(&position.basis),
     }
-}
-
-/// The stance, when it was taken and on which clause.
-fn said(names: &Names<'_>, position: &Position) -> String {
-    let stance = Value::composed(words::stance(position.stance));
-    let date = when(names.series, position).map(|date| date.to_string());
-    let place = names.target(&position.target).map(Value::composed);
-    let said = match (date, place) {
-        (Some(date), Some(place)) => {
-            say!("positions-said", stance = stance, date = date, place = place)
-        }
-        (Some(date), None) => say!("positions-said-then", stance = stance, date = date),
-        (None, Some(place)) => say!("positions-said-of", stance = stance, place = place),
-        (None, None) => words::stance(position.stance),
-    };
-    marked(said, &position.basis)
 }
 
 /// One line for each actor and position: spreadsheets make their own matrix.

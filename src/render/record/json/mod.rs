@@ -113,11 +113,7 @@ pub fn documents(series: &Series, wanted: &[Entry<'_>], out: &mut dyn io::Write)
 /// What the writer says.
 pub fn positions(series: &Series, matrix: &Matrix<'_>, out: &mut dyn io::Write) -> io::Result<()> {
     let json = Json { series };
-    let cells = matrix.rows.iter().flat_map(|(_, cells)| cells);
-    let mut all: Vec<&Position> =
-        cells.flat_map(|cell| &cell.positions).chain(&matrix.by_clause).copied().collect();
-    all.sort_by_key(|position| (when(series, position), position.basis.place));
-    all.dedup_by_key(|position| position.basis.place);
+    let all = matrix.positions(series);
     let rows = matrix.rows.iter().map(|(actor, cells)| RowJson {
         actor: &actor.id,
         cells: matrix
