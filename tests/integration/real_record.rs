@@ -169,3 +169,14 @@ fn names_of_one_body_lead_to_one_actor() {
         }
     }
 }
+
+#[test]
+fn the_clusters_of_the_consolidated_document_are_known() {
+    let series = series();
+    let clusters: Vec<&str> = series.clusters.iter().map(|c| c.number.as_str()).collect();
+    assert_eq!(clusters, ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11"]);
+    assert!(series.clusters.iter().all(|c| c.draft == "cnd" && c.chapter.as_deref() == Some("II")));
+    assert_eq!(series.clusters[7].articles, ["26", "27", "28", "29"]);
+    // Which articles clusters 3 and 4 hold is not known, so none is given.
+    assert!(series.clusters[2..4].iter().all(|cluster| cluster.articles.is_empty()));
+}
