@@ -14,6 +14,7 @@ mod living;
 mod machine;
 mod output;
 mod proposals;
+mod record;
 #[path = "../shared/sarif_schema.rs"]
 mod sarif_schema;
 mod schemas;

@@ -161,3 +161,6 @@ fn texts(value: &Spanned<DeValue<'_>>) -> Vec<Spanned<String>> {
         _ => text(value).into_iter().collect(),
     }
 }
+
+#[cfg(test)]
+mod tests;
