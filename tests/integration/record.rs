@@ -68,9 +68,13 @@ fn every_mistake_of_a_record_is_reported_in_one_run() {
     let ran = broken().run(&["record", "check"]).status(2);
     assert_eq!(ran.stdout, "");
     insta::assert_snapshot!(ran.stderr);
-    // Every command that reads the record says the same.
+    // Every command that reads the record says the same; they read no text, so they cannot miss a clause.
+    let without: Vec<&str> =
+        ran.stderr.lines().filter(|line| !line.contains("has no clause")).collect();
+    assert_eq!(without.len() + 1, ran.stderr.lines().count());
     for command in COMMANDS {
-        assert_eq!(broken().run(&[command]).status(2).stderr, ran.stderr, "{command}");
+        let said = broken().run(&[command]).status(2).stderr;
+        assert_eq!(said.lines().collect::<Vec<_>>(), without, "{command}");
     }
 }
 
@@ -235,7 +239,7 @@ fn the_timeline_is_filtered() {
     let ran = shipped(&["timeline", "--actor", "Corvenia", "--kind", "proposal"]).status(0);
     assert!(ran.stdout.contains("security:"), "{}", ran.stdout);
     // A draft that an event of the same day brought stands there once, unless drafts are asked for.
-    assert_eq!(shipped(&["timeline"]).stdout.matches("MC/2023/11/Rev.1").count(), 1);
+    assert_eq!(shipped(&["timeline"]).stdout.matches("draft: ").count(), 0);
     assert_eq!(dates(&["timeline", "--kind", "draft"]).len(), 5);
 }
 
@@ -284,6 +288,7 @@ fn unknown_names_are_explained_and_nothing_is_said_to_be_nothing() {
         assert_eq!(ran.stdout, "");
     }
     CliTest::new().run(&["timeline"]).status(2).stderr_has("--series");
+    CliTest::new().run(&["record", "check"]).status(2).stderr_has("--series");
 }
 
 #[test]
