@@ -24,6 +24,30 @@ pub(super) fn config() -> Result<Config, Error> {
     Ok(Config::default())
 }
 
+/// Where a series is described that was asked for by its folder or name, else the one that [`series`] would read.
+pub(super) fn series_file(asked: Option<&Path>, config: &Config) -> Result<Option<PathBuf>, Error> {
+    let chosen = asked.map(by_name).or_else(|| config.series.clone());
+    let folder = match chosen {
+        Some(folder) => folder,
+        None => match folders_with_series(Path::new(DRAFTS)).as_slice() {
+            [] => return Ok(None),
+            [only] => only.clone(),
+            several => return Err(several_series(several)),
+        },
+    };
+    Ok(Some(file_of(&folder)))
+}
+
+fn several_series(folders: &[PathBuf]) -> Error {
+    let names: Vec<String> = folders.iter().map(|path| path.display().to_string()).collect();
+    Error::Usage(say!("several-series", names = Value::composed(commas(&names))))
+}
+
+/// The file that describes the series of a folder.
+fn file_of(folder: &Path) -> PathBuf {
+    if folder.is_file() { folder.to_owned() } else { folder.join(series::FILE_NAME) }
+}
+
 /// Where series are looked for when none is chosen.
 const DRAFTS: &str = "drafts";
 
@@ -47,10 +71,7 @@ pub(super) fn series(
         let knows = |series: &Series| name.is_some_and(|name| series.find(name).is_some());
         known.retain(knows);
         if known.len() != 1 {
-            let names: Vec<String> =
-                folders.iter().map(|path| path.display().to_string()).collect();
-            let names = Value::composed(commas(&names));
-            return Err(Error::Usage(say!("several-series", names = names)));
+            return Err(several_series(&folders));
         }
     }
     Ok(known.pop())
@@ -65,7 +86,7 @@ fn by_name(asked: &Path) -> PathBuf {
 
 /// Reads the series of a folder, or a file that describes one.
 fn read_series(folder: &Path) -> Result<Series, Error> {
-    let path = if folder.is_file() { folder.to_owned() } else { folder.join(series::FILE_NAME) };
+    let path = file_of(folder);
     Series::parse(&path, &read_text(&path)?)
 }
 

@@ -77,10 +77,13 @@ pub(super) fn documents(args: &ListArgs) -> Result<Outcome, Error> {
 pub(super) fn check(command: &RecordCommand) -> Result<Outcome, Error> {
     let RecordCommand::Check { series } = command;
     let config = project::config()?;
-    let Some(series) = project::series(series.as_deref(), &config, None)? else {
+    let Some(path) = project::series_file(series.as_deref(), &config)? else {
         return Err(Error::Usage(say!("record-no-series")));
     };
-    let mut errors = Vec::new();
+    let (series, mut errors) = Series::read(&path, &project::read_text(&path)?);
+    let Some(series) = series else {
+        return Error::all(errors).map(|()| Outcome::Clean);
+    };
     let mut n_texts = 0;
     for entry in &series.drafts {
         match versions(&series, entry) {

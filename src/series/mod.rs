@@ -176,6 +176,14 @@ impl Series {
     /// [`Error::Config`] where something is wrong with it, [`Error::Many`] where several things are: a key or name is
     /// unknown, a name stands for two, a vote does not add up, a path leaves the folder.
     pub fn parse(path: &Path, text: &str) -> Result<Self, Error> {
+        let (series, errors) = Self::read(path, text);
+        Error::all(errors)?;
+        Ok(series.expect("where nothing is wrong there is a series"))
+    }
+
+    /// Reads the text of a `series.toml` as far as it can be read, and says everything that is wrong with it; entries
+    /// that cannot be read are left out.
+    pub fn read(path: &Path, text: &str) -> (Option<Self>, Vec<Error>) {
         file::read(path, text)
     }
 

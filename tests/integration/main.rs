@@ -15,6 +15,7 @@ mod machine;
 mod output;
 mod proposals;
 mod real_record;
+mod record;
 #[path = "../shared/sarif_schema.rs"]
 mod sarif_schema;
 mod schemas;

@@ -9,6 +9,7 @@
 mod laws;
 mod living;
 mod outputs;
+mod record;
 #[path = "../shared/sarif_schema.rs"]
 mod sarif_schema;
 mod shipped;

@@ -7,7 +7,6 @@ use crate::series::Series;
 use crate::series::record::{Actor, ActorKind};
 
 use super::page::{Item, Page, Table};
-use super::timeline::memory_note;
 use super::{Names, evidence, marked, words};
 
 /// The actors of a series.
@@ -41,7 +40,7 @@ pub fn actors(series: &Series, wanted: &[(&Actor, Tally)]) -> Page {
         groups: groups.collect(),
         table: Table { heads, rows: wanted.iter().map(|(a, t)| row(&names, a, *t)).collect() },
         is_tabular: true,
-        footnotes: memory_note(wanted.iter().map(|(actor, _)| &actor.basis)),
+        footnotes: names.footnotes(wanted.iter().map(|(actor, _)| &actor.basis)),
         ..Page::default()
     }
 }

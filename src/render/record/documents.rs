@@ -8,7 +8,6 @@ use crate::series::record::{Basis, OtherDate};
 use crate::series::text::Text;
 
 use super::page::{Item, Page, Table};
-use super::timeline::memory_note;
 use super::{Names, evidence, marked, words};
 
 /// The register of a series.
@@ -34,7 +33,7 @@ pub fn documents(series: &Series, wanted: &[Entry<'_>]) -> Page {
         groups: vec![(None, items)],
         table: Table { heads, rows: papers.iter().map(Paper::row).collect() },
         is_tabular: true,
-        footnotes: memory_note(wanted.iter().map(basis)),
+        footnotes: names.footnotes(wanted.iter().map(basis)),
         ..Page::default()
     }
 }

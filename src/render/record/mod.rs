@@ -130,6 +130,23 @@ impl<'a> Names<'a> {
         dates.iter().map(sentence).collect()
     }
 
+    /// What is to be said below a page: what entries from memory are worth, and what the sources are.
+    fn footnotes<'b>(&self, bases: impl Iterator<Item = &'b Basis>) -> Vec<String> {
+        let bases: Vec<&Basis> = bases.collect();
+        let mut notes = Vec::new();
+        if bases.iter().any(|basis| basis.evidence == Some(Evidence::Memory)) {
+            notes.push(say!("record-memory-note"));
+        }
+        let is_cited =
+            |id: &str| bases.iter().any(|basis| basis.cites.iter().any(|cite| cite.source == id));
+        let sources = self.series.record.sources.iter();
+        notes.extend(sources.filter(|source| is_cited(&source.id)).map(|source| {
+            let title = self.text(&source.title);
+            titled(isolated(&squeeze(&source.id)), title)
+        }));
+        notes
+    }
+
     /// The note of an entry and what was corrected in it, in this order at the end of what is said of it.
     fn remarks(&self, note: Option<&Text>, basis: &Basis) -> Vec<String> {
         let note = note.map(|note| self.text(note));

@@ -7,7 +7,6 @@ use crate::series::Series;
 use crate::series::record::{Position, Stance};
 
 use super::page::{Item, Matrix as MatrixTable, MatrixCell, Page, Table};
-use super::timeline::memory_note;
 use super::{Names, evidence, marked, words};
 
 /// The positions of a series.
@@ -28,7 +27,7 @@ pub fn positions(series: &Series, matrix: &Matrix<'_>) -> Page {
         matrix: (!matrix.rows.is_empty()).then(|| table(&names, matrix)),
         groups,
         table: csv_table(&names, matrix),
-        footnotes: memory_note(all.iter().map(|position| &position.basis)),
+        footnotes: names.footnotes(all.iter().map(|position| &position.basis)),
         ..Page::default()
     }
 }

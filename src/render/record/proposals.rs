@@ -7,7 +7,6 @@ use crate::series::record::{Action, Outcome, Proposal, Where};
 use crate::series::text::Text;
 
 use super::page::{Item, Page, Table};
-use super::timeline::memory_note;
 use super::{Names, evidence, marked, quoted, words};
 
 /// The proposals of a series.
@@ -37,7 +36,7 @@ pub fn proposals(series: &Series, wanted: &[&Proposal]) -> Page {
         title: say!("proposals-title", treaty = names.treaty(), n = wanted.len()),
         groups: vec![(None, items.collect())],
         table: Table { heads, rows: wanted.iter().map(|proposal| row(&names, proposal)).collect() },
-        footnotes: memory_note(wanted.iter().map(|proposal| &proposal.basis)),
+        footnotes: names.footnotes(wanted.iter().map(|proposal| &proposal.basis)),
         ..Page::default()
     }
 }

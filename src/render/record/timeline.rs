@@ -24,22 +24,14 @@ pub fn timeline(series: &Series, moments: &[Moment<'_>]) -> Page {
         say!("record-head-evidence"),
         say!("record-head-note"),
     ];
-    let rows = moments.iter().zip(&items).map(|(moment, item)| row(&names, moment, item));
+    let rows = moments.iter().map(|moment| row(&names, moment));
     Page {
         title: say!("timeline-title", treaty = names.treaty(), n = moments.len()),
         table: Table { heads, rows: rows.collect() },
         groups: vec![(None, items)],
-        footnotes: memory_note(moments.iter().map(|moment| basis(moment.what))),
+        footnotes: names.footnotes(moments.iter().map(|moment| basis(moment.what))),
         ..Page::default()
     }
-}
-
-/// What an entry from memory is worth, where there is one.
-pub(super) fn memory_note<'a>(bases: impl Iterator<Item = &'a Basis>) -> Vec<String> {
-    use crate::series::record::Evidence;
-    let mut bases = bases;
-    let is_weak = bases.any(|basis| basis.evidence == Some(Evidence::Memory));
-    if is_weak { vec![say!("record-memory-note")] } else { Vec::new() }
 }
 
 fn basis<'a>(what: What<'a>) -> &'a Basis {
@@ -115,9 +107,11 @@ pub(super) fn event_lines(names: &Names<'_>, event: &Event) -> Vec<String> {
         None => say!("record-participants", n = n),
     });
     let circumstances: Vec<String> = [until, place, participants].into_iter().flatten().collect();
-    let about = names
-        .target(&event.target)
-        .map(|place| say!("record-about", place = Value::composed(place)));
+    let place = match (&event.target.draft, &event.target.clause) {
+        (Some(draft), None) => Some(names.draft(draft)),
+        _ => names.target(&event.target),
+    };
+    let about = place.map(|place| say!("record-about", place = Value::composed(place)));
     let paper = event.document.as_ref().and_then(|id| record.document(id)).map(|document| {
         say!("record-document", document = Value::composed(document_head(names, document)))
     });
@@ -183,7 +177,11 @@ fn document_lines(names: &Names<'_>, document: &Document) -> Vec<String> {
     lines
 }
 
-fn row(names: &Names<'_>, moment: &Moment<'_>, item: &Item) -> Vec<String> {
+fn row(names: &Names<'_>, moment: &Moment<'_>) -> Vec<String> {
+    let result = match moment.what {
+        What::Event(event) => event.vote.as_ref().map(result),
+        _ => None,
+    };
     let (head, until, state, note, actors) = match moment.what {
         What::Event(event) => (
             names.text(&event.title),
@@ -219,9 +217,11 @@ fn row(names: &Names<'_>, moment: &Moment<'_>, item: &Item) -> Vec<String> {
         semicolons(&actors),
         state,
         evidence(basis(moment.what)),
-        match note {
-            Some(note) => names.text(note),
-            None => item.lines.first().cloned().unwrap_or_default(),
-        },
+        semicolons(
+            &[result, note.as_ref().map(|note| names.text(note))]
+                .into_iter()
+                .flatten()
+                .collect::<Vec<_>>(),
+        ),
     ]
 }

@@ -7,7 +7,7 @@ use crate::series::Series;
 use crate::series::record::{Event, Majority, Vote, VoteOutcome};
 
 use super::page::{Item, Page, Table};
-use super::timeline::{memory_note, who};
+use super::timeline::who;
 use super::{Names, evidence, marked, proposals, words};
 
 /// The votes of a series.
@@ -35,7 +35,7 @@ pub fn votes(series: &Series, wanted: &[&Event]) -> Page {
         groups: vec![(None, items.collect())],
         table: Table { heads, rows: wanted.iter().map(|event| row(&names, event)).collect() },
         is_tabular: true,
-        footnotes: memory_note(wanted.iter().map(|event| &event.basis)),
+        footnotes: names.footnotes(wanted.iter().map(|event| &event.basis)),
         ..Page::default()
     }
 }

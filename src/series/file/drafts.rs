@@ -125,6 +125,7 @@ fn texts(entry: &Entry<'_>, folder: &Path, id: &str) -> BTreeMap<String, TextFil
         if !written.components().all(is_plain) || path.get_ref().trim().is_empty() {
             let message = say!("leaves-folder", path = path.get_ref());
             entry.reading.wrong(path.span(), message);
+            continue;
         }
         let line = entry.reading.place(path.span()).line;
         texts.insert(language, TextFile { path: folder.join(written), line });

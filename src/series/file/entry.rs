@@ -48,9 +48,9 @@ impl<'a> Reading<'a> {
         Place { line, column }
     }
 
-    /// Everything that was wrong, in the order of the file.
-    pub(super) fn into_result(self) -> Result<(), Error> {
-        Error::all(self.errors.into_inner())
+    /// Everything that was wrong.
+    pub(super) fn into_errors(self) -> Vec<Error> {
+        self.errors.into_inner()
     }
 }
 

@@ -23,17 +23,19 @@ mod papers;
 mod votes;
 mod whole;
 
-/// Reads and checks the text of a `series.toml`.
-pub(super) fn read(path: &Path, text: &str) -> Result<Series, Error> {
+/// Reads and checks the text of a `series.toml`: what could be read of it, and what is wrong.
+pub(super) fn read(path: &Path, text: &str) -> (Option<Series>, Vec<Error>) {
     let toml = TomlFile::new(path, text);
-    let table = DeTable::parse(text).map_err(|error| toml.syntax_error(&error))?;
+    let table = match DeTable::parse(text) {
+        Ok(table) => table,
+        Err(error) => return (None, vec![toml.syntax_error(&error)]),
+    };
     let reading = Reading::new(&toml);
     let root = Entry::new(&reading, table.get_ref(), 0..0);
     let series = Reader::new(&root, table.get_ref()).series(path);
     root.finish();
     whole::check(&series, &reading);
-    reading.into_result()?;
-    Ok(series)
+    (Some(series), reading.into_errors())
 }
 
 /// Reads the tables of a file.
@@ -161,3 +163,6 @@ fn texts(value: &Spanned<DeValue<'_>>) -> Vec<Spanned<String>> {
         _ => text(value).into_iter().collect(),
     }
 }
+
+#[cfg(test)]
+mod tests;
