@@ -1,8 +1,12 @@
 //! What people decided on the clauses of two drafts, in the form in which a history takes it.
 
+use std::collections::BTreeMap;
+
 use super::Stage;
+use super::outline::{Group, Known, outline};
 use crate::align::Override;
-use crate::draft::ClauseKind;
+use crate::draft::{ClauseKind, Draft};
+use crate::series::Series;
 
 /// A pair of clauses that a person decided on.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,38 +49,54 @@ impl Crosswalk {
     }
 }
 
-/// The ids of a range: `art_6..art_8` gives `art_6`, `art_7`, `art_8`; an id without a range gives itself.
-///
-/// `None` where the two ends differ in more than their last number, or stand in the wrong order.
-pub fn expand(range: &str) -> Option<Vec<String>> {
-    let Some((first, last)) = range.split_once("..") else {
-        return Some(vec![range.trim().to_owned()]);
-    };
-    let split = |id: &str| -> Option<(String, u32)> {
-        let id = id.trim();
-        let stem = id.trim_end_matches(|c: char| c.is_ascii_digit());
-        Some((stem.to_owned(), id[stem.len()..].parse().ok()?))
-    };
-    let ((stem, from), (other, to)) = (split(first)?, split(last)?);
-    let is_range = stem == other && from <= to && to - from < 10_000;
-    is_range.then(|| (from..=to).map(|n| format!("{stem}{n}")).collect())
+/// What a series says of drafts, given by their ids in the order of the stages; `None` for a draft that it does not list.
+pub fn crosswalks(series: &Series, ids: &[Option<&str>]) -> Vec<Crosswalk> {
+    let stage_of: BTreeMap<&str, usize> =
+        ids.iter().enumerate().filter_map(|(stage, id)| Some(((*id)?, stage))).collect();
+    let entries = series.concordance.iter().filter_map(|entry| {
+        let old_stage = *stage_of.get(entry.old_draft.as_str())?;
+        let new_stage = *stage_of.get(entry.new_draft.as_str())?;
+        let (old, new) = (entry.old_clause.clone(), entry.new_clause.clone());
+        let is_match = entry.is_match;
+        match old_stage.cmp(&new_stage) {
+            std::cmp::Ordering::Less => {
+                Some(Crosswalk { old_stage, old, new_stage, new, is_match })
+            }
+            std::cmp::Ordering::Equal => None,
+            std::cmp::Ordering::Greater => Some(Crosswalk {
+                old_stage: new_stage,
+                old: new,
+                new_stage: old_stage,
+                new: old,
+                is_match,
+            }),
+        }
+    });
+    entries.collect()
 }
 
-#[cfg(test)]
-mod tests {
-    use super::expand;
-
-    #[test]
-    fn ranges_count_up() {
-        let ids = |range| expand(range).map(|ids| ids.join(" "));
-        assert_eq!(ids("art_6..art_8").as_deref(), Some("art_6 art_7 art_8"));
-        assert_eq!(ids("art_6").as_deref(), Some("art_6"));
-        assert_eq!(
-            ids("art_2__para_1..art_2__para_2").as_deref(),
-            Some("art_2__para_1 art_2__para_2")
-        );
-        for wrong in ["art_8..art_6", "art_1..para_2", "art_1..", "art_1..art_999999999", "a..b"] {
-            assert_eq!(ids(wrong), None, "{wrong}");
+/// What a series knows of a draft whose text is not here, with subjects in a language where it has them; `None` where it
+/// knows of no clause.
+pub fn outline_of(series: &Series, id: &str, language: &str) -> Option<Draft> {
+    let mut known: Vec<Known> = Vec::new();
+    for entry in &series.concordance {
+        let subject = entry.subject.as_ref().map(|text| text.get(language).to_owned());
+        for (draft, clause) in
+            [(&entry.old_draft, &entry.old_clause), (&entry.new_draft, &entry.new_clause)]
+        {
+            if let Some(clause) = clause.as_ref().filter(|_| draft == id) {
+                known.push(Known { id: clause.clone(), subject: subject.clone() });
+            }
         }
     }
+    let clusters = series.clusters.iter().filter(|cluster| cluster.draft == id);
+    let groups: Vec<Group> = clusters
+        .map(|cluster| Group {
+            chapter: cluster.chapter.clone(),
+            cluster: Some(cluster.number.clone()),
+            heading: cluster.heading.as_ref().map(|text| text.get(language).to_owned()),
+            articles: cluster.articles.clone(),
+        })
+        .collect();
+    (!known.is_empty() || !groups.is_empty()).then(|| outline(id, language, &known, &groups))
 }

@@ -15,7 +15,7 @@ mod rows;
 #[cfg(test)]
 mod tests;
 
-pub use self::crosswalk::{Crosswalk, expand};
+pub use self::crosswalk::{Crosswalk, crosswalks, outline_of};
 pub use self::follow::{Cell, Presence};
 pub use self::groups::{GroupLife, Stay};
 pub use self::marks::{Marks, marks};

@@ -30,14 +30,14 @@ pub struct Group {
     pub cluster: Option<String>,
     /// What it is called.
     pub heading: Option<String>,
-    /// Numbers of articles: `26-29, 31`.
-    pub articles: Option<String>,
+    /// The numbers of its articles.
+    pub articles: Vec<String>,
 }
 
 /// Makes the outline of a draft.
 pub fn outline(name: &str, language: &str, known: &[Known], groups: &[Group]) -> Draft {
     let mut tree = Tree::default();
-    let mut holders: Vec<(Vec<(NumberKey, NumberKey)>, String)> = Vec::new();
+    let mut held: BTreeMap<String, String> = BTreeMap::new();
     for group in groups {
         let mut id = String::new();
         if let Some(chapter) = &group.chapter {
@@ -52,12 +52,11 @@ pub fn outline(name: &str, language: &str, known: &[Known], groups: &[Group]) ->
             continue;
         }
         tree.add(&id, group.heading.as_deref());
-        if let Some(articles) = &group.articles {
-            let ranges = ranges(articles);
-            for number in ranges.iter().flat_map(|&(first, last)| first.value..=last.value) {
-                tree.add(&format!("art_{number}"), None);
-            }
-            holders.push((ranges, id));
+        for number in &group.articles {
+            let number: String = number.split_whitespace().collect();
+            let article = format!("art_{number}");
+            tree.add(&article, None);
+            held.insert(article, id.clone());
         }
     }
     for clause in known.iter().filter(|clause| clause.id.matches("__").count() < DEEPEST) {
@@ -68,17 +67,7 @@ pub fn outline(name: &str, language: &str, known: &[Known], groups: &[Group]) ->
         }
         tree.add(&clause.id, clause.subject.as_deref());
     }
-    tree.finish(name, language, &holders)
-}
-
-/// The articles of `26-29, 31`; what is no number is passed over.
-fn ranges(articles: &str) -> Vec<(NumberKey, NumberKey)> {
-    let parts = articles.split([',', ';']).filter_map(|part| {
-        let (first, last) = part.split_once(['-', '–']).unwrap_or((part, part));
-        let (first, last) = (number(first.trim())?, number(last.trim())?);
-        (first <= last && last.value - first.value < 10_000).then_some((first, last))
-    });
-    parts.collect()
+    tree.finish(name, language, &held)
 }
 
 /// The key of a number in an id: `10bis`, `3`, `a`, `II`.
@@ -118,22 +107,11 @@ impl Tree {
         }
     }
 
-    fn finish(
-        self,
-        name: &str,
-        language: &str,
-        holders: &[(Vec<(NumberKey, NumberKey)>, String)],
-    ) -> Draft {
-        let above = |id: &str| -> Option<String> {
-            if let Some((above, _)) = id.rsplit_once("__") {
-                return Some(above.to_owned());
-            }
-            let key = number(id.strip_prefix("art_")?)?;
-            let holds = |ranges: &[(NumberKey, NumberKey)]| {
-                // `29 bis` stands in 26-29.
-                ranges.iter().any(|&(first, last)| first <= key && key.value <= last.value)
-            };
-            holders.iter().rev().find(|(ranges, _)| holds(ranges)).map(|(_, id)| id.clone())
+    /// Puts the articles into the groups that hold them, in order.
+    fn finish(self, name: &str, language: &str, held: &BTreeMap<String, String>) -> Draft {
+        let above = |id: &str| match id.rsplit_once("__") {
+            Some((above, _)) => Some(above.to_owned()),
+            None => held.get(id).cloned(),
         };
         let mut children: BTreeMap<Option<String>, Vec<String>> = BTreeMap::new();
         for id in &self.order {

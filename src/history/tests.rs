@@ -211,13 +211,13 @@ fn outlines_have_chapters_and_clusters() {
             chapter: Some("II".into()),
             cluster: Some("1".into()),
             heading: Some("Access".into()),
-            articles: Some("6-8, 10".into()),
+            articles: ["6", "7", "8", "10", "8 bis"].map(String::from).into(),
         },
         outline::Group {
             chapter: Some("II".into()),
             cluster: Some("2".into()),
             heading: None,
-            articles: Some("9".into()),
+            articles: vec!["9".into()],
         },
     ];
     let draft = outline::outline("outline", "en", &[known("art_8bis__para_2", "Tools")], &groups);
