@@ -3,7 +3,7 @@
 use travaux::draft::{ClauseIdx, ClauseKind, Draft};
 use travaux::error::Error;
 use travaux::key::fold;
-use travaux::messages::Value;
+use travaux::messages::{Value, commas};
 use travaux::say;
 use travaux::toml_file::nearest;
 
@@ -26,6 +26,59 @@ pub(super) fn find(draft: &Draft, name: &str) -> Result<ClauseIdx, Error> {
                 near = near
             ))
         })
+}
+
+/// The clause called `name`, or the only one with this heading.
+pub(super) fn find_or_heading(draft: &Draft, name: &str) -> Result<ClauseIdx, Error> {
+    let found = find(draft, name);
+    if found.is_ok() {
+        return found;
+    }
+    let mut hits = by_heading(draft, name, true);
+    if hits.is_empty() {
+        hits = by_heading(draft, name, false);
+    }
+    match hits.as_slice() {
+        [] => found,
+        [one] => Ok(*one),
+        several => Err(Error::Usage(say!(
+            "several-clauses-called",
+            name = name,
+            clauses = Value::composed(commas(&ids(draft, several)))
+        ))),
+    }
+}
+
+/// The clauses with this heading on the matching key; those whose heading holds its words where it need not be `whole`.
+pub(super) fn by_heading(draft: &Draft, name: &str, whole: bool) -> Vec<ClauseIdx> {
+    let wanted = spaced(name);
+    if wanted.trim().is_empty() {
+        return Vec::new();
+    }
+    let is_wanted = |heading: &str| {
+        let heading = spaced(heading);
+        if whole { heading == wanted } else { heading.contains(&wanted) }
+    };
+    let operative = draft.iter().filter(|(_, clause)| clause.kind.is_operative());
+    let found = operative.filter(|&(idx, _)| draft.heading(idx).is_some_and(is_wanted));
+    found.map(|(idx, _)| idx).collect()
+}
+
+/// The ids of clauses, for a message.
+fn ids<'a>(draft: &'a Draft, clauses: &[ClauseIdx]) -> Vec<&'a str> {
+    clauses.iter().map(|&idx| draft.clause(idx).id.as_str()).collect()
+}
+
+/// The words of a text on the matching key, each with a space before and after it.
+fn spaced(text: &str) -> String {
+    let folded = fold(text).to_lowercase();
+    let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let mut spaced = String::from(" ");
+    for word in words {
+        spaced.push_str(word);
+        spaced.push(' ');
+    }
+    spaced
 }
 
 /// The chapter, annex or the like whose printed label this is: `Chapter II`.

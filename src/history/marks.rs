@@ -38,6 +38,36 @@ impl Marks {
     pub fn is_clean(&self) -> bool {
         *self == Self::default()
     }
+
+    /// What several clauses are marked with together.
+    pub fn sum(all: impl IntoIterator<Item = Marks>) -> Marks {
+        let mut all = all.into_iter();
+        let mut sum = all.next().unwrap_or_default();
+        for marks in all {
+            sum.open += marks.open;
+            sum.depth = sum.depth.max(marks.depth);
+            sum.is_all_open &= marks.is_all_open;
+            sum.alternatives += marks.alternatives;
+            sum.groups += marks.groups;
+            sum.agreed += marks.agreed;
+            sum.placeholders += marks.placeholders;
+            sum.deleted += marks.deleted;
+            merge(&mut sum.proposed_by, &marks.proposed_by);
+            merge(&mut sum.supported_by, &marks.supported_by);
+            merge(&mut sum.opposed_by, &marks.opposed_by);
+            merge(&mut sum.deletion_asked_by, &marks.deletion_asked_by);
+        }
+        sum
+    }
+}
+
+/// Adds names that are not on a list yet.
+fn merge(list: &mut Vec<String>, names: &[String]) {
+    for name in names {
+        if !list.contains(name) {
+            list.push(name.clone());
+        }
+    }
 }
 
 /// Reads the markings of a clause and of everything below it.
@@ -75,9 +105,7 @@ pub fn marks(draft: &Draft, idx: ClauseIdx) -> Marks {
             MarkingKind::DeletionAskedBy(names) => Some((&mut marks.deletion_asked_by, names)),
         };
         if let Some((list, names)) = names {
-            list.extend(
-                names.iter().filter(|name| !list.contains(name)).cloned().collect::<Vec<_>>(),
-            );
+            merge(list, names);
         }
     }
     marks.groups = groups.len();

@@ -9,6 +9,7 @@ mod crosswalk;
 mod follow;
 mod groups;
 mod links;
+mod log;
 mod marks;
 pub mod outline;
 mod rows;
@@ -18,6 +19,7 @@ mod tests;
 pub use self::crosswalk::{Crosswalk, crosswalks, outline_of};
 pub use self::follow::{Cell, Presence};
 pub use self::groups::{GroupLife, Stay};
+pub use self::log::{Count, Entry};
 pub use self::marks::{Marks, marks};
 pub use self::rows::{Happening, Row, is_unit};
 

@@ -31,7 +31,7 @@ pub fn scorecard(card: &Scorecard<'_>, out: &mut dyn io::Write) -> io::Result<()
 }
 
 /// Text that no spreadsheet takes for a formula, in one line and without control characters.
-fn guarded(text: &str) -> String {
+pub(in crate::render) fn guarded(text: &str) -> String {
     let is_isolate = |c: char| matches!(c, '\u{2066}'..='\u{2069}');
     let text = super::squeeze(&text.replace(is_isolate, ""));
     if text.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']) {
