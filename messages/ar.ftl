@@ -787,21 +787,25 @@ group-disappeared =
     { FORM($n) ->
         [one] { $group } من { $draft } اختفى في { $next }: حُذفت مادته الوحيدة.
         [two] { $group } من { $draft } اختفى في { $next }: حُذفت مادتاه.
-        [few] { $group } من { $draft } اختفى في { $next }: حُذفت موادّه كلها وعددها { $n }.
-        [many] { $group } من { $draft } اختفى في { $next }: حُذفت موادّه كلها وعددها { $n }.
        *[other] { $group } من { $draft } اختفى في { $next }: حُذفت موادّه كلها وعددها { $n }.
     }
 group-dissolved =
     { FORM($n) ->
-        [one] { $group } لم يعد قائمًا في { $next }؛ ومادته الوحيدة: { $places }.
-       *[other] { $group } لم يعد قائمًا في { $next }؛ ومن موادّه وعددها { $n }: { $places }.
+        [one] { $group } (مادة واحدة) لم يعد قائمًا في { $next }: { $places }.
+        [two] { $group } (مادتان) لم يعد قائمًا في { $next }: { $places }.
+        [few] { $group } ({ $n } مواد) لم يعد قائمًا في { $next }: { $places }.
+       *[other] { $group } ({ $n } مادة) لم يعد قائمًا في { $next }: { $places }.
     }
 group-kept =
     { FORM($n) ->
-        [one] { $group }: مادته الوحيدة في { $next }: { $places }.
-       *[other] { $group }: من موادّه وعددها { $n } في { $next }: { $places }.
+        [one] { $group } (مادة واحدة): { $places }.
+        [two] { $group } (مادتان): { $places }.
+        [few] { $group } ({ $n } مواد): { $places }.
+       *[other] { $group } ({ $n } مادة): { $places }.
     }
-group-stay = { $n } في { $place }
+group-count = { $group } ({ $n })
+group-all-kept = بقيت المواد كلها: { $groups }.
+group-stay = { $n } الآن في { $place }
 group-nowhere = خارج الفصول
 group-dropped = { $n } محذوفة ({ $articles })
 group-unknown = { $n } غير معروفة

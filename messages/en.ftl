@@ -728,15 +728,17 @@ group-disappeared =
     }
 group-dissolved =
     { FORM($n) ->
-        [one] { $group } is no more in { $next }; its only article: { $places }.
-       *[other] { $group } is no more in { $next }; of its { $n } articles: { $places }.
+        [one] { $group } (1 article) is no more in { $next }: { $places }.
+       *[other] { $group } ({ $n } articles) is no more in { $next }: { $places }.
     }
 group-kept =
     { FORM($n) ->
-        [one] { $group }: its only article in { $next }: { $places }.
-       *[other] { $group }: of its { $n } articles in { $next }: { $places }.
+        [one] { $group } (1 article): { $places }.
+       *[other] { $group } ({ $n } articles): { $places }.
     }
-group-stay = { $n } in { $place }
+group-count = { $group } ({ $n })
+group-all-kept = All articles kept: { $groups }.
+group-stay = { $n } now in { $place }
 group-nowhere = no chapter
 group-dropped = { $n } dropped ({ $articles })
 group-unknown = { $n } not known

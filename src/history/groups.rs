@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{History, Place, Presence, Row, is_unit};
+use super::{History, Place, Presence, Row, units};
 use crate::draft::{ClauseIdx, Draft};
 
 /// A chapter, cluster or the like of one draft, and what became of its articles in the next.
@@ -44,6 +44,14 @@ impl GroupLife {
         self.articles > 0 && self.dropped.len() == self.articles && self.became.is_empty()
     }
 
+    /// Whether all its articles stand in the group that it became, and in no other.
+    pub fn was_kept(&self) -> bool {
+        self.became.len() == 1
+            && self.stays.len() == 1
+            && self.stays[0].group == Some(self.became[0])
+            && self.survivors() == self.articles
+    }
+
     /// Whether no group of the next draft continues it, while articles of it live on.
     pub fn was_dissolved(&self) -> bool {
         self.became.is_empty() && self.survivors() > 0
@@ -64,15 +72,22 @@ impl History<'_> {
         let mut lives = Vec::new();
         for stage in 0..self.stages.len().saturating_sub(1) {
             let draft = self.draft(stage);
+            let units = units(draft);
             for (clause, _) in draft.iter().filter(|(_, clause)| clause.kind.is_group()) {
-                let life = self.group_life(Place { stage, clause }, rows, &row_of);
+                let life = self.group_life(Place { stage, clause }, &units, rows, &row_of);
                 lives.extend((life.articles > 0).then_some(life));
             }
         }
         lives
     }
 
-    fn group_life(&self, group: Place, rows: &[Row], row_of: &BTreeMap<Place, usize>) -> GroupLife {
+    fn group_life(
+        &self,
+        group: Place,
+        units: &[ClauseIdx],
+        rows: &[Row],
+        row_of: &BTreeMap<Place, usize>,
+    ) -> GroupLife {
         let next = group.stage + 1;
         let (draft, next_draft) = (self.draft(group.stage), self.draft(next));
         let mut life = GroupLife {
@@ -85,8 +100,9 @@ impl History<'_> {
             became: Vec::new(),
         };
         let mut stays: BTreeMap<Option<ClauseIdx>, usize> = BTreeMap::new();
-        let units = draft.subtree(group.clause).filter(|&(idx, _)| is_unit(draft, idx));
-        for (clause, _) in units {
+        let end = draft.clause(group.clause).subtree_end;
+        let from = units.partition_point(|&idx| idx < group.clause);
+        for &clause in units[from..].iter().take_while(|idx| idx.0 < end) {
             life.articles += 1;
             let row = row_of.get(&Place { stage: group.stage, clause }).map(|&row| &rows[row]);
             let Some(cell) = row.map(|row| &row.cells[next]) else { continue };

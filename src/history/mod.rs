@@ -21,7 +21,7 @@ pub use self::follow::{Cell, Presence};
 pub use self::groups::{GroupLife, Stay};
 pub use self::log::{Count, Entry};
 pub use self::marks::{Marks, marks};
-pub use self::rows::{Happening, Row, is_unit};
+pub use self::rows::{Happening, Row, units};
 
 use crate::diff::{Change, Redline};
 use crate::draft::{Clause, ClauseIdx, Draft};

@@ -55,17 +55,28 @@ impl Happening {
     }
 }
 
-/// Whether a clause has a row of its own: an article, or a paragraph that no article holds, as in a resolution.
-pub fn is_unit(draft: &Draft, idx: ClauseIdx) -> bool {
-    let clause = draft.clause(idx);
-    let is_operative = |idx: ClauseIdx| draft.clause(idx).kind.is_operative();
-    match clause.kind {
-        ClauseKind::Article => draft.ancestors(idx).all(is_operative),
-        ClauseKind::Paragraph => {
-            draft.ancestors(idx).skip(1).all(|idx| draft.clause(idx).kind.is_group())
+/// The clauses that have a row of their own, in document order: the articles; and where none stands outside annexes, as in
+/// a resolution or report, the paragraphs that only groups hold.
+pub fn units(draft: &Draft) -> Vec<ClauseIdx> {
+    let mut articles = Vec::new();
+    let mut paragraphs = Vec::new();
+    let mut has_article = false;
+    for (idx, clause) in draft.iter() {
+        let above = || draft.ancestors(idx).skip(1).map(|idx| draft.clause(idx).kind);
+        match clause.kind {
+            ClauseKind::Article if above().all(ClauseKind::is_operative) => {
+                articles.push(idx);
+                has_article |= above().all(|kind| kind != ClauseKind::Annex);
+            }
+            ClauseKind::Paragraph if above().all(ClauseKind::is_group) => paragraphs.push(idx),
+            _ => {}
         }
-        _ => false,
     }
+    if !has_article {
+        articles.extend(paragraphs);
+        articles.sort_unstable();
+    }
+    articles
 }
 
 impl History<'_> {
@@ -209,11 +220,13 @@ impl History<'_> {
     /// What a link says of the clause.
     fn note(&self, link: &Link, found: &mut BTreeSet<Happening>) {
         let next = self.onward(link.old).filter(|l| l.new.stage == link.new.stage && !l.is_inner);
-        if next.count() > 1 {
+        let next: BTreeSet<ClauseIdx> = next.map(|l| l.new.clause).collect();
+        if self.topmost(link.new.stage, next).len() > 1 {
             found.insert(Happening::Split);
         }
         let before = self.back(link.new).filter(|l| l.old.stage == link.old.stage && !l.is_inner);
-        if before.count() > 1 {
+        let before: BTreeSet<ClauseIdx> = before.map(|l| l.old.clause).collect();
+        if self.topmost(link.old.stage, before).len() > 1 {
             found.insert(Happening::Joined);
         }
         let Some(change) = self.change(link) else {
@@ -244,8 +257,8 @@ struct Nodes {
 impl Nodes {
     fn new(history: &History<'_>) -> Self {
         let of = |(stage, draft): (usize, &Draft)| {
-            let units = draft.iter().filter(|&(idx, _)| is_unit(draft, idx));
-            units.map(|(clause, _)| Place { stage, clause }).collect::<Vec<_>>()
+            let units = units(draft).into_iter();
+            units.map(|clause| Place { stage, clause }).collect::<Vec<_>>()
         };
         let stages = history.stages.iter().map(|stage| stage.draft).enumerate();
         Self { places: stages.flat_map(of).collect() }

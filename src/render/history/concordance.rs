@@ -2,8 +2,6 @@
 
 use std::io;
 
-use unicode_width::UnicodeWidthStr;
-
 use crate::history::{GroupLife, Presence, Row};
 use crate::messages::{Value, commas};
 use crate::say;
@@ -11,13 +9,15 @@ use crate::say;
 use super::super::TextOptions;
 use super::super::markdown::escape;
 use super::super::style::{BOLD, DIM, paint, put};
-use super::super::wrap::{isolated, truncate, wrap_plain};
-use super::Lives;
+use super::super::wrap::{columns, isolated, truncate, wrap_plain};
+use super::{Lives, Notes};
 
 /// Columns that the heading needs beside the numbers.
 const LEAST_HEADING: usize = 24;
+/// Columns that the name of a draft may widen its column to.
+const WIDEST_NAME: usize = 10;
 /// The widest column of numbers; longer lists are broken.
-const WIDEST_NUMBERS: usize = 9;
+const WIDEST_NUMBERS: usize = 12;
 
 /// Writes the table, and below it the chapters and clusters that disappeared.
 pub fn text(
@@ -81,8 +81,8 @@ impl<'a, 'b> Table<'a, 'b> {
         let mut widths = Vec::new();
         for (stage, name) in names.iter().enumerate() {
             let cells = rows.iter().flat_map(|row| lives.cell(&row.cells[stage]));
-            let longest = cells.map(|text| text.width()).max().unwrap_or(1);
-            widths.push(longest.max(name.width().min(WIDEST_NUMBERS)));
+            let longest = cells.map(|text| columns(&text)).max().unwrap_or(1);
+            widths.push(longest.max(columns(name).min(WIDEST_NAME)).min(WIDEST_NUMBERS));
         }
         Self { lives, rows, names, widths, options }
     }
@@ -118,7 +118,10 @@ impl<'a, 'b> Table<'a, 'b> {
             .map(|(cell, &width)| lines(&self.lives.cell(cell), width))
             .collect();
         let mut subject = String::new();
-        let text = with_notes(self.lives.subject(&row.cells), &self.lives.notes(&row.cells, false));
+        let text = with_notes(
+            self.lives.subject(&row.cells),
+            &self.lives.notes(&row.cells, Notes::Hidden),
+        );
         wrap_plain(&text, self.heading_width(), 0, 2, &mut subject);
         let subject: Vec<&str> = subject.trim_end().split('\n').collect();
         let height = cells.iter().map(Vec::len).chain([subject.len()]).max().unwrap_or(1);
@@ -154,13 +157,16 @@ fn lines(numbers: &[String], width: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for (n, number) in numbers.iter().enumerate() {
         let comma = if n + 1 < numbers.len() { "," } else { "" };
-        let number = format!("{}{comma}", isolated(number));
-        match lines.last_mut() {
-            Some(line) if line.width() + 1 + number.width() <= width => {
-                line.push(' ');
-                line.push_str(&number);
+        for part in number.split(' ') {
+            let is_last = number.ends_with(part);
+            let part = format!("{}{}", isolated(part), if is_last { comma } else { "" });
+            match lines.last_mut() {
+                Some(line) if columns(line) + 1 + columns(&part) <= width => {
+                    line.push(' ');
+                    line.push_str(&part);
+                }
+                _ => lines.push(part),
             }
-            _ => lines.push(number),
         }
     }
     lines
@@ -171,7 +177,7 @@ fn push_list(lives: &Lives<'_>, rows: &[Row], options: TextOptions, out: &mut St
     let names = lives.names();
     for row in rows {
         let subject = lives.subject(&row.cells);
-        let text = with_notes(subject, &lives.notes(&row.cells, false));
+        let text = with_notes(subject, &lives.notes(&row.cells, Notes::Telling));
         wrap_plain(&text, options.width, 0, 2, out);
         let cells = row.cells.iter().zip(&names).map(|(cell, name)| {
             let numbers: Vec<String> = lives.cell(cell).iter().map(|n| isolated(n)).collect();
@@ -187,7 +193,7 @@ fn push_list(lives: &Lives<'_>, rows: &[Row], options: TextOptions, out: &mut St
 
 fn push_cell(out: &mut String, text: &str, width: usize) {
     out.push_str(text);
-    out.extend(std::iter::repeat_n(' ', width.saturating_sub(text.width())));
+    out.extend(std::iter::repeat_n(' ', width.saturating_sub(columns(text))));
 }
 
 /// Writes the table as Markdown.
@@ -214,7 +220,7 @@ pub fn markdown(
             put(&mut buffer, format_args!(" {} |", in_table(&lives.cell(cell).join(", "))));
         }
         let subject = lives.subject(&row.cells);
-        let notes = commas(&lives.notes(&row.cells, false));
+        let notes = commas(&lives.notes(&row.cells, Notes::Telling));
         put(&mut buffer, format_args!(" {} | {} |\n", in_table(&subject), in_table(&notes)));
     }
     let gone = groups.iter().filter(|life| life.disappeared());
@@ -248,8 +254,13 @@ pub fn chapters_text(
         }
         paint(&mut buffer, BOLD, options.color, &title);
         buffer.push('\n');
-        for life in groups {
-            wrap_plain(&lives.group_sentence(life), options.width, 2, 6, &mut buffer);
+        let (kept, others): (Vec<&GroupLife>, Vec<_>) =
+            groups.into_iter().partition(|life| life.was_kept());
+        for life in others {
+            wrap_plain(&lives.group_sentence(life), options.width, 2, 4, &mut buffer);
+        }
+        if !kept.is_empty() {
+            wrap_plain(&lives.kept_sentence(&kept), options.width, 2, 4, &mut buffer);
         }
     }
     let remarks = lives.remarks();
@@ -271,10 +282,15 @@ pub fn chapters_markdown(
     let mut buffer = String::new();
     for (title, groups) in by_step(lives, groups) {
         put(&mut buffer, format_args!("### {}\n\n", escape(&title)));
-        for life in groups {
+        let (kept, others): (Vec<&GroupLife>, Vec<_>) =
+            groups.into_iter().partition(|life| life.was_kept());
+        for life in others {
             let strong = if life.disappeared() { "**" } else { "" };
             let sentence = escape(&lives.group_sentence(life));
             put(&mut buffer, format_args!("- {strong}{sentence}{strong}\n"));
+        }
+        if !kept.is_empty() {
+            put(&mut buffer, format_args!("- {}\n", escape(&lives.kept_sentence(&kept))));
         }
         buffer.push('\n');
     }

@@ -7,7 +7,7 @@ use crate::messages::{commas, semicolons};
 use crate::say;
 
 use super::super::scorecard::guarded;
-use super::{Answer, Lives, brief, group_name_short};
+use super::{Answer, Lives, Notes, brief, group_name_short};
 
 fn writer(out: &mut dyn io::Write) -> ::csv::Writer<&mut dyn io::Write> {
     ::csv::WriterBuilder::new().terminator(::csv::Terminator::CRLF).from_writer(out)
@@ -23,7 +23,7 @@ pub fn concordance(lives: &Lives<'_>, rows: &[Row], out: &mut dyn io::Write) -> 
         let mut record: Vec<String> =
             row.cells.iter().map(|cell| in_cell(&lives.cell(cell).join(", "))).collect();
         record.push(guarded(&lives.subject(&row.cells)));
-        record.push(guarded(&commas(&lives.notes(&row.cells, true))));
+        record.push(guarded(&commas(&lives.notes(&row.cells, Notes::All))));
         writer.write_record(&record)?;
     }
     writer.flush()

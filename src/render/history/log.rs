@@ -2,6 +2,7 @@
 
 use crate::draft::{ClauseIdx, ClauseKind};
 use crate::history::{Cell, Count, Entry, Happening, Marks, Presence};
+use crate::lint::Finding;
 use crate::messages::names::level_name;
 use crate::messages::{Value, commas, titled};
 use crate::say;
@@ -96,20 +97,37 @@ fn one(lives: &Lives<'_>, log: &Log, entry: &Entry) -> Said {
     if !entry.lost.is_empty() {
         lines.push(say!("log-lost", list = Value::composed(counts(&entry.lost))));
     }
-    for finding in entry.changes.iter().take(MOST) {
+    lines.extend(changes(&entry.changes));
+    Said { draft: names.join("  "), clause, lines, is_here: cell.presence == Presence::Here }
+}
+
+/// What the rules say of the change, one line for what is said several times.
+fn changes(findings: &[Finding]) -> Vec<String> {
+    let mut lines: Vec<(String, usize)> = Vec::new();
+    for finding in findings {
         let level = Value::composed(level_name(finding.level));
         let (rule, message) = (finding.rule.as_str(), squeeze(&finding.message));
         let message = Value::composed(message);
-        lines.push(if finding.is_gain {
+        let line = if finding.is_gain {
             say!("log-gain", rule = rule, message = message)
         } else {
             say!("finding-title", level = level, rule = rule, message = message)
-        });
+        };
+        match lines.iter_mut().find(|(known, _)| *known == line) {
+            Some((_, n)) => *n += 1,
+            None => lines.push((line, 1)),
+        }
     }
-    if entry.changes.len() > MOST {
-        lines.push(say!("scorecard-more", n = entry.changes.len() - MOST));
+    let more = lines.len().saturating_sub(MOST);
+    let mut shown: Vec<String> = lines
+        .into_iter()
+        .take(MOST)
+        .map(|(line, n)| if n > 1 { format!("{line} ×{n}") } else { line })
+        .collect();
+    if more > 0 {
+        shown.push(say!("scorecard-more", n = more));
     }
-    Said { draft: names.join("  "), clause, lines, is_here: cell.presence == Presence::Here }
+    shown
 }
 
 /// `Article 42 "Conditions and safeguards", in Chapter III "…"`.

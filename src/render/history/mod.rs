@@ -42,6 +42,17 @@ pub struct Lives<'a> {
     pub left_out: Vec<String>,
 }
 
+/// How much is said of what happened to an article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Notes {
+    /// What the numbers do not show.
+    Hidden,
+    /// That and what was dropped.
+    Telling,
+    /// Everything.
+    All,
+}
+
 /// Where a clause of one draft stands in the others.
 #[derive(Clone, Debug)]
 pub struct Answer {
@@ -159,14 +170,16 @@ impl<'a> Lives<'a> {
         words.map(|words| isolated(&words)).unwrap_or_default()
     }
 
-    /// What is worth saying of a life that its numbers do not show.
-    fn notes(&self, cells: &[Cell], all: bool) -> Vec<String> {
+    /// What is worth saying of a life beside its numbers.
+    fn notes(&self, cells: &[Cell], how_much: Notes) -> Vec<String> {
+        let all = how_much == Notes::All;
         let names = self.names();
         let mut notes = Vec::new();
         for (stage, draft) in names.iter().enumerate() {
             for happening in self.history.happenings(cells, stage) {
                 let draft = draft.as_str();
                 notes.push(match happening {
+                    Happening::Dropped if how_much == Notes::Hidden => continue,
                     Happening::Dropped => say!("history-dropped", draft = draft),
                     Happening::Returned(last) => {
                         say!("history-returned", draft = draft, last = names[last].as_str())
@@ -183,6 +196,16 @@ impl<'a> Lives<'a> {
             }
         }
         notes
+    }
+
+    /// Which chapters and clusters of a draft keep all their articles.
+    fn kept_sentence(&self, kept: &[&GroupLife]) -> String {
+        let names = kept.iter().map(|life| {
+            let group = group_name_short(self.draft(life.group.stage), life.group.clause);
+            say!("group-count", group = Value::composed(group), n = life.articles)
+        });
+        let groups = Value::composed(commas(&names.collect::<Vec<_>>()));
+        say!("group-all-kept", groups = groups)
     }
 
     /// What became of a chapter or cluster in the next draft, in a sentence.
@@ -240,7 +263,7 @@ fn brief(draft: &Draft, idx: ClauseIdx) -> String {
     let annex =
         draft.ancestors(idx).skip(1).find(|&above| draft.clause(above).kind == ClauseKind::Annex);
     match annex {
-        Some(annex) => isolated(&format!("{} {}", label(draft, annex), name)),
+        Some(annex) => format!("{} {name}", label(draft, annex)),
         None => name,
     }
 }
