@@ -14,6 +14,9 @@ use super::{Lives, heading, place_of};
 /// Findings over a change that an entry lists.
 const MOST: usize = 6;
 
+/// Rules that a list of findings names.
+const MOST_RULES: usize = 10;
+
 /// The log of one clause, ready to be shown.
 #[derive(Clone, Debug)]
 pub struct Log {
@@ -171,6 +174,7 @@ fn changed(lives: &Lives<'_>, entry: &Entry, happenings: &[Happening]) -> Option
             })
         })
         .collect();
+    let is_dropped = happenings.contains(&Happening::Dropped);
     let was_compared = entry.last.is_some() && !entry.redline.changes.is_empty();
     let is_group = entry.redline.changes.first().is_some_and(|change| change.kind.is_group());
     let mut details = Vec::new();
@@ -192,7 +196,8 @@ fn changed(lives: &Lives<'_>, entry: &Entry, happenings: &[Happening]) -> Option
         }
     }
     match (facts.is_empty(), details.is_empty()) {
-        (true, true) => was_compared.then(|| say!("log-unchanged")),
+        (true, true) => (was_compared && !is_dropped).then(|| say!("log-unchanged")),
+        (true, false) if is_dropped => Some(commas(&details)),
         (true, false) => Some(titled(say!("fate-edited"), commas(&details))),
         (false, true) => Some(commas(&facts)),
         (false, false) => Some(titled(commas(&facts), commas(&details))),
@@ -244,12 +249,19 @@ fn brackets(marks: &Marks, before: Option<&Marks>) -> Option<String> {
     Some(say!("log-brackets", list = list))
 }
 
-/// `vt-extremism (2), sg-necessity`.
+/// `error[vt-extremism] ×2, warning[sg-necessity]`, the gravest where there are many.
 fn counts(counts: &[Count]) -> String {
-    let list = counts.iter().map(|count| {
-        let level = level_name(count.level);
-        let title = format!("{level}[{}]", isolated(&squeeze(&count.rule)));
-        if count.n > 1 { format!("{title} ×{}", count.n) } else { title }
-    });
-    commas(&list.collect::<Vec<_>>())
+    let mut list: Vec<String> = counts
+        .iter()
+        .take(MOST_RULES)
+        .map(|count| {
+            let level = level_name(count.level);
+            let title = format!("{level}[{}]", isolated(&squeeze(&count.rule)));
+            if count.n > 1 { format!("{title} ×{}", count.n) } else { title }
+        })
+        .collect();
+    if counts.len() > MOST_RULES {
+        list.push(say!("scorecard-more", n = counts.len() - MOST_RULES));
+    }
+    commas(&list)
 }
