@@ -821,3 +821,4 @@ log-lost = findings lost: { $list }
 log-gain = gain[{ $rule }]: { $message }
 log-not-in-newest = there is no `{ $clause }` in { $newest }; this is the one of { $draft }
 log-means-another = `{ $clause }` of { $draft } is another clause ({ $heading }): travaux log { $draft }:{ $clause }
+outline-knows-article = `{ $clause }` is not recorded in { $draft }, whose text is not here; `{ $known }` is taken

@@ -7,6 +7,8 @@ use travaux::messages::{Value, commas};
 use travaux::say;
 use travaux::toml_file::nearest;
 
+use super::note;
+
 /// The clause called `name`: `art_42__para_1`, `42`, `42(1)(a)`, `Article 42, paragraph 1`.
 pub(super) fn find(draft: &Draft, name: &str) -> Result<ClauseIdx, Error> {
     draft
@@ -109,13 +111,34 @@ fn by_numbers(draft: &Draft, name: &str) -> Option<ClauseIdx> {
 
 /// Says how far down the numbers of a name lead, where they lead anywhere.
 fn nearest_above(draft: &Draft, name: &str) -> Option<String> {
+    let idx = above(draft, name)?;
+    Some(say!("nothing-below", clause = draft.clause(idx).id.as_str()))
+}
+
+/// The last clause that the numbers of a name lead to, where not all of them lead on.
+fn above(draft: &Draft, name: &str) -> Option<ClauseIdx> {
     let mut numbers = numbers(name);
     while numbers.pop().is_some() && !numbers.is_empty() {
         if let Some(idx) = by_numbers(draft, &numbers.join(" ")) {
-            return Some(say!("nothing-below", clause = draft.clause(idx).id.as_str()));
+            return Some(idx);
         }
     }
     None
+}
+
+/// The clause called `name` in a draft whose text is not here; what holds it, with a word to the reader, where only that
+/// is recorded.
+pub(super) fn find_in_outline(draft: &Draft, name: &str) -> Result<ClauseIdx, Error> {
+    find_or_heading(draft, name).or_else(|error| {
+        let idx = above(draft, name).ok_or(error)?;
+        note(&say!(
+            "outline-knows-article",
+            clause = name,
+            draft = draft.name.as_str(),
+            known = draft.clause(idx).id.as_str()
+        ));
+        Ok(idx)
+    })
 }
 
 /// The nearest clause below `at` with this number; an unnumbered paragraph is passed through.

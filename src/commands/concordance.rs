@@ -6,7 +6,7 @@ use travaux::say;
 
 use super::history::Drafts;
 use super::names::Names;
-use super::{Outcome, clause, output, project};
+use super::{Outcome, output, project};
 use crate::cli::{ConcordanceArgs, ScorecardFormat};
 
 pub(super) fn run(args: &ConcordanceArgs) -> Result<Outcome, Error> {
@@ -69,11 +69,8 @@ fn answer(
     names: &Names<'_>,
 ) -> Result<Outcome, Error> {
     let stage = drafts.find_or_tell(from)?;
-    let clauses = args
-        .drafts
-        .iter()
-        .map(|name| clause::find_or_heading(drafts.draft(stage), name))
-        .collect::<Result<Vec<_>, _>>()?;
+    let clauses =
+        args.drafts.iter().map(|name| drafts.clause(stage, name)).collect::<Result<Vec<_>, _>>()?;
     let wanted: Vec<usize> = if args.to.is_empty() {
         (stage + 1..drafts.all.len()).collect()
     } else {

@@ -2,7 +2,7 @@
 
 use std::thread;
 
-use travaux::draft::Draft;
+use travaux::draft::{ClauseIdx, Draft};
 use travaux::error::Error;
 use travaux::history::{Crosswalk, History, Stage, crosswalks, outline_of};
 use travaux::messages;
@@ -12,7 +12,7 @@ use travaux::say;
 use travaux::series::{DraftEntry, Series};
 
 use super::names::{Named, Names, is_blank};
-use super::warn;
+use super::{clause, warn};
 
 /// The drafts of a history, oldest first.
 pub(super) struct Drafts<'a> {
@@ -146,6 +146,16 @@ impl<'a> Drafts<'a> {
             history,
             versions: self.all.iter().map(Named::version).collect::<Vec<Version<'_>>>(),
             left_out: self.left_out.clone(),
+        }
+    }
+
+    /// The clause of a draft that a name stands for: an id, numbers, a heading.
+    pub(super) fn clause(&self, stage: usize, name: &str) -> Result<ClauseIdx, Error> {
+        let draft = self.draft(stage);
+        if self.has_text[stage] {
+            clause::find_or_heading(draft, name)
+        } else {
+            clause::find_in_outline(draft, name)
         }
     }
 

@@ -104,7 +104,7 @@ impl<'a> Wanted<'a> {
         history: &History<'_>,
     ) -> Result<(usize, ClauseIdx), Error> {
         if let Some(stage) = self.stage {
-            let found = clause::find_or_heading(drafts.draft(stage), self.clause)?;
+            let found = drafts.clause(stage, self.clause)?;
             return Ok((stage, found));
         }
         let newest_first = || (0..drafts.all.len()).rev();
