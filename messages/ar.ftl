@@ -911,5 +911,5 @@ log-gained = ملاحظات جديدة: { $list }
 log-lost = ملاحظات زالت: { $list }
 log-gain = تحسّن[{ $rule }]: { $message }
 log-not-in-newest = لا يوجد `{ $clause }` في { $newest }؛ وهذا الذي في { $draft }
-log-means-another = `{ $clause }` من { $draft } حكم آخر ({ $heading }): travaux log { $draft }:{ $clause }
+log-means-another = `{ $clause }` من { $draft } حكم آخر ({ $heading }): `{ $command }`
 outline-knows-article = `{ $clause }` غير مسجَّل في { $draft }، ونصها غير موجود هنا؛ يؤخذ `{ $known }`

@@ -820,5 +820,5 @@ log-gained = findings gained: { $list }
 log-lost = findings lost: { $list }
 log-gain = gain[{ $rule }]: { $message }
 log-not-in-newest = there is no `{ $clause }` in { $newest }; this is the one of { $draft }
-log-means-another = `{ $clause }` of { $draft } is another clause ({ $heading }): travaux log { $draft }:{ $clause }
+log-means-another = `{ $clause }` of { $draft } is another clause ({ $heading }): `{ $command }`
 outline-knows-article = `{ $clause }` is not recorded in { $draft }, whose text is not here; `{ $known }` is taken

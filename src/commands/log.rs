@@ -199,6 +199,7 @@ impl<'a> Wanted<'a> {
                 "log-means-another",
                 clause = self.clause,
                 draft = draft.name.as_str(),
+                command = format!("travaux log {}:{}", draft.name, self.clause),
                 heading = heading.unwrap_or_else(|| draft.clause(found).id.to_string())
             ));
         }

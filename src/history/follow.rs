@@ -132,10 +132,12 @@ impl History<'_> {
         let said = |list: &[(Place, usize)], stage: usize| {
             list.iter().any(|(place, at)| *at == stage && places.binary_search(place).is_ok())
         };
+        // What stands in outlines alone was compared with no text.
+        let was_compared = places.iter().any(|place| self.stages[place.stage].has_text);
         let mut presence: Vec<Presence> = (0..cells.len())
             .map(|stage| match cells[stage].is_empty() {
                 false => Presence::Here,
-                true if self.stages[stage].has_text => Presence::Absent,
+                true if was_compared && self.stages[stage].has_text => Presence::Absent,
                 true if said(&self.ended, stage) || said(&self.begun, stage) => Presence::Absent,
                 true => Presence::Unknown,
             })

@@ -113,10 +113,10 @@ impl Tree {
             Some((above, _)) => Some(above.to_owned()),
             None => held.get(id).cloned(),
         };
-        let mut children: BTreeMap<Option<String>, Vec<String>> = BTreeMap::new();
+        let mut children: BTreeMap<String, Vec<String>> = BTreeMap::new();
         for id in &self.order {
             let above = above(id).filter(|above| self.headings.contains_key(above));
-            children.entry(above).or_default().push(id.clone());
+            children.entry(above.unwrap_or_default()).or_default().push(id.clone());
         }
         for list in children.values_mut() {
             list.sort_by_key(|id| {
@@ -130,7 +130,7 @@ impl Tree {
             text: String::new(),
             clauses: Vec::new(),
         };
-        builder.below(&None, None);
+        builder.below(None, None);
         let Builder { text, clauses, .. } = builder;
         Draft {
             name: name.to_owned(),
@@ -145,14 +145,14 @@ impl Tree {
 /// Writes the clauses down in order, with a text that holds their headings.
 struct Builder<'a> {
     headings: &'a BTreeMap<String, Option<String>>,
-    children: &'a BTreeMap<Option<String>, Vec<String>>,
+    children: &'a BTreeMap<String, Vec<String>>,
     text: String,
     clauses: Vec<Clause>,
 }
 
 impl Builder<'_> {
-    fn below(&mut self, above: &Option<String>, parent: Option<ClauseIdx>) {
-        for id in self.children.get(above).into_iter().flatten() {
+    fn below(&mut self, above: Option<&str>, parent: Option<ClauseIdx>) {
+        for id in self.children.get(above.unwrap_or_default()).into_iter().flatten() {
             let at = self.clauses.len();
             let last = id.rsplit("__").next().unwrap_or_default();
             let (kind, printed) = last.split_once('_').unwrap_or((last, ""));
@@ -175,7 +175,7 @@ impl Builder<'_> {
                 text: Span::new(heading_span.end as usize, heading_span.end as usize),
                 markings: Vec::new(),
             });
-            self.below(&Some(id.clone()), Some(ClauseIdx(at as u32)));
+            self.below(Some(id), Some(ClauseIdx(at as u32)));
             let end = self.clauses.len() as u32;
             let span_end = self.text.trim_end().len().max(start);
             self.clauses[at].subtree_end = end;

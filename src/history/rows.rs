@@ -90,15 +90,13 @@ impl History<'_> {
         let mut besides: Vec<(usize, Place)> = Vec::new();
         for (n, &place) in nodes.places.iter().enumerate() {
             for onward in [true, false] {
-                self.reach(place, onward, |place| match nodes.find(place) {
-                    Some(other) => {
+                self.reach(place, onward, |place| {
+                    if let Some(other) = nodes.find(place) {
                         sets.join(n, other);
-                        false
+                        return false;
                     }
-                    None => {
-                        besides.push((n, place));
-                        true
-                    }
+                    besides.push((n, place));
+                    true
                 });
             }
         }

@@ -117,7 +117,7 @@ fn the_life_of_a_clause_is_told_draft_by_draft() {
 #[test]
 fn a_number_that_means_another_clause_is_told() {
     let ran = shipped(&["log", "24"]).status(0);
-    ran.stdout_has("`24` of v2 is another clause (Sexual extortion): travaux log v2:24");
+    ran.stdout_has("`24` of v2 is another clause (Sexual extortion): `travaux log v2:24`");
     let ran = shipped(&["log", "29 bis"]).status(0);
     ran.stdout_has("there is no `29 bis` in v5; this is the one of v2");
     let ran = shipped(&["log", "chapter ii", "v4", "v5"]).status(0);

@@ -199,7 +199,9 @@ impl<'a> OriginJson<'a> {
             new_clause: lives.history.clause(link.new).id.as_str(),
             relation: change.map(|change| change.relation.as_str()),
             similarity: change.map(|change| (change.similarity * 1e4).round() / 1e4),
-            matched_by: change.and_then(|change| change.matched_by).map(|by| by.as_str()),
+            matched_by: change
+                .and_then(|change| change.matched_by)
+                .map(crate::align::MatchedBy::as_str),
         }
     }
 }
