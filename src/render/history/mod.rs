@@ -239,7 +239,7 @@ impl<'a> Lives<'a> {
         if life.was_dissolved() {
             say!("group-dissolved", group = group, next = next, n = n, places = places)
         } else {
-            say!("group-kept", group = group, next = next, n = n, places = places)
+            say!("group-kept", group = group, n = n, places = places)
         }
     }
 }
