@@ -177,7 +177,7 @@ fn all_of(series: &Series, asked: Option<&str>, left_out: &mut Vec<String>) -> V
     let (mut taken, others): (Vec<&DraftEntry>, Vec<&DraftEntry>) =
         series.drafts.iter().partition(takes_part);
     if taken.iter().all(|entry| entry.date.is_some()) {
-        taken.sort_by_key(|entry| entry.date.as_ref().map(travaux::series::date::Date::first));
+        taken.sort_by_key(|entry| entry.date.map(travaux::series::date::Date::first));
     }
     left_out.extend(others.iter().map(|entry| entry.id.clone()));
     taken.iter().map(|entry| entry.id.clone()).collect()
