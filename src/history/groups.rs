@@ -73,8 +73,16 @@ impl History<'_> {
         for stage in 0..self.stages.len().saturating_sub(1) {
             let draft = self.draft(stage);
             let units = units(draft);
+            // A draft of which nothing is recorded says nothing of the one before.
+            let is_known = |next: &usize| {
+                units.iter().any(|&clause| {
+                    let row = row_of.get(&Place { stage, clause });
+                    row.is_some_and(|&n| rows[n].cells[*next].presence != Presence::Unknown)
+                })
+            };
+            let next = (stage + 1..self.stages.len()).find(is_known).unwrap_or(stage + 1);
             for (clause, _) in draft.iter().filter(|(_, clause)| clause.kind.is_group()) {
-                let life = self.group_life(Place { stage, clause }, &units, rows, &row_of);
+                let life = self.group_life(Place { stage, clause }, next, &units, rows, &row_of);
                 lives.extend((life.articles > 0).then_some(life));
             }
         }
@@ -84,11 +92,11 @@ impl History<'_> {
     fn group_life(
         &self,
         group: Place,
+        next: usize,
         units: &[ClauseIdx],
         rows: &[Row],
         row_of: &BTreeMap<Place, usize>,
     ) -> GroupLife {
-        let next = group.stage + 1;
         let (draft, next_draft) = (self.draft(group.stage), self.draft(next));
         let mut life = GroupLife {
             group,

@@ -312,8 +312,11 @@ fn by_step<'g>(lives: &Lives<'_>, groups: &'g [GroupLife]) -> Vec<(String, Vec<&
         }
     }
     let named = steps.into_iter().map(|(stage, list)| {
-        let title =
-            say!("history-step", old = names[stage].as_str(), new = names[stage + 1].as_str());
+        let title = say!(
+            "history-step",
+            old = names[stage].as_str(),
+            new = names[list.first().map_or(stage, |life| life.next)].as_str()
+        );
         (title, list)
     });
     named.collect()
