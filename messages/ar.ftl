@@ -806,6 +806,7 @@ group-kept =
 group-count = { $group } ({ $n })
 group-all-kept = بقيت المواد كلها: { $groups }.
 group-stay = { $n } الآن في { $place }
+group-still-there = { $n } باقية
 group-nowhere = خارج الفصول
 group-dropped = { $n } محذوفة ({ $articles })
 group-unknown = { $n } غير معروفة

@@ -739,6 +739,7 @@ group-kept =
 group-count = { $group } ({ $n })
 group-all-kept = All articles kept: { $groups }.
 group-stay = { $n } now in { $place }
+group-still-there = { $n } still there
 group-nowhere = no chapter
 group-dropped = { $n } dropped ({ $articles })
 group-unknown = { $n } not known

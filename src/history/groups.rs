@@ -20,6 +20,8 @@ pub struct GroupLife {
     pub dropped: Vec<ClauseIdx>,
     /// Articles of which nobody knows, for the next draft has no text here.
     pub unknown: usize,
+    /// Whether the groups of the next draft are known: its text is here, or some are recorded.
+    pub knows_groups: bool,
     /// The groups of the next draft that this one became, by its heading, number or articles.
     pub became: Vec<ClauseIdx>,
 }
@@ -54,7 +56,7 @@ impl GroupLife {
 
     /// Whether no group of the next draft continues it, while articles of it live on.
     pub fn was_dissolved(&self) -> bool {
-        self.became.is_empty() && self.survivors() > 0
+        self.knows_groups && self.became.is_empty() && self.survivors() > 0
     }
 }
 
@@ -105,6 +107,8 @@ impl History<'_> {
             stays: Vec::new(),
             dropped: Vec::new(),
             unknown: 0,
+            knows_groups: self.stages[next].has_text
+                || next_draft.clauses.iter().any(|clause| clause.kind.is_group()),
             became: Vec::new(),
         };
         let mut stays: BTreeMap<Option<ClauseIdx>, usize> = BTreeMap::new();

@@ -173,7 +173,9 @@ fn outlines() -> CliTest {
         [[concordance]]\nold-draft = 'two'\nold-clause = 'art_24'\nnew-draft = 'three'\nnew-clause = 'art_2'\n\
         match = true\n\
         [[concordance]]\nold-draft = 'one'\nold-clause = 'art_9'\nnew-draft = 'two'\nmatch = true\n\
-        subject = 'Bells'\n";
+        subject = 'Bells'\n\
+        [[cluster]]\ndraft = 'one'\nchapter = 'II'\nnumber = '1'\narticles = '6-8'\n\
+        [[cluster]]\ndraft = 'one'\nchapter = 'II'\nnumber = '8'\narticles = '9'\n";
     let text = articles(&[("Trees", FORESTS), ("Bridges over water", BRIDGES)]);
     CliTest::new().write("series.toml", series).write("three.txt", text)
 }
@@ -191,6 +193,15 @@ fn drafts_without_a_text_are_read_from_the_record() {
     assert_eq!(from.stdout, "42 of one, Bridges\n24 in two\n2 in three (\"Bridges over water\")\n");
     let log = test.run(&["log", "--series", ".", "one:9"]).status(0);
     log.stdout_has("dropped: it is not in this draft");
+    let groups = test.run(&["concordance", "--series", ".", "--chapters"]).status(0);
+    assert!(
+        groups.stdout.contains("Chapter II, Cluster 1 (3 articles): 3 still there."),
+        "{}",
+        groups.stdout
+    );
+    groups.stdout_has(
+        "Chapter II, Cluster 8 of one disappeared in two: its only article was dropped.",
+    );
     let arabic = test.run(&["log", "--series", ".", "one:42", "--ui-lang", "ar"]).status(0);
     arabic.stdout_has("الجسور");
 }

@@ -220,6 +220,10 @@ impl<'a> Lives<'a> {
         let next_draft = self.draft(life.next);
         let mut places: Vec<String> = Vec::new();
         for stay in &life.stays {
+            if !life.knows_groups {
+                places.push(say!("group-still-there", n = stay.articles));
+                continue;
+            }
             let place = match stay.group {
                 Some(idx) => group_name_short(next_draft, idx),
                 None => say!("group-nowhere"),
