@@ -1096,3 +1096,160 @@ record-n-actors =
 positions-said = { $stance }: { $actors }
 positions-before = كان موقف { $actor } في { $date }: { $stance }
 positions-before-undated = كان موقف { $actor } قبل ذلك: { $stance }
+## Histories: concordance and log
+
+concordance-title = جدول المقابلة ({ $languages })
+concordance-title-of = جدول المقابلة: { $treaty } ({ $languages })
+concordance-title-no-text = جدول المقابلة: { $treaty }
+concordance-heading = العنوان
+concordance-happened = ما حدث
+concordance-absent = لا وجود لها في هذه المسودة
+concordance-unknown = غير معروف: النص غير موجود هنا، ولا شيء مسجَّل
+concordance-with-notes = { $heading } ({ $notes })
+concordance-cell = { $draft }: { $numbers }
+concordance-from-what = أي حكم من { $draft }؟ اذكر حكمًا، مثلًا: travaux concordance --from { $draft } 42
+concordance-is-newest = { $draft } هي أحدث مسودة؛ اذكر مسودة أقدم بالخيار --to
+history-no-series = لا توجد سلسلة هنا؛ اذكر المسودات، أو مجلد سلسلة بالخيار --series
+history-no-such-draft = ليست `{ $name }` من المسودات؛ وهي: { $known }
+history-no-text-of = النص غير موجود هنا، فلا يظهر إلا ما هو مسجَّل: { $drafts }
+history-new = جديد في { $draft }
+history-dropped = حُذف في { $draft }
+history-returned = عاد في { $draft }، وآخر وجود له في { $last }
+history-split = قُسم في { $draft }
+history-joined = دُمج في { $draft }
+history-moved = نُقل في { $draft }
+history-renumbered = تغيّر رقمه في { $draft }
+history-heading = تغيّر عنوانه في { $draft }
+history-edited = عُدّل في { $draft }
+history-step = { $old } -> { $new }
+group-disappeared =
+    { FORM($n) ->
+        [one] { $group } من { $draft } اختفى في { $next }: حُذفت مادته الوحيدة.
+        [two] { $group } من { $draft } اختفى في { $next }: حُذفت مادتاه.
+       *[other] { $group } من { $draft } اختفى في { $next }: حُذفت موادّه كلها وعددها { $n }.
+    }
+group-dissolved =
+    { FORM($n) ->
+        [one] { $group } (مادة واحدة) لم يعد قائمًا في { $next }: { $places }.
+        [two] { $group } (مادتان) لم يعد قائمًا في { $next }: { $places }.
+        [few] { $group } ({ $n } مواد) لم يعد قائمًا في { $next }: { $places }.
+       *[other] { $group } ({ $n } مادة) لم يعد قائمًا في { $next }: { $places }.
+    }
+group-kept =
+    { FORM($n) ->
+        [one] { $group } (مادة واحدة): { $places }.
+        [two] { $group } (مادتان): { $places }.
+        [few] { $group } ({ $n } مواد): { $places }.
+       *[other] { $group } ({ $n } مادة): { $places }.
+    }
+group-count = { $group } ({ $n })
+group-all-kept = بقيت المواد كلها: { $groups }.
+group-stay = { $n } الآن في { $place }
+group-still-there = { $n } باقية
+group-nowhere = خارج الفصول
+group-dropped = { $n } محذوفة ({ $articles })
+group-unknown = { $n } غير معروفة
+answer-title = { $clause } من { $draft }
+answer-title-heading = { $clause } من { $draft }، { $heading }
+answer-here = { $clause } في { $draft }
+answer-absent = لا وجود لها في { $draft }
+answer-unknown = غير معروف في { $draft }: النص غير موجود هنا، ولا شيء مسجَّل
+answer-lifted = المادة كلها: نص مسودة بينهما غير موجود هنا
+answer-returned = عادت بعد انقطاع: آخر وجود لها في { $last }
+answer-facts = { $line } ({ $facts })
+csv-draft = المسودة
+csv-group = الفصل
+csv-next = المسودة التالية
+csv-articles = المواد
+csv-still-there = الباقية
+csv-where = أين
+csv-dropped = المحذوفة
+csv-clause = الحكم
+csv-in-draft = في المسودة
+several-clauses-called = عدة أحكام تُسمى `{ $name }`: { $clauses }؛ اذكر واحدًا بمعرّفه
+log-note = ملاحظة:
+log-dropped = حُذف: لا وجود له في هذه المسودة
+log-absent = لا وجود له في هذه المسودة
+log-new = جديد
+log-place = { $clause }، في { $place }
+log-heading = عنوان جديد
+log-unchanged = لم يتغيّر
+log-words-added =
+    { FORM($n) ->
+        [one] أُضيفت كلمة واحدة
+        [two] أُضيفت كلمتان
+        [few] أُضيفت { $n } كلمات
+        [many] أُضيفت { $n } كلمة
+       *[other] أُضيفت { $n } كلمة
+    }
+log-words-gone =
+    { FORM($n) ->
+        [one] حُذفت كلمة واحدة
+        [two] حُذفت كلمتان
+        [few] حُذفت { $n } كلمات
+        [many] حُذفت { $n } كلمة
+       *[other] حُذفت { $n } كلمة
+    }
+log-articles-dropped =
+    { FORM($n) ->
+        [one] حُذفت مادة واحدة
+        [two] حُذفت مادتان
+        [few] حُذفت { $n } مواد
+        [many] حُذفت { $n } مادة
+       *[other] حُذفت { $n } مادة
+    }
+log-articles-new =
+    { FORM($n) ->
+        [one] مادة جديدة واحدة
+        [two] مادتان جديدتان
+        [few] { $n } مواد جديدة
+        [many] { $n } مادة جديدة
+       *[other] { $n } مادة جديدة
+    }
+log-brackets = الأقواس: { $list }
+log-all-bracketed = النص كله بين قوسين
+log-open = المفتوح منها { $n }
+log-depth = عمقها { $n }
+log-alternatives =
+    { FORM($n) ->
+        [one] بديل واحد
+        [two] بديلان
+        [few] { $n } بدائل
+        [many] { $n } بديلًا
+       *[other] { $n } بديل
+    }
+log-agreed =
+    { FORM($n) ->
+        [one] متفق عليه بشرط الاستشارة
+        [two] متفق عليه بشرط الاستشارة في موضعين
+        [few] متفق عليه بشرط الاستشارة في { $n } مواضع
+        [many] متفق عليه بشرط الاستشارة في { $n } موضعًا
+       *[other] متفق عليه بشرط الاستشارة في { $n } موضع
+    }
+log-placeholders =
+    { FORM($n) ->
+        [one] فراغ واحد يُملأ
+        [two] فراغان يُملآن
+        [few] { $n } فراغات تُملأ
+        [many] { $n } فراغًا يُملأ
+       *[other] { $n } فراغ يُملأ
+    }
+log-marked-deleted =
+    { FORM($n) ->
+        [one] موضع واحد مؤشَّر محذوفًا
+        [two] موضعان مؤشَّران محذوفين
+        [few] { $n } مواضع مؤشَّرة محذوفة
+        [many] { $n } موضعًا مؤشَّرًا محذوفًا
+       *[other] { $n } موضع مؤشَّر محذوف
+    }
+log-proposed-by = اقترحه { $names }
+log-opposed-by = عارضه { $names }
+log-deletion-asked-by = طلب حذفه { $names }
+log-no-brackets = الأقواس: لم يبق منها شيء
+log-findings = الملاحظات: { $list }
+log-gained = ملاحظات جديدة: { $list }
+log-lost = ملاحظات زالت: { $list }
+log-gain = تحسّن[{ $rule }]: { $message }
+log-not-in-newest = لا يوجد `{ $clause }` في { $newest }؛ وهذا الذي في { $draft }
+log-means-another = `{ $clause }` من { $draft } حكم آخر ({ $heading }): `{ $command }`
+outline-knows-article = `{ $clause }` غير مسجَّل في { $draft }، ونصها غير موجود هنا؛ يؤخذ `{ $known }`

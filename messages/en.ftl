@@ -986,3 +986,131 @@ record-n-actors =
 positions-said = { $stance }: { $actors }
 positions-before = { $actor } was { $stance } on { $date }
 positions-before-undated = { $actor } was { $stance } before
+## Histories: concordance and log
+
+concordance-title = Concordance ({ $languages })
+concordance-title-of = Concordance: { $treaty } ({ $languages })
+concordance-title-no-text = Concordance: { $treaty }
+concordance-heading = Heading
+concordance-happened = What happened
+concordance-absent = not in this draft
+concordance-unknown = not known: the text is not here, and nothing is recorded
+concordance-with-notes = { $heading } ({ $notes })
+concordance-cell = { $draft }: { $numbers }
+concordance-from-what = which clause of { $draft }? Name one, such as: travaux concordance --from { $draft } 42
+concordance-is-newest = { $draft } is the newest draft; name an older one with --to
+history-no-series = there is no series here; name drafts, or the folder of a series with --series
+history-no-such-draft = `{ $name }` is none of the drafts; they are: { $known }
+history-no-text-of = The text is not here, so only what is recorded is shown: { $drafts }
+history-new = new in { $draft }
+history-dropped = dropped in { $draft }
+history-returned = back in { $draft }, last in { $last }
+history-split = split in { $draft }
+history-joined = joined in { $draft }
+history-moved = moved in { $draft }
+history-renumbered = renumbered in { $draft }
+history-heading = heading changed in { $draft }
+history-edited = edited in { $draft }
+history-step = { $old } -> { $new }
+group-disappeared =
+    { FORM($n) ->
+        [one] { $group } of { $draft } disappeared in { $next }: its only article was dropped.
+       *[other] { $group } of { $draft } disappeared in { $next }: all its { $n } articles were dropped.
+    }
+group-dissolved =
+    { FORM($n) ->
+        [one] { $group } (1 article) is no more in { $next }: { $places }.
+       *[other] { $group } ({ $n } articles) is no more in { $next }: { $places }.
+    }
+group-kept =
+    { FORM($n) ->
+        [one] { $group } (1 article): { $places }.
+       *[other] { $group } ({ $n } articles): { $places }.
+    }
+group-count = { $group } ({ $n })
+group-all-kept = All articles kept: { $groups }.
+group-stay = { $n } now in { $place }
+group-still-there = { $n } still there
+group-nowhere = no chapter
+group-dropped = { $n } dropped ({ $articles })
+group-unknown = { $n } not known
+answer-title = { $clause } of { $draft }
+answer-title-heading = { $clause } of { $draft }, { $heading }
+answer-here = { $clause } in { $draft }
+answer-absent = not in { $draft }
+answer-unknown = not known in { $draft }: the text is not here, and nothing is recorded
+answer-lifted = the article as a whole: the text of a draft between is not here
+answer-returned = back after a gap: last in { $last }
+answer-facts = { $line } ({ $facts })
+csv-draft = Draft
+csv-group = Chapter
+csv-next = Next draft
+csv-articles = Articles
+csv-still-there = Still there
+csv-where = Where
+csv-dropped = Dropped
+csv-clause = Clause
+csv-in-draft = In draft
+several-clauses-called = several clauses are called `{ $name }`: { $clauses }; name one by its id
+log-note = note:
+log-dropped = dropped: it is not in this draft
+log-absent = not in this draft
+log-new = new
+log-place = { $clause }, in { $place }
+log-heading = new heading
+log-unchanged = unchanged
+log-words-added =
+    { FORM($n) ->
+        [one] 1 word added
+       *[other] { $n } words added
+    }
+log-words-gone =
+    { FORM($n) ->
+        [one] 1 word taken out
+       *[other] { $n } words taken out
+    }
+log-articles-dropped =
+    { FORM($n) ->
+        [one] 1 article dropped
+       *[other] { $n } articles dropped
+    }
+log-articles-new =
+    { FORM($n) ->
+        [one] 1 article new
+       *[other] { $n } articles new
+    }
+log-brackets = brackets: { $list }
+log-all-bracketed = all of it stands in brackets
+log-open = { $n } open
+log-depth = { $n } deep
+log-alternatives =
+    { FORM($n) ->
+        [one] 1 alternative
+       *[other] { $n } alternatives
+    }
+log-agreed =
+    { FORM($n) ->
+        [one] agreed ad referendum
+       *[other] agreed ad referendum in { $n } places
+    }
+log-placeholders =
+    { FORM($n) ->
+        [one] 1 blank to fill
+       *[other] { $n } blanks to fill
+    }
+log-marked-deleted =
+    { FORM($n) ->
+        [one] 1 stretch marked as deleted
+       *[other] { $n } stretches marked as deleted
+    }
+log-proposed-by = proposed by { $names }
+log-opposed-by = opposed by { $names }
+log-deletion-asked-by = deletion asked by { $names }
+log-no-brackets = brackets: none any more
+log-findings = findings: { $list }
+log-gained = findings gained: { $list }
+log-lost = findings lost: { $list }
+log-gain = gain[{ $rule }]: { $message }
+log-not-in-newest = there is no `{ $clause }` in { $newest }; this is the one of { $draft }
+log-means-another = `{ $clause }` of { $draft } is another clause ({ $heading }): `{ $command }`
+outline-knows-article = `{ $clause }` is not recorded in { $draft }, whose text is not here; `{ $known }` is taken

@@ -6,9 +6,11 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use travaux::lint::Class;
 
+mod history;
 mod record;
 mod review;
 
+pub(crate) use history::{ConcordanceArgs, LogArgs, LogFormat};
 pub(crate) use record::{
     ActorsArgs, ListArgs, PositionsArgs, ProposalsArgs, RecordArgs, RecordCommand, RecordFormat,
     TimelineArgs, WhoWhenArgs,
@@ -41,6 +43,25 @@ Examples:
   travaux scorecard v4 v5 --lang ar            two drafts, in Arabic
   travaux scorecard draft.txt                  one text
   travaux scorecard --format csv -o card.csv   for a spreadsheet or a press table";
+
+const CONCORDANCE_EXAMPLES: &str = "\
+Examples:
+  travaux concordance                          every article of the series in ./drafts
+  travaux concordance --only-changed           leave out those that keep number, place and heading
+  travaux concordance --from v2 42             where is article 42 of v2 now?
+  travaux concordance --from v2 '42(3)' --to v5
+  travaux concordance --chapters               what became of chapters and clusters
+  travaux concordance a.txt b.txt c.txt        any texts, oldest first
+  travaux concordance --format csv -o numbers.csv";
+
+const LOG_EXAMPLES: &str = "\
+Examples:
+  travaux log 24                               article 24 of the newest draft, through all drafts
+  travaux log v2:42                            the article that was 42 in v2
+  travaux log '24(3)' --patch                  a paragraph, with what changed at each step
+  travaux log 'conditions and safeguards'      by its heading, in any draft
+  travaux log 'chapter II'
+  travaux log 7 a.txt b.txt c.txt              any texts, oldest first";
 
 const SHOW_EXAMPLES: &str = "\
 Examples:
@@ -99,6 +120,17 @@ pub(crate) enum Command {
     /// 3 nothing to check.
     #[command(after_help = SCORECARD_EXAMPLES)]
     Scorecard(ScorecardArgs),
+    /// Show the articles of all drafts side by side, or where one clause is now.
+    ///
+    /// Splits, joins, what was dropped and what came back are shown. Exit code: 0 done, 2 trouble, 3 nothing there.
+    #[command(after_help = CONCORDANCE_EXAMPLES)]
+    Concordance(ConcordanceArgs),
+    /// Show what became of a clause, draft by draft.
+    ///
+    /// For each draft: number, heading, place, what changed, open brackets, findings gained and lost. Exit code: 0 done,
+    /// 2 trouble, 3 nothing there.
+    #[command(after_help = LOG_EXAMPLES)]
+    Log(LogArgs),
     /// Show the outline of a draft, or one clause in full.
     #[command(after_help = SHOW_EXAMPLES)]
     Show(ShowArgs),

@@ -12,6 +12,7 @@ pub mod diff;
 pub mod draft;
 pub mod error;
 mod halves;
+pub mod history;
 pub mod key;
 pub mod language;
 pub mod lint;

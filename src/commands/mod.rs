@@ -5,11 +5,14 @@
 mod across;
 mod against;
 mod clause;
+mod concordance;
 mod diff;
 mod folder;
 mod fragment;
+mod history;
 mod lint;
 mod lint_output;
+mod log;
 mod names;
 mod output;
 mod packs;
@@ -61,6 +64,8 @@ pub(crate) fn run(cli: Cli) -> Result<Outcome, Error> {
         Command::Diff(args) => diff::run(&args),
         Command::Lint(args) => lint::run(&args),
         Command::Scorecard(args) => scorecard::run(&args),
+        Command::Concordance(args) => concordance::run(&args),
+        Command::Log(args) => log::run(&args),
         Command::Show(args) => show::run(&args),
         Command::Rules(command) => rules::run(&command),
         Command::Timeline(args) => record::timeline(&args),

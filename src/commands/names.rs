@@ -27,14 +27,14 @@ pub(super) struct Named<'a> {
 }
 
 /// A text that was read, and what the reader calls it; still to be parsed.
-struct Text<'a> {
+pub(super) struct Text<'a> {
     source: Source,
     options: ParseOptions,
     entry: Option<&'a DraftEntry>,
 }
 
 impl<'a> Text<'a> {
-    fn parse(self) -> Named<'a> {
+    pub(super) fn parse(self) -> Named<'a> {
         Named { draft: parse(self.source, &self.options), entry: self.entry }
     }
 }
@@ -77,6 +77,16 @@ impl<'a> Names<'a> {
     /// The series, where one was needed and found.
     pub(super) fn series(&self) -> Option<&Series> {
         self.series.get().and_then(Option::as_ref)
+    }
+
+    /// The language that was asked for.
+    pub(super) fn language(&self) -> Option<&str> {
+        self.args.lang.as_deref()
+    }
+
+    /// Reads the text that a name stands for.
+    pub(super) fn open(&self, name: &str) -> Result<Text<'_>, Error> {
+        self.text(name)
     }
 
     /// The folder of the series, where one was needed and found.

@@ -62,6 +62,26 @@ pub(super) fn full(draft: &Draft, idx: ClauseIdx) -> String {
     commas(&[label, isolated(&address(draft, idx))])
 }
 
+/// The number of a clause as lawyers write it: `24(3)(a)`; its full name where it stands in no article.
+pub(super) fn short(draft: &Draft, clause: ClauseIdx) -> String {
+    let owner = owner(draft, clause);
+    let article = draft.clause(owner);
+    let (ClauseKind::Article, Some(mut short)) = (article.kind, number(article)) else {
+        return full(draft, clause);
+    };
+    let mut below: Vec<ClauseIdx> =
+        draft.ancestors(clause).take_while(|&idx| idx != owner).collect();
+    below.reverse();
+    for idx in below {
+        match number(draft.clause(idx)) {
+            Some(number) if number.contains(')') => short = format!("{short}({number}"),
+            Some(number) => short = format!("{short}({number})"),
+            None => break,
+        }
+    }
+    short
+}
+
 /// The printed number of a clause, safe to print.
 pub(super) fn number(clause: &Clause) -> Option<String> {
     clause.number.as_ref().map(|number| squeeze(&number.printed))

@@ -252,7 +252,7 @@ struct DiffJson<'a, C: Serialize> {
 }
 
 #[derive(Serialize)]
-struct ChangeJson<'a> {
+pub(super) struct ChangeJson<'a> {
     kind: &'static str,
     relation: &'static str,
     old: Vec<&'a str>,
@@ -266,7 +266,7 @@ struct ChangeJson<'a> {
 }
 
 impl<'a> ChangeJson<'a> {
-    fn new(change: &'a Change, sides: Sides<'a>) -> Self {
+    pub(super) fn new(change: &'a Change, sides: Sides<'a>) -> Self {
         let ids = |draft: &'a Draft, clauses: &[ClauseIdx]| {
             clauses.iter().map(|&idx| draft.clause(idx).id.as_str()).collect()
         };

@@ -22,6 +22,7 @@ pub mod change_findings;
 mod entries;
 pub mod findings;
 pub mod github;
+pub mod history;
 pub mod json;
 pub mod json_findings;
 mod json_links;

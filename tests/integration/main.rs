@@ -7,6 +7,7 @@ mod across;
 mod action;
 mod against;
 mod diff;
+mod history;
 mod input;
 mod language;
 mod lint;

@@ -1,14 +1,14 @@
 //! Scorecards: safeguards down, drafts across, and below the table the clauses that decide.
 
 use crate::bidi::{ISOLATE, POP};
-use crate::draft::{ClauseIdx, ClauseKind, Draft};
+use crate::draft::Draft;
 use crate::lint::Safeguard;
 use crate::messages::{self, Value, commas};
 use crate::say;
 use crate::scorecard::{Cell, Ground, Verdict};
 
 use super::Version;
-use super::address::{full, number, owner, squeeze};
+use super::address::{full, short, squeeze};
 use super::wrap::truncate;
 
 mod csv;
@@ -179,26 +179,6 @@ fn meaning(verdict: Verdict) -> String {
 fn quoted(draft: &Draft, ground: &Ground) -> String {
     let words = truncate(&squeeze(draft.source.slice(ground.span)), QUOTE);
     format!("{} {ISOLATE}“{words}”{POP}", full(draft, ground.clause))
-}
-
-/// The number of a clause as lawyers write it: `24(3)(a)`; its full name where it stands in no article.
-fn short(draft: &Draft, clause: ClauseIdx) -> String {
-    let owner = owner(draft, clause);
-    let article = draft.clause(owner);
-    let (ClauseKind::Article, Some(mut short)) = (article.kind, number(article)) else {
-        return full(draft, clause);
-    };
-    let mut below: Vec<ClauseIdx> =
-        draft.ancestors(clause).take_while(|&idx| idx != owner).collect();
-    below.reverse();
-    for idx in below {
-        match number(draft.clause(idx)) {
-            Some(number) if number.contains(')') => short = format!("{short}({number}"),
-            Some(number) => short = format!("{short}({number})"),
-            None => break,
-        }
-    }
-    short
 }
 
 /// Where the clauses that decide a cell stand, the first of them where there are many.
