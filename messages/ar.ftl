@@ -528,11 +528,19 @@ unknown-value = قيمة غير معروفة `{ $value }`؛ والمعروف ه�
 unknown-value-near = قيمة غير معروفة `{ $value }`؛ هل تقصدون `{ $near }`؟
 unknown-key = مفتاح غير معروف `{ $key }`؛ والمعروف هنا: { $known }
 unknown-key-near = مفتاح غير معروف `{ $key }`؛ هل تقصدون `{ $near }`؟
-name-is-taken = الاسم `{ $name }` اسم للمشروع `{ $draft }` من قبل (السطر { $line })؛ أعطوا كل مشروع اسمًا خاصًا به
-draft-has-no-text = ليس للمشروع `{ $draft }` نص؛ اكتبوا مثلًا {"\u2066"}texts = {"{"} en = "{ $draft }.en.txt" {"}"}{"\u2069"}
+name-is-taken =
+    الاسم `{ $name }` لـ { $kind ->
+        [source] مصدر
+        [actor] طرف
+        [topic] موضوع
+        [document] وثيقة
+        [draft] مشروع
+        [event] حدث
+        [proposal] مقترح
+       *[ask] مطلب
+    } آخر من قبل: `{ $id }` (السطر { $line })؛ أعطوا كل واحد اسمًا خاصًا به
+draft-has-no-text = لا يذكر المشروع `{ $draft }` نصًا؛ اكتبوا مثلًا {"\u2066"}texts = {"{"} en = "{ $draft }.en.txt" {"}"}{"\u2069"}، أو احذفوا `texts` إن لم يكن النص هنا
 leaves-folder = المسار `{ $path }` يخرج عن مجلد السلسلة؛ ضعوا النص بجانب series.toml
-no-draft-called = لا مشروع باسم `{ $name }`؛ والمعروف هنا: { $known }
-no-draft-called-near = لا مشروع باسم `{ $name }`؛ هل تقصدون `{ $near }`؟
 no-text-in-language = ليس للمشروع `{ $draft }` نص باللغة `{ $language }`؛ وله نص باللغات: { $known }
 
 ## شرح القواعد والمجلدات
@@ -752,3 +760,590 @@ origins-head-source = الحكم في الصك
 origins-head-without = ما حُذف
 origins-head-added = ما أُضيف
 origins-head-also = الألفاظ نفسها في
+
+## series.toml: سجل التفاوض
+
+series-wrong-kind = يجب أن تكون قيمة `{ $key }` { $wanted }
+series-wants-text = نصًا
+series-wants-texts = نصًا أو قائمة نصوص
+series-wants-languages = نصًا، أو نصًا لكل لغة: {"\u2066"}title.en = "…"{"\u2069"}
+series-wants-date = تاريخًا مثل 2022-05-30، أو "2022-05" أو "2022" إن لم يُعرف أكثر من ذلك
+series-wants-number = عددًا صحيحًا
+series-wants-flag = true أو false
+series-wants-table = جدولًا: {"\u2066"}[{ $key }]{"\u2069"}
+series-wants-tables = قائمة جداول: {"\u2066"}[[{ $key }]]{"\u2069"}
+series-key-missing = المفتاح `{ $key }` ناقص؛ أضيفوه إلى هذا القيد
+series-no-language = ليس `{ $code }` رمز لغة؛ اكتبوا مثلًا en أو ar أو zh-Hant
+series-no-such-name =
+    لا يوجد { $kind ->
+        [source] مصدر
+        [actor] طرف
+        [topic] موضوع
+        [document] وثيقة
+        [draft] مشروع
+        [event] حدث
+        [proposal] مقترح
+       *[ask] مطلب
+    } باسم `{ $name }`؛ أضيفوا له قيدًا {"\u2066"}[[{ $table }]]{"\u2069"} أو صححوا الاسم
+series-no-such-name-near =
+    لا يوجد { $kind ->
+        [source] مصدر
+        [actor] طرف
+        [topic] موضوع
+        [document] وثيقة
+        [draft] مشروع
+        [event] حدث
+        [proposal] مقترح
+       *[ask] مطلب
+    } باسم `{ $name }`؛ هل تقصدون `{ $near }`؟
+series-name-of-several =
+    الاسم `{ $name }` لأكثر من { $kind ->
+        [source] مصدر
+        [actor] طرف
+        [topic] موضوع
+        [document] وثيقة
+        [draft] مشروع
+        [event] حدث
+        [proposal] مقترح
+       *[ask] مطلب
+    }؛ اذكروا واحدًا بمعرّفه: { $ids }
+series-clause-of-draft = يلزم الموضعَ ذكرُ المشروع الذي هو فيه؛ أضيفوا `draft`
+series-members-of-group = الأعضاء للمجموعات وحدها؛ اكتبوا {"\u2066"}kind = "group"{"\u2069"} أو احذفوا `members`
+series-not-postponed = الموعد اللاحق لما أُجّل وحده؛ اكتبوا {"\u2066"}state = "postponed"{"\u2069"} أو احذفوا `postponed-to`
+series-ends-before = هذا قبل `date`؛ ضعوا هنا اليوم الأخير
+series-new-words = المفتاح `new-words` خاص بـ {"\u2066"}action = "replace"{"\u2069"}، وهذا "{ $action }"؛ استعملوا `words`
+series-where-of-add = المفتاح `where` خاص بـ {"\u2066"}action = "add"{"\u2069"}؛ احذفوه
+series-replace-needs = يلزم الاستبدالَ ذكرُ ما يحل محل القديم؛ أضيفوا `new-words`
+series-position-of = يكون الموقف من موضوع أو من موضع في النص؛ أضيفوا `topic`، أو `draft` مع `clause`
+series-expect-needs-clause = لا شيء يُنظر فيه بلا موضع؛ أضيفوا `clause`، أو اكتبوا {"\u2066"}within = "draft"{"\u2069"}
+series-expect-contradicts = ما يُطلب حذفه لا يُطلب فيه شيء آخر؛ أبقوا `delete` أو بقية المفاتيح
+series-expect-nothing = هذا لا يحسم شيئًا؛ أضيفوا delete أو keep أو contains أو lacks أو modal أو unbracketed
+series-ranges-differ = عدد المواضع القديمة { $old } والجديدة { $new }؛ يجب أن يتساوى المدى في الجانبين
+series-no-range = ليس `{ $range }` مدى مواضع؛ اكتبوه هكذا: art_6..art_10
+series-not-numbers = ليست `{ $text }` قائمة مواد؛ اكتبوها هكذا: 26-29, 29bis
+series-no-rows = هذه ليست بنودًا؛ اكتبوا مثلًا "1-42" أو "a-o" أو قائمة
+series-no-such-row = ليس في المصدر `{ $source }` بند `{ $row }`؛ صححوا البند، أو `rows` في المصدر
+series-rows-left =
+    { FORM($n) ->
+        [one] لا يحمل أي قيد البند { $rows } من المصدر `{ $source }`؛ اذكروه في قيد، أو أدرجوه في `skip` مع السبب
+       *[other] لا يحمل أي قيد هذه البنود من المصدر `{ $source }` (عددها { $n }): { $rows }؛ اذكروها في قيود، أو أدرجوها في `skip` مع السبب
+    }
+series-cycle = المفتاح `{ $key }` يدور في حلقة: { $cycle }؛ احذفوا إحدى الخطوات
+series-vote-incomplete = أعطوا `for` و`against` و`abstain` معًا، أو لا شيء منها إن لم تُعرف الأعداد
+series-vote-sum = لا يستقيم حساب التصويت: قيمة `voting` هي { $voting }، ومجموع المؤيدين والمعارضين والممتنعين { $sum }
+series-vote-list-long =
+    { FORM($n) ->
+        [one] في `{ $key }` مصوّت واحد، والعدد { $count }
+       *[other] عدد المصوّتين المذكورين في `{ $key }` هو { $n }، والعدد { $count }
+    }
+series-vote-twice = ذُكر `{ $actor }` في `{ $one }` وفي `{ $two }`؛ ولا أحد يصوّت مرتين
+series-without-vote = حيث لم يُجر تصويت لا محل لـ `{ $key }`؛ احذفوه أو احذفوا `without-vote`
+series-without-vote-rejected = لا يُرفض شيء بلا تصويت؛ صححوا `outcome`، أو احذفوا `without-vote`
+series-vote-carries = لا يستقيم حساب التصويت: { $n } مقابل { $against } أغلبية، فلا تكون النتيجة "{ $outcome }"؛ صححوها، أو اذكروا الأغلبية المطلوبة في `majority`
+series-vote-fails = لا يستقيم حساب التصويت: { $n } مقابل { $against } ليست أغلبية، فلا تكون النتيجة "{ $outcome }"
+series-vote-two-thirds = لا يستقيم حساب التصويت: { $n } مقابل { $against } أغلبية الثلثين، فلا تكون النتيجة "{ $outcome }"
+series-vote-no-two-thirds = لا يستقيم حساب التصويت: { $n } مقابل { $against } أقل من الثلثين، فلا تكون النتيجة "{ $outcome }"
+text-not-here = نص المشروع `{ $draft }` غير موجود هنا
+text-published-at = وهو منشور في { $address }
+text-import = أضيفوه بالأمر: { $line }
+text-add = احفظوه نصًا عاديًا في مجلد السلسلة، واذكروا الملف في series.toml: {"\u2066"}texts = {"{"} en = "{ $draft }.en.txt" {"}"}{"\u2069"}
+record-no-clause = ليس في { $draft } موضع باسم `{ $clause }`؛ والأمر {"\u2066"}`travaux show { $draft } --format json`{"\u2069"} يعرض الموجود
+record-no-clause-near = ليس في { $draft } موضع باسم `{ $clause }`؛ هل تقصدون `{ $near }`؟
+proposal-words-missing = عبارة `{ $words }` ليست في `{ $clause }` من { $draft } ({ $language })؛ انسخوها من النص
+
+## السجل: التسلسل الزمني والمقترحات والمواقف والتصويتات والأطراف والوثائق
+
+record-kind =
+    { $kind ->
+        [session] دورة
+        [consultation] مشاورة
+        [vote] تصويت
+        [decision] قرار
+        [statement] بيان
+        [letter] رسالة
+        [document] وثيقة
+        [meeting] اجتماع
+        [draft] مشروع
+       *[proposal] مقترح
+    }
+record-state =
+    { $state ->
+        [held] عُقد
+        [scheduled] مقرر
+        [postponed] مؤجل
+       *[cancelled] ملغى
+    }
+record-outcome =
+    { $outcome ->
+        [adopted] اعتُمد
+        [adopted-in-part] اعتُمد جزئيًا
+        [rejected] رُفض
+        [withdrawn] سُحب
+        [pending] لم يُبت فيه
+       *[unknown] نتيجته غير معروفة
+    }
+record-stance =
+    { $stance ->
+        [for] مؤيد
+        [against] معارض
+        [conditional] مشروط
+        [mixed] متباين
+       *[abstains] ممتنع
+    }
+record-evidence =
+    { $evidence ->
+        [source] من المصدر
+        [checked] متحقق منه
+       *[memory] من الذاكرة
+    }
+record-status =
+    { $status ->
+        [negotiation] قيد التفاوض
+       *[final] نهائي
+    }
+record-article = المادة { $number }
+record-place = { $clause } من { $draft }
+record-cites = المصدر: { $cites }
+record-other-date = ورد تاريخ آخر: { $date }
+record-other-date-in = التاريخ في { $source }: { $date }
+record-correction = تصحيح: { $text }
+record-from-memory = { $text } [من الذاكرة]
+record-memory-note = من الذاكرة: لم يتحقق منه أحد في نص، فلا يُستشهد به.
+record-no-date = بلا تاريخ
+record-with-state = { $title } ({ $state })
+record-with-symbol = { $title } ({ $symbol })
+record-title-and-date = { $title }، { $date }
+record-by = من { $actors }
+record-with = مع { $actors }
+record-against = اعترض: { $actors }
+record-until = حتى { $date }
+record-participants =
+    { FORM($n) ->
+        [zero] بلا مشاركين
+        [one] مشارك واحد
+        [two] مشاركان
+        [few] { $n } مشاركين
+        [many] { $n } مشاركًا
+       *[other] { $n } مشارك
+    }
+record-participants-are = { $n } { $what }
+record-about = بشأن { $place }
+record-document = الوثيقة: { $document }
+record-part-of = ضمن: { $event }
+record-put-off = أُجل إلى: { $event }
+record-date-from = التاريخ من: { $source }
+record-supersedes = يحل محل { $papers }
+record-superseded-by = حل محله { $papers }
+record-head-date = التاريخ
+record-head-until = حتى
+record-head-kind = النوع
+record-head-what = الموضوع
+record-head-who = الجهة
+record-head-supporters = بتأييد
+record-head-state = الحالة
+record-head-evidence = الثبوت
+record-head-note = ملاحظة
+record-head-draft = المشروع
+record-head-clause = الموضع
+record-head-words = العبارة
+record-head-new-words = العبارة الجديدة
+record-head-outcome = النتيجة
+timeline-title =
+    { FORM($n) ->
+        [zero] التسلسل الزمني: { $treaty } (بلا قيود)
+        [one] التسلسل الزمني: { $treaty } (قيد واحد)
+        [two] التسلسل الزمني: { $treaty } (قيدان)
+        [few] التسلسل الزمني: { $treaty } ({ $n } قيود)
+        [many] التسلسل الزمني: { $treaty } ({ $n } قيدًا)
+       *[other] التسلسل الزمني: { $treaty } ({ $n } قيد)
+    }
+timeline-head = { $kind }: { $title }
+proposals-title =
+    { FORM($n) ->
+        [one] المقترحات: { $treaty } (1)
+       *[other] المقترحات: { $treaty } ({ $n })
+    }
+proposal-with-id = { $id }: { $does }
+proposal-add = إضافة إلى { $place }
+proposal-add-before = إضافة قبل { $place }
+proposal-add-after = إضافة بعد { $place }
+proposal-add-start = إضافة في أول { $place }
+proposal-add-end = إضافة في آخر { $place }
+proposal-add-somewhere = إضافة (دون ذكر موضع)
+proposal-delete = حذف { $place }
+proposal-delete-words = حذف عبارة من { $place }
+proposal-delete-somewhere = حذف (دون ذكر موضع)
+proposal-replace = استبدال عبارة في { $place }
+proposal-replace-somewhere = استبدال (دون ذكر موضع)
+proposal-old-and-new = { $old } تصبح { $new }
+proposal-made-at = قُدم في: { $event }
+proposal-amends = يعدّل المقترح { $id }
+votes-title =
+    { FORM($n) ->
+        [one] التصويتات: { $treaty } (1)
+       *[other] التصويتات: { $treaty } ({ $n })
+    }
+vote-counts =
+    { FORM($n) ->
+        [one] المؤيدون { $n }، والمعارضون { $against }، والممتنعون { $abstain }
+       *[other] المؤيدون { $n }، والمعارضون { $against }، والممتنعون { $abstain }
+    }
+vote-without = دون تصويت
+vote-no-numbers = تصويت مسجل لا تُعرف أعداده
+vote-result = { $outcome }: { $numbers }
+vote-margin =
+    { FORM($n) ->
+        [zero] بتساوي الأصوات
+        [one] بفارق صوت واحد
+       *[other] بفارق { $n }
+    }
+vote-two-thirds-over =
+    { FORM($n) ->
+        [one] يلزم الثلثان ({ $needed } صوتًا): بزيادة صوت واحد
+       *[other] يلزم الثلثان ({ $needed } صوتًا): بزيادة { $n }
+    }
+vote-two-thirds-under =
+    { FORM($n) ->
+        [one] يلزم الثلثان ({ $needed } صوتًا): بنقص صوت واحد
+       *[other] يلزم الثلثان ({ $needed } صوتًا): بنقص { $n }
+    }
+vote-on = على المقترح { $proposal }
+vote-known-for = ممن صوتوا مؤيدين: { $actors }
+vote-known-against = ممن صوتوا معارضين: { $actors }
+vote-known-abstained = ممن امتنعوا: { $actors }
+vote-simple = بسيطة
+vote-two-thirds = الثلثان
+vote-head-for = مؤيد
+vote-head-against = معارض
+vote-head-abstain = ممتنع
+vote-head-majority = الأغلبية المطلوبة
+vote-head-margin = الفارق
+actors-title =
+    { FORM($n) ->
+        [one] الأطراف: { $treaty } (1)
+       *[other] الأطراف: { $treaty } ({ $n })
+    }
+actor-state =
+    { FORM($n) ->
+        [one] دولة
+       *[other] دول
+    }
+actor-group =
+    { FORM($n) ->
+        [one] مجموعة
+       *[other] مجموعات
+    }
+actor-organisation =
+    { FORM($n) ->
+        [one] منظمة
+       *[other] منظمات
+    }
+actor-body =
+    { FORM($n) ->
+        [one] هيئة
+       *[other] هيئات
+    }
+actor-person =
+    { FORM($n) ->
+        [one] شخص
+       *[other] أشخاص
+    }
+actor-also = أو: { $names }
+actor-in-groups = في: { $groups }
+actor-members = الأعضاء: { $members }
+actor-nothing = لا شيء في السجل بعد
+actor-n-drafts =
+    { FORM($n) ->
+        [zero] بلا مشاريع
+        [one] مشروع واحد
+        [two] مشروعان
+        [few] { $n } مشاريع
+        [many] { $n } مشروعًا
+       *[other] { $n } مشروع
+    }
+actor-n-documents =
+    { FORM($n) ->
+        [zero] بلا وثائق
+        [one] وثيقة واحدة
+        [two] وثيقتان
+        [few] { $n } وثائق
+        [many] { $n } وثيقة
+       *[other] { $n } وثيقة
+    }
+actor-n-proposals =
+    { FORM($n) ->
+        [zero] بلا مقترحات
+        [one] مقترح واحد
+        [two] مقترحان
+        [few] { $n } مقترحات
+        [many] { $n } مقترحًا
+       *[other] { $n } مقترح
+    }
+actor-n-supports =
+    { FORM($n) ->
+        [zero] بلا تأييد
+        [one] تأييد مقترح واحد
+        [two] تأييد مقترحين
+        [few] تأييد { $n } مقترحات
+        [many] تأييد { $n } مقترحًا
+       *[other] تأييد { $n } مقترح
+    }
+actor-n-positions =
+    { FORM($n) ->
+        [zero] بلا مواقف
+        [one] موقف واحد
+        [two] موقفان
+        [few] { $n } مواقف
+        [many] { $n } موقفًا
+       *[other] { $n } موقف
+    }
+actor-n-asks =
+    { FORM($n) ->
+        [zero] بلا مطالب
+        [one] مطلب واحد
+        [two] مطلبان
+        [few] { $n } مطالب
+        [many] { $n } مطلبًا
+       *[other] { $n } مطلب
+    }
+actor-n-events =
+    { FORM($n) ->
+        [zero] بلا أحداث
+        [one] حدث واحد
+        [two] حدثان
+        [few] { $n } أحداث
+        [many] { $n } حدثًا
+       *[other] { $n } حدث
+    }
+actor-n-votes =
+    { FORM($n) ->
+        [zero] بلا أصوات معروفة
+        [one] صوت واحد معروف
+        [two] صوتان معروفان
+        [few] { $n } أصوات معروفة
+        [many] { $n } صوتًا معروفًا
+       *[other] { $n } صوت معروف
+    }
+actor-head-name = الاسم
+actor-head-aliases = أسماء أخرى
+actor-head-groups = المجموعات
+actor-head-members = الأعضاء
+actor-head-drafts = المشاريع
+actor-head-documents = الوثائق
+actor-head-events = الأحداث
+actor-head-votes = الأصوات المعروفة
+actor-head-proposals = المقترحات
+actor-head-supports = التأييد
+actor-head-positions = المواقف
+actor-head-asks = المطالب
+documents-title =
+    { FORM($n) ->
+        [one] الوثائق: { $treaty } (1)
+       *[other] الوثائق: { $treaty } ({ $n })
+    }
+document-draft = المشروع { $id }
+document-draft-titled = المشروع { $id }: { $title }
+document-text-here = النص هنا بلغة { $languages }
+document-text-not-here = النص غير موجود هنا
+document-published = منشور في { $address }
+document-head-symbol = الرمز
+document-head-title = العنوان
+document-head-status = الحالة
+document-head-supersedes = يحل محل
+document-head-superseded-by = حل محله
+document-head-text = النص
+document-head-address = العنوان الإلكتروني
+positions-title = المواقف: { $treaty }
+positions-actor = الطرف
+positions-topic = الموضوع
+positions-stance = الموقف
+positions-through = عن طريق مجموعة
+positions-by-clause = بشأن مواضع لا تندرج تحت موضوع
+positions-changed = تغير مع الوقت، والأحدث أخيرًا
+positions-of-group = موقف مجموعته، ولم يتخذ موقفًا خاصًا به
+positions-then = {" "}>{" "}
+record-nothing = لا شيء في { $path } يوافق ذلك؛ اتركوا أحد المرشحات لرؤية المزيد
+record-no-series = لا توجد سلسلة مشاريع هنا؛ اذكروا مجلد سلسلة بالخيار --series
+record-no-actor = لا يوجد طرف باسم `{ $name }`؛ والأمر {"\u2066"}`travaux actors`{"\u2069"} يعرض الأطراف
+record-no-actor-near = لا يوجد طرف باسم `{ $name }`؛ هل تقصدون `{ $near }`؟
+record-no-topic = لا يوجد موضوع باسم `{ $name }`؛ والمعروف هنا: { $known }
+record-no-topic-near = لا يوجد موضوع باسم `{ $name }`؛ هل تقصدون `{ $near }`؟
+record-no-draft = لا مشروع في { $path } باسم `{ $name }`؛ وفيه: { $known }
+record-sound =
+    { FORM($n) ->
+        [zero] لا خلل في { $path }: { $counts }؛ ولم يُقرأ أي نص
+        [one] لا خلل في { $path }: { $counts }؛ وقُرئ نص واحد
+        [two] لا خلل في { $path }: { $counts }؛ وقُرئ نصان
+        [few] لا خلل في { $path }: { $counts }؛ وقُرئت { $n } نصوص
+        [many] لا خلل في { $path }: { $counts }؛ وقُرئ { $n } نصًا
+       *[other] لا خلل في { $path }: { $counts }؛ وقُرئ { $n } نص
+    }
+record-n-actors =
+    { FORM($n) ->
+        [zero] بلا أطراف
+        [one] طرف واحد
+        [two] طرفان
+        [few] { $n } أطراف
+        [many] { $n } طرفًا
+       *[other] { $n } طرف
+    }
+positions-said = { $stance }: { $actors }
+positions-before = كان موقف { $actor } في { $date }: { $stance }
+positions-before-undated = كان موقف { $actor } قبل ذلك: { $stance }
+## Histories: concordance and log
+
+concordance-title = جدول المقابلة ({ $languages })
+concordance-title-of = جدول المقابلة: { $treaty } ({ $languages })
+concordance-title-no-text = جدول المقابلة: { $treaty }
+concordance-heading = العنوان
+concordance-happened = ما حدث
+concordance-absent = لا وجود لها في هذه المسودة
+concordance-unknown = غير معروف: النص غير موجود هنا، ولا شيء مسجَّل
+concordance-with-notes = { $heading } ({ $notes })
+concordance-cell = { $draft }: { $numbers }
+concordance-from-what = أي حكم من { $draft }؟ اذكر حكمًا، مثلًا: travaux concordance --from { $draft } 42
+concordance-is-newest = { $draft } هي أحدث مسودة؛ اذكر مسودة أقدم بالخيار --to
+history-no-series = لا توجد سلسلة هنا؛ اذكر المسودات، أو مجلد سلسلة بالخيار --series
+history-no-such-draft = ليست `{ $name }` من المسودات؛ وهي: { $known }
+history-no-text-of = النص غير موجود هنا، فلا يظهر إلا ما هو مسجَّل: { $drafts }
+history-new = جديد في { $draft }
+history-dropped = حُذف في { $draft }
+history-returned = عاد في { $draft }، وآخر وجود له في { $last }
+history-split = قُسم في { $draft }
+history-joined = دُمج في { $draft }
+history-moved = نُقل في { $draft }
+history-renumbered = تغيّر رقمه في { $draft }
+history-heading = تغيّر عنوانه في { $draft }
+history-edited = عُدّل في { $draft }
+history-step = { $old } -> { $new }
+group-disappeared =
+    { FORM($n) ->
+        [one] { $group } من { $draft } اختفى في { $next }: حُذفت مادته الوحيدة.
+        [two] { $group } من { $draft } اختفى في { $next }: حُذفت مادتاه.
+       *[other] { $group } من { $draft } اختفى في { $next }: حُذفت موادّه كلها وعددها { $n }.
+    }
+group-dissolved =
+    { FORM($n) ->
+        [one] { $group } (مادة واحدة) لم يعد قائمًا في { $next }: { $places }.
+        [two] { $group } (مادتان) لم يعد قائمًا في { $next }: { $places }.
+        [few] { $group } ({ $n } مواد) لم يعد قائمًا في { $next }: { $places }.
+       *[other] { $group } ({ $n } مادة) لم يعد قائمًا في { $next }: { $places }.
+    }
+group-kept =
+    { FORM($n) ->
+        [one] { $group } (مادة واحدة): { $places }.
+        [two] { $group } (مادتان): { $places }.
+        [few] { $group } ({ $n } مواد): { $places }.
+       *[other] { $group } ({ $n } مادة): { $places }.
+    }
+group-count = { $group } ({ $n })
+group-all-kept = بقيت المواد كلها: { $groups }.
+group-stay = { $n } الآن في { $place }
+group-still-there = { $n } باقية
+group-nowhere = خارج الفصول
+group-dropped = { $n } محذوفة ({ $articles })
+group-unknown = { $n } غير معروفة
+answer-title = { $clause } من { $draft }
+answer-title-heading = { $clause } من { $draft }، { $heading }
+answer-here = { $clause } في { $draft }
+answer-absent = لا وجود لها في { $draft }
+answer-unknown = غير معروف في { $draft }: النص غير موجود هنا، ولا شيء مسجَّل
+answer-lifted = المادة كلها: نص مسودة بينهما غير موجود هنا
+answer-returned = عادت بعد انقطاع: آخر وجود لها في { $last }
+answer-facts = { $line } ({ $facts })
+csv-draft = المسودة
+csv-group = الفصل
+csv-next = المسودة التالية
+csv-articles = المواد
+csv-still-there = الباقية
+csv-where = أين
+csv-dropped = المحذوفة
+csv-clause = الحكم
+csv-in-draft = في المسودة
+several-clauses-called = عدة أحكام تُسمى `{ $name }`: { $clauses }؛ اذكر واحدًا بمعرّفه
+log-note = ملاحظة:
+log-dropped = حُذف: لا وجود له في هذه المسودة
+log-absent = لا وجود له في هذه المسودة
+log-new = جديد
+log-place = { $clause }، في { $place }
+log-heading = عنوان جديد
+log-unchanged = لم يتغيّر
+log-words-added =
+    { FORM($n) ->
+        [one] أُضيفت كلمة واحدة
+        [two] أُضيفت كلمتان
+        [few] أُضيفت { $n } كلمات
+        [many] أُضيفت { $n } كلمة
+       *[other] أُضيفت { $n } كلمة
+    }
+log-words-gone =
+    { FORM($n) ->
+        [one] حُذفت كلمة واحدة
+        [two] حُذفت كلمتان
+        [few] حُذفت { $n } كلمات
+        [many] حُذفت { $n } كلمة
+       *[other] حُذفت { $n } كلمة
+    }
+log-articles-dropped =
+    { FORM($n) ->
+        [one] حُذفت مادة واحدة
+        [two] حُذفت مادتان
+        [few] حُذفت { $n } مواد
+        [many] حُذفت { $n } مادة
+       *[other] حُذفت { $n } مادة
+    }
+log-articles-new =
+    { FORM($n) ->
+        [one] مادة جديدة واحدة
+        [two] مادتان جديدتان
+        [few] { $n } مواد جديدة
+        [many] { $n } مادة جديدة
+       *[other] { $n } مادة جديدة
+    }
+log-brackets = الأقواس: { $list }
+log-all-bracketed = النص كله بين قوسين
+log-open = المفتوح منها { $n }
+log-depth = عمقها { $n }
+log-alternatives =
+    { FORM($n) ->
+        [one] بديل واحد
+        [two] بديلان
+        [few] { $n } بدائل
+        [many] { $n } بديلًا
+       *[other] { $n } بديل
+    }
+log-agreed =
+    { FORM($n) ->
+        [one] متفق عليه بشرط الاستشارة
+        [two] متفق عليه بشرط الاستشارة في موضعين
+        [few] متفق عليه بشرط الاستشارة في { $n } مواضع
+        [many] متفق عليه بشرط الاستشارة في { $n } موضعًا
+       *[other] متفق عليه بشرط الاستشارة في { $n } موضع
+    }
+log-placeholders =
+    { FORM($n) ->
+        [one] فراغ واحد يُملأ
+        [two] فراغان يُملآن
+        [few] { $n } فراغات تُملأ
+        [many] { $n } فراغًا يُملأ
+       *[other] { $n } فراغ يُملأ
+    }
+log-marked-deleted =
+    { FORM($n) ->
+        [one] موضع واحد مؤشَّر محذوفًا
+        [two] موضعان مؤشَّران محذوفين
+        [few] { $n } مواضع مؤشَّرة محذوفة
+        [many] { $n } موضعًا مؤشَّرًا محذوفًا
+       *[other] { $n } موضع مؤشَّر محذوف
+    }
+log-proposed-by = اقترحه { $names }
+log-opposed-by = عارضه { $names }
+log-deletion-asked-by = طلب حذفه { $names }
+log-no-brackets = الأقواس: لم يبق منها شيء
+log-findings = الملاحظات: { $list }
+log-gained = ملاحظات جديدة: { $list }
+log-lost = ملاحظات زالت: { $list }
+log-gain = تحسّن[{ $rule }]: { $message }
+log-not-in-newest = لا يوجد `{ $clause }` في { $newest }؛ وهذا الذي في { $draft }
+log-means-another = `{ $clause }` من { $draft } حكم آخر ({ $heading }): `{ $command }`
+outline-knows-article = `{ $clause }` غير مسجَّل في { $draft }، ونصها غير موجود هنا؛ يؤخذ `{ $known }`

@@ -468,11 +468,28 @@ unknown-value = unknown value `{ $value }`; known here: { $known }
 unknown-value-near = unknown value `{ $value }`; did you mean `{ $near }`?
 unknown-key = unknown key `{ $key }`; known here: { $known }
 unknown-key-near = unknown key `{ $key }`; did you mean `{ $near }`?
-name-is-taken = the name `{ $name }` already stands for the draft `{ $draft }` (line { $line }); give each draft a name of its own
-draft-has-no-text = the draft `{ $draft }` has no text; write for example texts = {"{"} en = "{ $draft }.en.txt" {"}"}
+name-is-taken =
+    the name `{ $name }` already stands for the { $kind ->
+        [source] source
+        [actor] actor
+        [topic] topic
+        [document] document
+        [draft] draft
+        [event] event
+        [proposal] proposal
+       *[ask] ask
+    } `{ $id }` (line { $line }); give each { $kind ->
+        [source] source
+        [actor] actor
+        [topic] topic
+        [document] document
+        [draft] draft
+        [event] event
+        [proposal] proposal
+       *[ask] ask
+    } a name of its own
+draft-has-no-text = the draft `{ $draft }` names no text; write for example texts = {"{"} en = "{ $draft }.en.txt" {"}"}, or take `texts` away where the text is not here
 leaves-folder = `{ $path }` leaves the folder of the series; put the text beside series.toml
-no-draft-called = no draft is called `{ $name }`; known here: { $known }
-no-draft-called-near = no draft is called `{ $name }`; did you mean `{ $near }`?
 no-text-in-language = draft `{ $draft }` has no text in language `{ $language }`; it has: { $known }
 
 ## Rules explained, and folders
@@ -658,3 +675,513 @@ origins-head-source = Clause there
 origins-head-without = Left out
 origins-head-added = Added
 origins-head-also = The same words in
+
+## series.toml: the record of a negotiation
+
+series-wrong-kind = `{ $key }` must be { $wanted }
+series-wants-text = a text
+series-wants-texts = a text or a list of texts
+series-wants-languages = a text, or one text for each language: title.en = "…"
+series-wants-date = a date such as 2022-05-30, or "2022-05" or "2022" where no more is known
+series-wants-number = a whole number
+series-wants-flag = true or false
+series-wants-table = a table: [{ $key }]
+series-wants-tables = a list of tables: [[{ $key }]]
+series-key-missing = `{ $key }` is missing; add it to this entry
+series-no-language = `{ $code }` is no code of a language; write for example en, ar or zh-Hant
+series-no-such-name =
+    no { $kind ->
+        [source] source
+        [actor] actor
+        [topic] topic
+        [document] document
+        [draft] draft
+        [event] event
+        [proposal] proposal
+       *[ask] ask
+    } is called `{ $name }`; add a [[{ $table }]] for it, or correct the name
+series-no-such-name-near =
+    no { $kind ->
+        [source] source
+        [actor] actor
+        [topic] topic
+        [document] document
+        [draft] draft
+        [event] event
+        [proposal] proposal
+       *[ask] ask
+    } is called `{ $name }`; did you mean `{ $near }`?
+series-name-of-several =
+    `{ $name }` is the name of more than one { $kind ->
+        [source] source
+        [actor] actor
+        [topic] topic
+        [document] document
+        [draft] draft
+        [event] event
+        [proposal] proposal
+       *[ask] ask
+    }; name one by its id: { $ids }
+series-clause-of-draft = a clause needs the draft in which it stands; add `draft`
+series-members-of-group = only a group has members; write kind = "group", or take `members` away
+series-not-postponed = only what was put off has a later date; write state = "postponed", or take `postponed-to` away
+series-ends-before = this is before `date`; put the later day here
+series-new-words = `new-words` belongs to action = "replace", and this is "{ $action }"; use `words`
+series-where-of-add = `where` belongs to action = "add"; take it away
+series-replace-needs = a replacement needs what it puts in; add `new-words`
+series-position-of = a position is about a topic or a clause; add `topic`, or `draft` and `clause`
+series-expect-needs-clause = without a clause nothing can be looked up; add `clause`, or write within = "draft"
+series-expect-contradicts = a clause that is to be deleted can be asked for nothing else; keep `delete` or the other keys
+series-expect-nothing = this decides nothing; add delete, keep, contains, lacks, modal or unbracketed
+series-ranges-differ = { $old } clauses stand against { $new }; the ranges must be equally long
+series-no-range = `{ $range }` is no range of clauses; write it like art_6..art_10
+series-not-numbers = `{ $text }` is no list of articles; write it like 26-29, 29bis
+series-no-rows = these are no rows; write for example "1-42", "a-o" or a list
+series-no-such-row = the source `{ $source }` has no row `{ $row }`; correct the row, or the `rows` of the source
+series-rows-left =
+    { FORM($n) ->
+        [one] no entry carries row { $rows } of the source `{ $source }`; cite it in an entry, or list it in `skip` with the reason
+       *[other] no entry carries these { $n } rows of the source `{ $source }`: { $rows }; cite them in entries, or list them in `skip` with the reason
+    }
+series-cycle = `{ $key }` runs in a circle: { $cycle }; take one of the steps away
+series-vote-incomplete = give all three of `for`, `against` and `abstain`, or none where the numbers are not known
+series-vote-sum = the vote does not add up: `voting` is { $voting }, but for, against and abstain make { $sum }
+series-vote-list-long =
+    { FORM($n) ->
+        [one] `{ $key }` names 1 voter, but the count is { $count }
+       *[other] `{ $key }` names { $n } voters, but the count is { $count }
+    }
+series-vote-twice = `{ $actor }` stands in `{ $one }` and in `{ $two }`; nobody votes twice
+series-without-vote = where there was no vote there is no `{ $key }`; take it or `without-vote` away
+series-without-vote-rejected = nothing is rejected without a vote; correct `outcome`, or take `without-vote` away
+series-vote-carries = the vote does not add up: { $n } against { $against } carries, so the outcome cannot be "{ $outcome }"; correct it, or say which `majority` it took
+series-vote-fails = the vote does not add up: { $n } against { $against } does not carry, so the outcome cannot be "{ $outcome }"
+series-vote-two-thirds = the vote does not add up: { $n } against { $against } is two thirds, so the outcome cannot be "{ $outcome }"
+series-vote-no-two-thirds = the vote does not add up: { $n } against { $against } is less than two thirds, so the outcome cannot be "{ $outcome }"
+text-not-here = the text of draft `{ $draft }` is not here
+text-published-at = it is published at { $address }
+text-import = add it with: { $line }
+text-add = save it as plain text in the folder of the series, and name the file in series.toml: texts = {"{"} en = "{ $draft }.en.txt" {"}"}
+record-no-clause = { $draft } has no clause `{ $clause }`; `travaux show { $draft } --format json` lists them
+record-no-clause-near = { $draft } has no clause `{ $clause }`; did you mean `{ $near }`?
+proposal-words-missing = the words `{ $words }` do not stand in `{ $clause }` of { $draft } ({ $language }); copy them from the text
+
+## The record: timeline, proposals, positions, votes, actors, documents
+
+record-kind =
+    { $kind ->
+        [session] session
+        [consultation] consultation
+        [vote] vote
+        [decision] decision
+        [statement] statement
+        [letter] letter
+        [document] document
+        [meeting] meeting
+        [draft] draft
+       *[proposal] proposal
+    }
+record-state =
+    { $state ->
+        [held] held
+        [scheduled] scheduled
+        [postponed] postponed
+       *[cancelled] cancelled
+    }
+record-outcome =
+    { $outcome ->
+        [adopted] adopted
+        [adopted-in-part] adopted in part
+        [rejected] rejected
+        [withdrawn] withdrawn
+        [pending] pending
+       *[unknown] outcome not known
+    }
+record-stance =
+    { $stance ->
+        [for] for
+        [against] against
+        [conditional] conditional
+        [mixed] mixed
+       *[abstains] abstains
+    }
+record-evidence =
+    { $evidence ->
+        [source] source
+        [checked] checked
+       *[memory] from memory
+    }
+record-status =
+    { $status ->
+        [negotiation] under negotiation
+       *[final] final
+    }
+record-article = article { $number }
+record-place = { $clause } of { $draft }
+record-cites = Source: { $cites }
+record-other-date = another date is given: { $date }
+record-other-date-in = { $source } gives { $date }
+record-correction = Correction: { $text }
+record-from-memory = { $text } [from memory]
+record-memory-note = From memory: nobody has checked this in a text. Do not quote it.
+record-no-date = no date
+record-with-state = { $title } ({ $state })
+record-with-symbol = { $title } ({ $symbol })
+record-title-and-date = { $title }, { $date }
+record-by = by { $actors }
+record-with = with { $actors }
+record-against = against: { $actors }
+record-until = until { $date }
+record-participants =
+    { FORM($n) ->
+        [one] 1 participant
+       *[other] { $n } participants
+    }
+record-participants-are = { $n } { $what }
+record-about = on { $place }
+record-document = document: { $document }
+record-part-of = at: { $event }
+record-put-off = put off to: { $event }
+record-date-from = date from: { $source }
+record-supersedes = takes the place of { $papers }
+record-superseded-by = replaced by { $papers }
+record-head-date = Date
+record-head-until = Until
+record-head-kind = Kind
+record-head-what = What
+record-head-who = By
+record-head-supporters = With
+record-head-state = State
+record-head-evidence = Evidence
+record-head-note = Note
+record-head-draft = Draft
+record-head-clause = Clause
+record-head-words = Words
+record-head-new-words = New words
+record-head-outcome = Outcome
+timeline-title =
+    { FORM($n) ->
+        [one] Timeline: { $treaty } (1 entry)
+       *[other] Timeline: { $treaty } ({ $n } entries)
+    }
+timeline-head = { $kind }: { $title }
+proposals-title =
+    { FORM($n) ->
+        [one] Proposals: { $treaty } (1)
+       *[other] Proposals: { $treaty } ({ $n })
+    }
+proposal-with-id = { $id }: { $does }
+proposal-add = add to { $place }
+proposal-add-before = add before { $place }
+proposal-add-after = add after { $place }
+proposal-add-start = add at the start of { $place }
+proposal-add-end = add at the end of { $place }
+proposal-add-somewhere = add (no clause named)
+proposal-delete = delete { $place }
+proposal-delete-words = delete words from { $place }
+proposal-delete-somewhere = delete (no clause named)
+proposal-replace = replace words in { $place }
+proposal-replace-somewhere = replace (no clause named)
+proposal-old-and-new = { $old } becomes { $new }
+proposal-made-at = made at: { $event }
+proposal-amends = amends the proposal { $id }
+votes-title =
+    { FORM($n) ->
+        [one] Votes: { $treaty } (1)
+       *[other] Votes: { $treaty } ({ $n })
+    }
+vote-counts =
+    { FORM($n) ->
+        [one] 1 for, { $against } against, { $abstain } abstaining
+       *[other] { $n } for, { $against } against, { $abstain } abstaining
+    }
+vote-without = without a vote
+vote-no-numbers = recorded vote, the numbers are not known
+vote-result = { $outcome }: { $numbers }
+vote-margin =
+    { FORM($n) ->
+        [zero] the votes are equal
+        [one] by a majority of 1
+       *[other] by a majority of { $n }
+    }
+vote-two-thirds-over =
+    { FORM($n) ->
+        [one] two thirds needed ({ $needed } votes): 1 more than needed
+       *[other] two thirds needed ({ $needed } votes): { $n } more than needed
+    }
+vote-two-thirds-under =
+    { FORM($n) ->
+        [one] two thirds needed ({ $needed } votes): 1 too few
+       *[other] two thirds needed ({ $needed } votes): { $n } too few
+    }
+vote-on = on the proposal { $proposal }
+vote-known-for = known to have voted for: { $actors }
+vote-known-against = known to have voted against: { $actors }
+vote-known-abstained = known to have abstained: { $actors }
+vote-simple = simple
+vote-two-thirds = two thirds
+vote-head-for = For
+vote-head-against = Against
+vote-head-abstain = Abstaining
+vote-head-majority = Majority
+vote-head-margin = Margin
+actors-title =
+    { FORM($n) ->
+        [one] Actors: { $treaty } (1)
+       *[other] Actors: { $treaty } ({ $n })
+    }
+actor-state =
+    { FORM($n) ->
+        [one] State
+       *[other] States
+    }
+actor-group =
+    { FORM($n) ->
+        [one] Group
+       *[other] Groups
+    }
+actor-organisation =
+    { FORM($n) ->
+        [one] Organisation
+       *[other] Organisations
+    }
+actor-body =
+    { FORM($n) ->
+        [one] Body
+       *[other] Bodies
+    }
+actor-person =
+    { FORM($n) ->
+        [one] Person
+       *[other] Persons
+    }
+actor-also = also: { $names }
+actor-in-groups = in: { $groups }
+actor-members = members: { $members }
+actor-nothing = nothing in the record yet
+actor-n-drafts =
+    { FORM($n) ->
+        [one] 1 draft
+       *[other] { $n } drafts
+    }
+actor-n-documents =
+    { FORM($n) ->
+        [one] 1 document
+       *[other] { $n } documents
+    }
+actor-n-proposals =
+    { FORM($n) ->
+        [one] 1 proposal
+       *[other] { $n } proposals
+    }
+actor-n-supports =
+    { FORM($n) ->
+        [one] 1 proposal supported
+       *[other] { $n } proposals supported
+    }
+actor-n-positions =
+    { FORM($n) ->
+        [one] 1 position
+       *[other] { $n } positions
+    }
+actor-n-asks =
+    { FORM($n) ->
+        [one] 1 ask
+       *[other] { $n } asks
+    }
+actor-n-events =
+    { FORM($n) ->
+        [one] 1 event
+       *[other] { $n } events
+    }
+actor-n-votes =
+    { FORM($n) ->
+        [one] 1 known vote
+       *[other] { $n } known votes
+    }
+actor-head-name = Name
+actor-head-aliases = Also
+actor-head-groups = In
+actor-head-members = Members
+actor-head-drafts = Drafts
+actor-head-documents = Documents
+actor-head-events = Events
+actor-head-votes = Known votes
+actor-head-proposals = Proposals
+actor-head-supports = Supports
+actor-head-positions = Positions
+actor-head-asks = Asks
+documents-title =
+    { FORM($n) ->
+        [one] Documents: { $treaty } (1)
+       *[other] Documents: { $treaty } ({ $n })
+    }
+document-draft = draft { $id }
+document-draft-titled = draft { $id }: { $title }
+document-text-here = text here in { $languages }
+document-text-not-here = text not here
+document-published = published at { $address }
+document-head-symbol = Symbol
+document-head-title = Title
+document-head-status = Status
+document-head-supersedes = Takes the place of
+document-head-superseded-by = Replaced by
+document-head-text = Text
+document-head-address = Address
+positions-title = Positions: { $treaty }
+positions-actor = Actor
+positions-topic = Topic
+positions-stance = Stance
+positions-through = Through group
+positions-by-clause = On a clause that belongs to no topic
+positions-changed = changed over time, the latest last
+positions-of-group = the position of its group; it has taken none of its own
+positions-then = {" "}>{" "}
+record-nothing = nothing in { $path } fits; leave out a filter to see more
+record-no-series = there is no series here; name the folder of one with --series
+record-no-actor = no actor is called `{ $name }`; `travaux actors` lists them
+record-no-actor-near = no actor is called `{ $name }`; did you mean `{ $near }`?
+record-no-topic = no topic is called `{ $name }`; known here: { $known }
+record-no-topic-near = no topic is called `{ $name }`; did you mean `{ $near }`?
+record-no-draft = no draft of { $path } is called `{ $name }`; it has: { $known }
+record-sound =
+    { FORM($n) ->
+        [one] { $path } is sound: { $counts }; 1 text read
+       *[other] { $path } is sound: { $counts }; { $n } texts read
+    }
+record-n-actors =
+    { FORM($n) ->
+        [one] 1 actor
+       *[other] { $n } actors
+    }
+positions-said = { $stance }: { $actors }
+positions-before = { $actor } was { $stance } on { $date }
+positions-before-undated = { $actor } was { $stance } before
+## Histories: concordance and log
+
+concordance-title = Concordance ({ $languages })
+concordance-title-of = Concordance: { $treaty } ({ $languages })
+concordance-title-no-text = Concordance: { $treaty }
+concordance-heading = Heading
+concordance-happened = What happened
+concordance-absent = not in this draft
+concordance-unknown = not known: the text is not here, and nothing is recorded
+concordance-with-notes = { $heading } ({ $notes })
+concordance-cell = { $draft }: { $numbers }
+concordance-from-what = which clause of { $draft }? Name one, such as: travaux concordance --from { $draft } 42
+concordance-is-newest = { $draft } is the newest draft; name an older one with --to
+history-no-series = there is no series here; name drafts, or the folder of a series with --series
+history-no-such-draft = `{ $name }` is none of the drafts; they are: { $known }
+history-no-text-of = The text is not here, so only what is recorded is shown: { $drafts }
+history-new = new in { $draft }
+history-dropped = dropped in { $draft }
+history-returned = back in { $draft }, last in { $last }
+history-split = split in { $draft }
+history-joined = joined in { $draft }
+history-moved = moved in { $draft }
+history-renumbered = renumbered in { $draft }
+history-heading = heading changed in { $draft }
+history-edited = edited in { $draft }
+history-step = { $old } -> { $new }
+group-disappeared =
+    { FORM($n) ->
+        [one] { $group } of { $draft } disappeared in { $next }: its only article was dropped.
+       *[other] { $group } of { $draft } disappeared in { $next }: all its { $n } articles were dropped.
+    }
+group-dissolved =
+    { FORM($n) ->
+        [one] { $group } (1 article) is no more in { $next }: { $places }.
+       *[other] { $group } ({ $n } articles) is no more in { $next }: { $places }.
+    }
+group-kept =
+    { FORM($n) ->
+        [one] { $group } (1 article): { $places }.
+       *[other] { $group } ({ $n } articles): { $places }.
+    }
+group-count = { $group } ({ $n })
+group-all-kept = All articles kept: { $groups }.
+group-stay = { $n } now in { $place }
+group-still-there = { $n } still there
+group-nowhere = no chapter
+group-dropped = { $n } dropped ({ $articles })
+group-unknown = { $n } not known
+answer-title = { $clause } of { $draft }
+answer-title-heading = { $clause } of { $draft }, { $heading }
+answer-here = { $clause } in { $draft }
+answer-absent = not in { $draft }
+answer-unknown = not known in { $draft }: the text is not here, and nothing is recorded
+answer-lifted = the article as a whole: the text of a draft between is not here
+answer-returned = back after a gap: last in { $last }
+answer-facts = { $line } ({ $facts })
+csv-draft = Draft
+csv-group = Chapter
+csv-next = Next draft
+csv-articles = Articles
+csv-still-there = Still there
+csv-where = Where
+csv-dropped = Dropped
+csv-clause = Clause
+csv-in-draft = In draft
+several-clauses-called = several clauses are called `{ $name }`: { $clauses }; name one by its id
+log-note = note:
+log-dropped = dropped: it is not in this draft
+log-absent = not in this draft
+log-new = new
+log-place = { $clause }, in { $place }
+log-heading = new heading
+log-unchanged = unchanged
+log-words-added =
+    { FORM($n) ->
+        [one] 1 word added
+       *[other] { $n } words added
+    }
+log-words-gone =
+    { FORM($n) ->
+        [one] 1 word taken out
+       *[other] { $n } words taken out
+    }
+log-articles-dropped =
+    { FORM($n) ->
+        [one] 1 article dropped
+       *[other] { $n } articles dropped
+    }
+log-articles-new =
+    { FORM($n) ->
+        [one] 1 article new
+       *[other] { $n } articles new
+    }
+log-brackets = brackets: { $list }
+log-all-bracketed = all of it stands in brackets
+log-open = { $n } open
+log-depth = { $n } deep
+log-alternatives =
+    { FORM($n) ->
+        [one] 1 alternative
+       *[other] { $n } alternatives
+    }
+log-agreed =
+    { FORM($n) ->
+        [one] agreed ad referendum
+       *[other] agreed ad referendum in { $n } places
+    }
+log-placeholders =
+    { FORM($n) ->
+        [one] 1 blank to fill
+       *[other] { $n } blanks to fill
+    }
+log-marked-deleted =
+    { FORM($n) ->
+        [one] 1 stretch marked as deleted
+       *[other] { $n } stretches marked as deleted
+    }
+log-proposed-by = proposed by { $names }
+log-opposed-by = opposed by { $names }
+log-deletion-asked-by = deletion asked by { $names }
+log-no-brackets = brackets: none any more
+log-findings = findings: { $list }
+log-gained = findings gained: { $list }
+log-lost = findings lost: { $list }
+log-gain = gain[{ $rule }]: { $message }
+log-not-in-newest = there is no `{ $clause }` in { $newest }; this is the one of { $draft }
+log-means-another = `{ $clause }` of { $draft } is another clause ({ $heading }): `{ $command }`
+outline-knows-article = `{ $clause }` is not recorded in { $draft }, whose text is not here; `{ $known }` is taken

@@ -5,10 +5,17 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use travaux::lint::Class;
-use travaux::origins::When;
+use travaux::series::date::Date;
 
+mod history;
+mod record;
 mod review;
 
+pub(crate) use history::{ConcordanceArgs, LogArgs, LogFormat};
+pub(crate) use record::{
+    ActorsArgs, ListArgs, PositionsArgs, ProposalsArgs, RecordArgs, RecordCommand, RecordFormat,
+    TimelineArgs, WhoWhenArgs,
+};
 pub(crate) use review::{PackArgs, ReviewArgs, RuleLevel, SelectArgs};
 
 const DIFF_EXAMPLES: &str = "\
@@ -43,6 +50,25 @@ Examples:
   travaux origins v5 --in reference            where the words of each article come from
   travaux origins draft.txt --in treaties --article 18 --full
   travaux origins v5 --in treaties --format csv -o origins.csv";
+
+const CONCORDANCE_EXAMPLES: &str = "\
+Examples:
+  travaux concordance                          every article of the series in ./drafts
+  travaux concordance --only-changed           leave out those that keep number, place and heading
+  travaux concordance --from v2 42             where is article 42 of v2 now?
+  travaux concordance --from v2 '42(3)' --to v5
+  travaux concordance --chapters               what became of chapters and clusters
+  travaux concordance a.txt b.txt c.txt        any texts, oldest first
+  travaux concordance --format csv -o numbers.csv";
+
+const LOG_EXAMPLES: &str = "\
+Examples:
+  travaux log 24                               article 24 of the newest draft, through all drafts
+  travaux log v2:42                            the article that was 42 in v2
+  travaux log '24(3)' --patch                  a paragraph, with what changed at each step
+  travaux log 'conditions and safeguards'      by its heading, in any draft
+  travaux log 'chapter II'
+  travaux log 7 a.txt b.txt c.txt              any texts, oldest first";
 
 const SHOW_EXAMPLES: &str = "\
 Examples:
@@ -108,18 +134,62 @@ pub(crate) enum Command {
     /// Exit code: 0 done, 2 trouble, 3 nothing to compare.
     #[command(after_help = ORIGINS_EXAMPLES)]
     Origins(OriginsArgs),
+    /// Show the articles of all drafts side by side, or where one clause is now.
+    ///
+    /// Splits, joins, what was dropped and what came back are shown. Exit code: 0 done, 2 trouble, 3 nothing there.
+    #[command(after_help = CONCORDANCE_EXAMPLES)]
+    Concordance(ConcordanceArgs),
+    /// Show what became of a clause, draft by draft.
+    ///
+    /// For each draft: number, heading, place, what changed, open brackets, findings gained and lost. Exit code: 0 done,
+    /// 2 trouble, 3 nothing there.
+    #[command(after_help = LOG_EXAMPLES)]
+    Log(LogArgs),
     /// Show the outline of a draft, or one clause in full.
     #[command(after_help = SHOW_EXAMPLES)]
     Show(ShowArgs),
     /// List, explain and test the rules.
     #[command(subcommand)]
     Rules(RulesCommand),
+    /// Show what happened, the earliest first.
+    ///
+    /// Sessions, votes, statements, letters, documents, drafts, proposals. Exit code: 0 done, 2 trouble, 3 nothing there.
+    #[command(after_help = record::TIMELINE_EXAMPLES)]
+    Timeline(TimelineArgs),
+    /// List who proposed which words, and what came of it.
+    ///
+    /// Exit code: 0 done, 2 trouble, 3 nothing there.
+    #[command(after_help = record::PROPOSALS_EXAMPLES)]
+    Proposals(ProposalsArgs),
+    /// Show who stands where: actors down, topics across.
+    ///
+    /// Below the table each position with its date. Exit code: 0 done, 2 trouble, 3 nothing there.
+    #[command(after_help = record::POSITIONS_EXAMPLES)]
+    Positions(PositionsArgs),
+    /// List the votes: the numbers, the margin, who is known to have voted how.
+    ///
+    /// Exit code: 0 done, 2 trouble, 3 nothing there.
+    #[command(after_help = record::VOTES_EXAMPLES)]
+    Votes(ListArgs),
+    /// List who takes part, under which names, and what they did.
+    ///
+    /// Exit code: 0 done, 2 trouble, 3 nothing there.
+    #[command(after_help = record::ACTORS_EXAMPLES)]
+    Actors(ActorsArgs),
+    /// List the documents and drafts, and whether their text is here.
+    ///
+    /// Exit code: 0 done, 2 trouble, 3 nothing there.
+    #[command(after_help = record::DOCUMENTS_EXAMPLES)]
+    Documents(ListArgs),
+    /// Check the record of a series.
+    #[command(subcommand)]
+    Record(RecordCommand),
 }
 
 /// Which texts the names on the command line stand for.
 #[derive(Args, Clone, Debug)]
 pub(crate) struct NameArgs {
-    /// The folder of the series in which draft names are looked up.
+    /// The series in which draft names are looked up: its folder, or the name of a folder in ./drafts.
     ///
     /// Without it, the series of travaux.toml, else the only one in ./drafts.
     #[arg(long, value_name = "DIR")]
@@ -310,7 +380,7 @@ pub(crate) struct OriginsArgs {
     /// When the draft was made, such as 2003 or 2003-10-31: what is later is no origin. Without it, the date in its
     /// series, or one that the text itself gives plainly.
     #[arg(long, value_name = "DATE", value_parser = date)]
-    pub(crate) date: Option<When>,
+    pub(crate) date: Option<Date>,
     /// Show what was taken word by word.
     #[arg(long)]
     pub(crate) full: bool,
@@ -327,8 +397,8 @@ pub(crate) struct OriginsArgs {
 }
 
 /// Reads a year or a day.
-fn date(text: &str) -> Result<When, String> {
-    When::parse(text).ok_or_else(|| "write a year or a day, such as 2003 or 2003-10-31".to_owned())
+fn date(text: &str) -> Result<Date, String> {
+    Date::parse(text).ok_or_else(|| "write a year or a day, such as 2003 or 2003-10-31".to_owned())
 }
 
 /// Formats of `travaux origins`.

@@ -242,6 +242,24 @@ impl Draft {
         self.iter().find(|(_, clause)| clause.id.as_str() == id).map(|(idx, _)| idx)
     }
 
+    /// The same clause in another language version of this draft: the one with the same id, else the one at the same
+    /// place among clauses of its kind, where both versions have equally many. Points go by the letters of the language.
+    pub fn counterpart(&self, idx: ClauseIdx, other: &Self) -> Option<ClauseIdx> {
+        let clause = self.clause(idx);
+        if let Some(same) = other.find(clause.id.as_str()) {
+            return Some(same);
+        }
+        let parent = clause.parent?;
+        let there = self.counterpart(parent, other)?;
+        let is_alike = |draft: &Self, child: &ClauseIdx| draft.clause(*child).kind == clause.kind;
+        let here: Vec<ClauseIdx> =
+            self.children(parent).filter(|child| is_alike(self, child)).collect();
+        let there: Vec<ClauseIdx> =
+            other.children(there).filter(|child| is_alike(other, child)).collect();
+        let at = here.iter().position(|&child| child == idx)?;
+        (here.len() == there.len()).then(|| there[at])
+    }
+
     /// The innermost clause whose span holds the byte at `offset`.
     pub fn clause_at(&self, offset: usize) -> Option<ClauseIdx> {
         let mut found = None;

@@ -43,8 +43,39 @@ pub enum Error {
         /// What is wrong, and what to do.
         message: String,
     },
+    /// Several things are wrong; never empty, and none of them is itself several.
+    Many(Vec<Error>),
     /// The command line asks for something that is not there.
     Usage(String),
+}
+
+impl Error {
+    /// Fails with these errors, if there are any, in the order of their places.
+    ///
+    /// # Errors
+    ///
+    /// The only one by itself, else [`Error::Many`].
+    pub fn all(mut errors: Vec<Self>) -> Result<(), Self> {
+        let place = |error: &Self| match error {
+            Self::Config { path, line, column, .. } => (path.clone(), *line, *column),
+            _ => (PathBuf::new(), 0, 0),
+        };
+        errors.sort_by_key(place);
+        errors.dedup_by_key(|error| error.to_string());
+        match errors.len() {
+            0 => Ok(()),
+            1 => Err(errors.remove(0)),
+            _ => Err(Self::Many(errors)),
+        }
+    }
+
+    /// The errors one by one.
+    pub fn each(&self) -> &[Self] {
+        match self {
+            Self::Many(errors) => errors,
+            _ => std::slice::from_ref(self),
+        }
+    }
 }
 
 /// A message after its place: `file:line:column: message`.
@@ -71,6 +102,15 @@ impl fmt::Display for Error {
             Self::Config { path, line, column, message } => {
                 f.write_str(&at(&format!("{}:{line}:{column}:", path.display()), message))
             }
+            Self::Many(errors) => {
+                for (n, error) in errors.iter().enumerate() {
+                    if n > 0 {
+                        f.write_str("\n")?;
+                    }
+                    error.fmt(f)?;
+                }
+                Ok(())
+            }
             Self::Usage(message) => f.write_str(message),
         }
     }
@@ -80,7 +120,7 @@ impl std::error::Error for Error {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
             Self::Read { cause, .. } | Self::Write { cause, .. } => Some(cause),
-            Self::NotText { .. } | Self::Config { .. } | Self::Usage(_) => None,
+            Self::NotText { .. } | Self::Config { .. } | Self::Many(_) | Self::Usage(_) => None,
         }
     }
 }

@@ -19,8 +19,10 @@ fn main() -> ExitCode {
             ExitCode::SUCCESS
         }
         Err(error) => {
-            let causes = std::iter::successors(error.source(), |&cause| cause.source());
-            commands::report(&error.to_string(), causes.map(ToString::to_string));
+            for error in error.each() {
+                let causes = std::iter::successors(error.source(), |&cause| cause.source());
+                commands::report(&error.to_string(), causes.map(ToString::to_string));
+            }
             ExitCode::from(Outcome::Trouble.code())
         }
     }

@@ -23,10 +23,12 @@ impl<'a> TomlFile<'a> {
 
     /// Reads the whole file; unknown keys are errors where `T` denies them.
     pub(crate) fn parse<T: DeserializeOwned>(&self) -> Result<T, Error> {
-        toml::from_str(self.source.text()).map_err(|error| {
-            let span = error.span().unwrap_or(0..0);
-            self.error(span, with_suggestion(error.message()))
-        })
+        toml::from_str(self.source.text()).map_err(|error| self.syntax_error(&error))
+    }
+
+    /// What the reader of TOML says, with its place.
+    pub(crate) fn syntax_error(&self, error: &toml::de::Error) -> Error {
+        self.error(error.span().unwrap_or(0..0), with_suggestion(error.message()))
     }
 
     /// The error that something at `span` is wrong.

@@ -166,6 +166,10 @@ impl<'a> Inner<'a> {
                 (true, false) => new.insert(0, Item::own(b, j)),
                 _ => {}
             }
+        } else {
+            // A paragraph may be all that one of the others is made of.
+            old.extend(others_text(a, &parent.old, b, &parent.new));
+            new.extend(others_text(b, &parent.new, a, &parent.old));
         }
         if old.is_empty() || new.is_empty() {
             return;
@@ -192,7 +196,11 @@ impl<'a> Inner<'a> {
                 continue;
             }
             self.take(&pair);
-            self.below(&mut pair);
+            let is_others = pair.old.iter().any(|idx| parent.old.contains(idx))
+                || pair.new.iter().any(|idx| parent.new.contains(idx));
+            if !is_others {
+                self.below(&mut pair);
+            }
             self.found.push(pair);
         }
         if grown {
@@ -211,6 +219,21 @@ impl<'a> Inner<'a> {
 fn items(side: &Side<'_>, parents: &[ClauseIdx], free: &[bool]) -> Vec<Item> {
     let children = parents.iter().flat_map(|&parent| side.children(parent));
     children.filter(|idx| free[idx.get()]).map(|idx| Item::whole(side, idx)).collect()
+}
+
+/// The own texts of all but the first clause of the side that is several, where the other side is one without any.
+fn others_text(
+    side: &Side<'_>,
+    parents: &[ClauseIdx],
+    other: &Side<'_>,
+    others: &[ClauseIdx],
+) -> Vec<Item> {
+    let [one] = others else { return Vec::new() };
+    if !other.own(*one).is_empty() {
+        return Vec::new();
+    }
+    let rest = parents.iter().skip(1).filter(|&&idx| !side.own(idx).is_empty());
+    rest.map(|&idx| Item::own(side, idx)).collect()
 }
 
 /// Two lists of items with their words counted.

@@ -16,6 +16,7 @@ mod matching;
 mod order;
 mod parts;
 mod rest;
+mod returned;
 mod score;
 mod side;
 #[cfg(test)]
@@ -23,6 +24,8 @@ pub(crate) mod testing;
 #[cfg(test)]
 mod tests;
 mod units;
+
+pub use self::returned::returned;
 
 use rustc_hash::FxHashSet;
 

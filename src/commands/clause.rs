@@ -3,9 +3,11 @@
 use travaux::draft::{ClauseIdx, ClauseKind, Draft};
 use travaux::error::Error;
 use travaux::key::fold;
-use travaux::messages::Value;
+use travaux::messages::{Value, commas};
 use travaux::say;
 use travaux::toml_file::nearest;
+
+use super::note;
 
 /// The clause called `name`: `art_42__para_1`, `42`, `42(1)(a)`, `Article 42, paragraph 1`.
 pub(super) fn find(draft: &Draft, name: &str) -> Result<ClauseIdx, Error> {
@@ -26,6 +28,59 @@ pub(super) fn find(draft: &Draft, name: &str) -> Result<ClauseIdx, Error> {
                 near = near
             ))
         })
+}
+
+/// The clause called `name`, or the only one with this heading.
+pub(super) fn find_or_heading(draft: &Draft, name: &str) -> Result<ClauseIdx, Error> {
+    let found = find(draft, name);
+    if found.is_ok() {
+        return found;
+    }
+    let mut hits = by_heading(draft, name, true);
+    if hits.is_empty() {
+        hits = by_heading(draft, name, false);
+    }
+    match hits.as_slice() {
+        [] => found,
+        [one] => Ok(*one),
+        several => Err(Error::Usage(say!(
+            "several-clauses-called",
+            name = name,
+            clauses = Value::composed(commas(&ids(draft, several)))
+        ))),
+    }
+}
+
+/// The clauses with this heading on the matching key; those whose heading holds its words where it need not be `whole`.
+pub(super) fn by_heading(draft: &Draft, name: &str, whole: bool) -> Vec<ClauseIdx> {
+    let wanted = spaced(name);
+    if wanted.trim().is_empty() {
+        return Vec::new();
+    }
+    let is_wanted = |heading: &str| {
+        let heading = spaced(heading);
+        if whole { heading == wanted } else { heading.contains(&wanted) }
+    };
+    let operative = draft.iter().filter(|(_, clause)| clause.kind.is_operative());
+    let found = operative.filter(|&(idx, _)| draft.heading(idx).is_some_and(is_wanted));
+    found.map(|(idx, _)| idx).collect()
+}
+
+/// The ids of clauses, for a message.
+fn ids<'a>(draft: &'a Draft, clauses: &[ClauseIdx]) -> Vec<&'a str> {
+    clauses.iter().map(|&idx| draft.clause(idx).id.as_str()).collect()
+}
+
+/// The words of a text on the matching key, each with a space before and after it.
+fn spaced(text: &str) -> String {
+    let folded = fold(text).to_lowercase();
+    let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let mut spaced = String::from(" ");
+    for word in words {
+        spaced.push_str(word);
+        spaced.push(' ');
+    }
+    spaced
 }
 
 /// The chapter, annex or the like whose printed label this is: `Chapter II`.
@@ -56,13 +111,34 @@ fn by_numbers(draft: &Draft, name: &str) -> Option<ClauseIdx> {
 
 /// Says how far down the numbers of a name lead, where they lead anywhere.
 fn nearest_above(draft: &Draft, name: &str) -> Option<String> {
+    let idx = above(draft, name)?;
+    Some(say!("nothing-below", clause = draft.clause(idx).id.as_str()))
+}
+
+/// The last clause that the numbers of a name lead to, where not all of them lead on.
+fn above(draft: &Draft, name: &str) -> Option<ClauseIdx> {
     let mut numbers = numbers(name);
     while numbers.pop().is_some() && !numbers.is_empty() {
         if let Some(idx) = by_numbers(draft, &numbers.join(" ")) {
-            return Some(say!("nothing-below", clause = draft.clause(idx).id.as_str()));
+            return Some(idx);
         }
     }
     None
+}
+
+/// The clause called `name` in a draft whose text is not here; what holds it, with a word to the reader, where only that
+/// is recorded.
+pub(super) fn find_in_outline(draft: &Draft, name: &str) -> Result<ClauseIdx, Error> {
+    find_or_heading(draft, name).or_else(|error| {
+        let idx = above(draft, name).ok_or(error)?;
+        note(&say!(
+            "outline-knows-article",
+            clause = name,
+            draft = draft.name.as_str(),
+            known = draft.clause(idx).id.as_str()
+        ));
+        Ok(idx)
+    })
 }
 
 /// The nearest clause below `at` with this number; an unnumbered paragraph is passed through.

@@ -42,12 +42,12 @@ fn add_folder(folder: &Path, args: &NameArgs, groups: &mut Vec<Group>) -> Result
     if file.is_file() {
         let series = series::Series::parse(&file, &project::read_text(&file)?)?;
         let names = NameArgs { series: Some(folder.to_owned()), ..args.clone() };
-        // A draft without a text in the language that was asked for is no draft of this folder.
-        let language = args.lang.as_ref();
-        let drafts = series
-            .drafts
-            .iter()
-            .filter(|draft| language.is_none_or(|language| draft.texts.contains_key(language)));
+        // A draft without a text, or without one in the language that was asked for, is no draft of this folder.
+        let has_text = |draft: &&series::DraftEntry| match &args.lang {
+            Some(language) => draft.texts.contains_key(language),
+            None => !draft.texts.is_empty(),
+        };
+        let drafts = series.drafts.iter().filter(has_text);
         drafts.for_each(|draft| add(draft.id.clone(), &names, groups));
         return Ok(());
     }

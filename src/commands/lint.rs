@@ -2,7 +2,7 @@
 
 use travaux::config::FailOn;
 use travaux::error::{Error, at};
-use travaux::lint::{Finding, LintOptions, Report, check};
+use travaux::lint::{Class, Finding, LintOptions, Report, check};
 use travaux::render::Linted;
 use travaux::review::{Checked, block};
 use travaux::say;
@@ -35,7 +35,7 @@ pub(super) fn run(args: &LintArgs) -> Result<Outcome, Error> {
                 warn(&say!("nothing-to-check", draft = named.draft.name.as_str()));
             } else {
                 let series = named.entry.and(names.folder());
-                bases.push(base_options(args, &named, names));
+                bases.push(base_options(args.stands_as, &named, names));
                 texts.push(Text { named, series, old: old.as_ref().map(|(_, old)| &old.draft) });
             }
         }
@@ -53,7 +53,7 @@ pub(super) fn run(args: &LintArgs) -> Result<Outcome, Error> {
         let against = Against { names, old, rules: &rules, all: args.all };
         for (text, report) in texts.iter().zip(&mut reports) {
             let own = std::mem::take(report);
-            let options = review.options(text, base_options(args, &text.named, names));
+            let options = review.options(text, base_options(args.stands_as, &text.named, names));
             *report = against.judge(&text.named, own, &options)?;
         }
     }
@@ -109,8 +109,12 @@ fn write_suppressions(
 }
 
 /// What the series knows of a draft: what kinds of provision its clauses are.
-fn base_options(args: &LintArgs, named: &Named<'_>, names: &Names<'_>) -> LintOptions {
-    let mut options = LintOptions { as_class: args.stands_as, ..LintOptions::default() };
+pub(super) fn base_options(
+    stands_as: Option<Class>,
+    named: &Named<'_>,
+    names: &Names<'_>,
+) -> LintOptions {
+    let mut options = LintOptions { as_class: stands_as, ..LintOptions::default() };
     let (Some(entry), Some(series)) = (named.entry, names.series()) else { return options };
     for class in &series.classes {
         if class.draft.as_ref().is_some_and(|draft| *draft != entry.id) {

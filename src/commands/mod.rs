@@ -5,16 +5,20 @@
 mod across;
 mod against;
 mod clause;
+mod concordance;
 mod diff;
 mod folder;
 mod fragment;
+mod history;
 mod lint;
 mod lint_output;
+mod log;
 mod names;
 mod origins;
 mod output;
 mod packs;
 mod project;
+mod record;
 mod reference_folder;
 mod reference_index;
 mod review;
@@ -64,8 +68,17 @@ pub(crate) fn run(cli: Cli) -> Result<Outcome, Error> {
         Command::Lint(args) => lint::run(&args),
         Command::Scorecard(args) => scorecard::run(&args),
         Command::Origins(args) => origins::run(&args),
+        Command::Concordance(args) => concordance::run(&args),
+        Command::Log(args) => log::run(&args),
         Command::Show(args) => show::run(&args),
         Command::Rules(command) => rules::run(&command),
+        Command::Timeline(args) => record::timeline(&args),
+        Command::Proposals(args) => record::proposals(&args),
+        Command::Positions(args) => record::positions(&args),
+        Command::Votes(args) => record::votes(&args),
+        Command::Actors(args) => record::actors(&args),
+        Command::Documents(args) => record::documents(&args),
+        Command::Record(command) => record::check(&command),
     }
 }
 

@@ -27,14 +27,14 @@ pub(super) struct Named<'a> {
 }
 
 /// A text that was read, and what the reader calls it; still to be parsed.
-struct Text<'a> {
+pub(super) struct Text<'a> {
     source: Source,
     options: ParseOptions,
     entry: Option<&'a DraftEntry>,
 }
 
 impl<'a> Text<'a> {
-    fn parse(self) -> Named<'a> {
+    pub(super) fn parse(self) -> Named<'a> {
         Named { draft: parse(self.source, &self.options), entry: self.entry }
     }
 }
@@ -77,6 +77,16 @@ impl<'a> Names<'a> {
     /// The series, where one was needed and found.
     pub(super) fn series(&self) -> Option<&Series> {
         self.series.get().and_then(Option::as_ref)
+    }
+
+    /// The language that was asked for.
+    pub(super) fn language(&self) -> Option<&str> {
+        self.args.lang.as_deref()
+    }
+
+    /// Reads the text that a name stands for.
+    pub(super) fn open(&self, name: &str) -> Result<Text<'_>, Error> {
+        self.text(name)
     }
 
     /// The folder of the series, where one was needed and found.
@@ -123,7 +133,7 @@ impl<'a> Names<'a> {
         if path.exists() {
             return Ok(self.unlisted(source_of_file(path)?, name));
         }
-        let Some(series) = self.load_series()? else {
+        let Some(series) = self.load_series_of(Some(name))? else {
             let name = one_line(name);
             return Err(Error::Usage(say!("no-file-no-series", name = name)));
         };
@@ -143,13 +153,30 @@ impl<'a> Names<'a> {
 
     /// The series, read when it is first needed; `None` where there is none to be found.
     pub(super) fn load_series(&self) -> Result<Option<&Series>, Error> {
+        self.load_series_of(None)
+    }
+
+    /// The same; of several series, the one that knows a draft of this name.
+    fn load_series_of(&self, name: Option<&str>) -> Result<Option<&Series>, Error> {
         if self.series.get().is_none() {
-            let series = project::series(self.args.series.as_deref(), self.config)?;
+            let series = project::series(self.args.series.as_deref(), self.config, name)?;
             // The cell is empty: it was looked at just now.
             let _ = self.series.set(series);
         }
         Ok(self.series())
     }
+}
+
+/// Reads and parses every text that is here of a draft, in the order of their languages.
+pub(super) fn versions(series: &Series, entry: &DraftEntry) -> Result<Vec<Draft>, Error> {
+    let texts = entry.texts.iter();
+    texts
+        .map(|(language, file)| {
+            let source = source_of_entry(Some(series), entry, file)?;
+            let options = ParseOptions { name: entry.id.clone(), language: Some(language.clone()) };
+            Ok(parse(source, &options))
+        })
+        .collect()
 }
 
 /// Reads the text of an entry; an error about a missing file leads to the line that names it.

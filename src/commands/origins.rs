@@ -2,10 +2,11 @@
 
 use travaux::draft::{ClauseIdx, ClauseKind, Draft};
 use travaux::error::Error;
-use travaux::origins::{Options, Origins, When, date_of};
+use travaux::origins::{Options, Origins, date_of};
 use travaux::render::TextOptions;
 use travaux::render::origins::{self, Report};
 use travaux::say;
+use travaux::series::date::Date;
 
 use super::clause::find;
 use super::names::{Named, Names};
@@ -57,9 +58,9 @@ fn nothing(draft: &Draft, found: &Origins) -> String {
 }
 
 /// The date that the series gives the draft, else the one that its text gives.
-fn date(named: &Named<'_>) -> Option<When> {
+fn date(named: &Named<'_>) -> Option<Date> {
     match named.entry {
-        Some(entry) => entry.date.as_deref().and_then(When::parse),
+        Some(entry) => entry.date,
         None => date_of(&named.draft),
     }
 }

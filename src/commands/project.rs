@@ -24,23 +24,76 @@ pub(super) fn config() -> Result<Config, Error> {
     Ok(Config::default())
 }
 
-/// Reads the series that draft names are looked up in; `None` where there is none to be found.
-pub(super) fn series(asked: Option<&Path>, config: &Config) -> Result<Option<Series>, Error> {
-    let folder = match asked.or(config.series.as_deref()) {
-        Some(folder) => folder.to_owned(),
-        None => match only_series(Path::new("drafts"))? {
-            Some(folder) => folder,
-            None => return Ok(None),
+/// Where a series is described that was asked for by its folder or name, else the one that [`series`] would read.
+pub(super) fn series_file(asked: Option<&Path>, config: &Config) -> Result<Option<PathBuf>, Error> {
+    let chosen = asked.map(by_name).or_else(|| config.series.clone());
+    let folder = match chosen {
+        Some(folder) => folder,
+        None => match folders_with_series(Path::new(DRAFTS)).as_slice() {
+            [] => return Ok(None),
+            [only] => only.clone(),
+            several => return Err(several_series(several)),
         },
     };
-    let path = if folder.is_file() { folder } else { folder.join(series::FILE_NAME) };
-    Series::parse(&path, &read_text(&path)?).map(Some)
+    Ok(Some(file_of(&folder)))
 }
 
-/// The only folder with a `series.toml` below `drafts`.
-fn only_series(drafts: &Path) -> Result<Option<PathBuf>, Error> {
+fn several_series(folders: &[PathBuf]) -> Error {
+    let names: Vec<String> = folders.iter().map(|path| path.display().to_string()).collect();
+    Error::Usage(say!("several-series", names = Value::composed(commas(&names))))
+}
+
+/// The file that describes the series of a folder.
+fn file_of(folder: &Path) -> PathBuf {
+    if folder.is_file() { folder.to_owned() } else { folder.join(series::FILE_NAME) }
+}
+
+/// Where series are looked for when none is chosen.
+const DRAFTS: &str = "drafts";
+
+/// Reads the series that draft names are looked up in; `None` where there is none to be found. Of several series none
+/// of which is chosen, it is the only one that knows the draft `name`.
+pub(super) fn series(
+    asked: Option<&Path>,
+    config: &Config,
+    name: Option<&str>,
+) -> Result<Option<Series>, Error> {
+    if let Some(folder) = asked {
+        return read_series(&by_name(folder)).map(Some);
+    }
+    if let Some(folder) = &config.series {
+        return read_series(folder).map(Some);
+    }
+    let folders = folders_with_series(Path::new(DRAFTS));
+    let mut known =
+        folders.iter().map(|folder| read_series(folder)).collect::<Result<Vec<_>, _>>()?;
+    if known.len() > 1 {
+        let knows = |series: &Series| name.is_some_and(|name| series.find(name).is_some());
+        known.retain(knows);
+        if known.len() != 1 {
+            return Err(several_series(&folders));
+        }
+    }
+    Ok(known.pop())
+}
+
+/// The folder of a series: as it was named, else the one of that name below `drafts`.
+fn by_name(asked: &Path) -> PathBuf {
+    let named = Path::new(DRAFTS).join(asked);
+    let is_there = asked.is_file() || asked.join(series::FILE_NAME).is_file();
+    if !is_there && named.join(series::FILE_NAME).is_file() { named } else { asked.to_owned() }
+}
+
+/// Reads the series of a folder, or a file that describes one.
+fn read_series(folder: &Path) -> Result<Series, Error> {
+    let path = file_of(folder);
+    Series::parse(&path, &read_text(&path)?)
+}
+
+/// The folders with a `series.toml` below `drafts`, sorted.
+fn folders_with_series(drafts: &Path) -> Vec<PathBuf> {
     let Ok(entries) = fs::read_dir(drafts) else {
-        return Ok(None);
+        return Vec::new();
     };
     let mut found: Vec<PathBuf> = entries
         .filter_map(Result::ok)
@@ -48,12 +101,7 @@ fn only_series(drafts: &Path) -> Result<Option<PathBuf>, Error> {
         .filter(|folder| folder.join(series::FILE_NAME).is_file())
         .collect();
     found.sort();
-    if found.len() > 1 {
-        let names: Vec<String> = found.iter().map(|path| path.display().to_string()).collect();
-        let names = Value::composed(commas(&names));
-        return Err(Error::Usage(say!("several-series", names = names)));
-    }
-    Ok(found.pop())
+    found
 }
 
 /// Reads a TOML file.

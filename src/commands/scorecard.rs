@@ -2,6 +2,7 @@
 
 use travaux::error::Error;
 use travaux::lint::LintOptions;
+use travaux::messages;
 use travaux::render::scorecard::{self, Scorecard};
 use travaux::say;
 use travaux::scorecard::column;
@@ -29,7 +30,7 @@ pub(super) fn run(args: &ScorecardArgs) -> Result<Outcome, Error> {
         title: drafts
             .iter()
             .any(|named| named.entry.is_some())
-            .then(|| names.series().map(|series| series.title.as_str()))
+            .then(|| names.series().map(|series| series.title.get(messages::ui().language())))
             .flatten(),
         rows: rules.safeguards(),
         columns: drafts
@@ -64,7 +65,7 @@ fn wanted(args: &ScorecardArgs, names: &Names<'_>) -> Result<(Vec<String>, Vec<S
     };
     let language = args.names.lang.as_deref().or(series.default_language.as_deref());
     let has_text = |entry: &travaux::series::DraftEntry| {
-        language.is_none_or(|language| entry.texts.contains_key(language))
+        language.map_or(!entry.texts.is_empty(), |language| entry.texts.contains_key(language))
     };
     let (wanted, left_out): (Vec<_>, Vec<_>) =
         series.drafts.iter().partition(|entry| has_text(entry));

@@ -9,6 +9,7 @@ use rustc_hash::FxHashMap;
 
 use super::index::{ArticleRef, Posting, is_indexed, short};
 use super::index::{RUN, each_hash};
+use super::instrument::is_after;
 use super::text::{Unit, shingles, units};
 use super::{Index, Instrument, Options, Unusable};
 use crate::draft::Draft;
@@ -118,7 +119,7 @@ impl Scope {
                 let is_other =
                     file.sha256 != own && primary(&instrument.language) == primary(&draft.language);
                 let is_later = match (instrument.date, options.date) {
-                    (Some(date), Some(of_draft)) => date.is_after(of_draft),
+                    (Some(date), Some(of_draft)) => is_after(date, of_draft),
                     _ => false,
                 };
                 may_be.push(is_other && !is_later);

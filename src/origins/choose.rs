@@ -9,6 +9,7 @@ use super::text::{Unit, units};
 use super::{ArticleOrigins, Elsewhere, Kind, Options, Origin, Origins, Source, Unusable};
 use crate::draft::Draft;
 use crate::halves;
+use crate::series::date::Date;
 
 /// Words, besides formula, that an origin must have given.
 const LEAST_WORDS: usize = 8;
@@ -188,7 +189,7 @@ impl Judge<'_> {
         self.read.get(&at.file)?.get(at.version)?.get(at.article)
     }
 
-    fn date(&self, at: ArticleRef) -> Option<super::When> {
+    fn date(&self, at: ArticleRef) -> Option<Date> {
         self.query.instruments.get(at.file)?.get(at.version)?.date
     }
 

@@ -1,11 +1,9 @@
 //! What an instrument of a folder is called, how old it is, and which language versions its file holds.
 
 use std::collections::BTreeMap;
-use std::fmt;
 use std::path::Path;
 
 use serde::Deserialize;
-use toml::value::Datetime;
 
 use crate::draft::{Clause, ClauseKind, Draft};
 use crate::error::Error;
@@ -13,58 +11,16 @@ use crate::key;
 use crate::language;
 use crate::parse::{ParseOptions, parse};
 use crate::say;
+use crate::series::date::Date;
 use crate::source::Source;
 use crate::toml_file::{TomlFile, nearest};
 
 /// The file in a folder that says what its instruments are called and how old they are.
 pub const FILE_NAME: &str = "instruments.toml";
 
-/// A year, or a day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct When {
-    /// The year.
-    pub year: u16,
-    /// Month and day, one-based, where they are known.
-    pub day: Option<(u8, u8)>,
-}
-
-impl When {
-    /// Reads `2003` or `2003-10-31`.
-    pub fn parse(text: &str) -> Option<Self> {
-        let parts: Vec<&str> = text.trim().split('-').collect();
-        let number = |text: &str, digits: usize| -> Option<u16> {
-            let is_plain = text.len() == digits && text.bytes().all(|byte| byte.is_ascii_digit());
-            is_plain.then(|| text.parse().ok()).flatten()
-        };
-        let year = number(parts.first()?, 4)?;
-        match parts[1..] {
-            [] => Some(Self { year, day: None }),
-            [month, day] => {
-                let (month, day) = (number(month, 2)?, number(day, 2)?);
-                let is_day = (1..=12).contains(&month) && (1..=31).contains(&day);
-                is_day.then_some(Self { year, day: Some((month as u8, day as u8)) })
-            }
-            _ => None,
-        }
-    }
-
-    /// Whether this is certainly later than `other`: of the same year only where both days are known.
-    pub fn is_after(self, other: Self) -> bool {
-        match (self.day, other.day) {
-            (Some(day), Some(other_day)) if self.year == other.year => day > other_day,
-            _ => self.year > other.year,
-        }
-    }
-}
-
-impl fmt::Display for When {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04}", self.year)?;
-        match self.day {
-            Some((month, day)) => write!(f, "-{month:02}-{day:02}"),
-            None => Ok(()),
-        }
-    }
+/// Whether a date is certainly later than another: of the same year only where both days are known.
+pub(super) fn is_after(date: Date, other: Date) -> bool {
+    date.first() > other.last()
 }
 
 /// What `instruments.toml` says of one instrument.
@@ -75,7 +31,7 @@ pub struct Described {
     /// What lawyers call it: `UNTOC`.
     pub name: Option<String>,
     /// When it was adopted.
-    pub date: Option<When>,
+    pub date: Option<Date>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -134,13 +90,11 @@ fn missing(file: &str, near: Option<&str>) -> String {
 }
 
 /// A date as people write it in TOML: `2003-10-31`, `2003`, or either in quotes.
-fn when(value: &toml::Value) -> Option<When> {
+fn when(value: &toml::Value) -> Option<Date> {
     match value {
-        toml::Value::Datetime(Datetime { date: Some(date), .. }) => {
-            When::parse(&format!("{:04}-{:02}-{:02}", date.year, date.month, date.day))
-        }
-        toml::Value::Integer(year) => When::parse(&format!("{year:04}")),
-        toml::Value::String(text) => When::parse(text),
+        toml::Value::Datetime(written) => Date::from_toml(written),
+        toml::Value::Integer(year) => Date::parse(&format!("{year:04}")),
+        toml::Value::String(text) => Date::parse(text),
         _ => None,
     }
 }
@@ -191,11 +145,11 @@ const LONGEST_TITLE: usize = 400;
 /// How old a text says it is: a year at the end of its title or alone in brackets there, else the only year in its
 /// closing words, else a year or day in the name of its file. A year in the midst of a title may be that of another
 /// instrument, and so says nothing.
-pub(super) fn date(draft: &Draft, title: Option<&str>, file: &str) -> Option<When> {
+pub(super) fn date(draft: &Draft, title: Option<&str>, file: &str) -> Option<Date> {
     title.and_then(of_title).or_else(|| of_closing(draft)).or_else(|| of_file(file))
 }
 
-fn of_title(title: &str) -> Option<When> {
+fn of_title(title: &str) -> Option<Date> {
     let folded = key::fold(title);
     let bare = folded.trim_end_matches(|c: char| matches!(c, ')' | '.' | ']') || c.is_whitespace());
     let at = bare.len().checked_sub(4).filter(|&at| bare.is_char_boundary(at))?;
@@ -204,7 +158,7 @@ fn of_title(title: &str) -> Option<When> {
 }
 
 /// The year of the words after the last article, where they name one only.
-fn of_closing(draft: &Draft) -> Option<When> {
+fn of_closing(draft: &Draft) -> Option<Date> {
     let is_closing =
         |clause: &&Clause| clause.kind == ClauseKind::Closing && clause.parent.is_none();
     let mut years = draft.clauses.iter().filter(is_closing).flat_map(|clause| {
@@ -215,13 +169,13 @@ fn of_closing(draft: &Draft) -> Option<When> {
     years.all(|year| year == first).then_some(first)
 }
 
-fn of_file(file: &str) -> Option<When> {
+fn of_file(file: &str) -> Option<Date> {
     let name = Path::new(file).file_stem()?.to_string_lossy().into_owned();
     let is_part = |c: char| c.is_ascii_digit() || c == '-';
     let mut found = name
         .split(|c: char| !is_part(c))
         .map(|part| part.trim_matches('-'))
-        .filter_map(|part| When::parse(part).filter(|when| YEARS.contains(&when.year)));
+        .filter_map(|part| Date::parse(part).filter(|date| YEARS.contains(&date.year)));
     let first = found.next()?;
     found.next().is_none().then_some(first)
 }
@@ -233,6 +187,6 @@ fn numbers(text: &str) -> impl Iterator<Item = &str> {
     text.split(|c: char| !c.is_ascii_digit()).filter(|number| !number.is_empty())
 }
 
-fn year(digits: &str) -> Option<When> {
-    When::parse(digits).filter(|when| when.day.is_none() && YEARS.contains(&when.year))
+fn year(digits: &str) -> Option<Date> {
+    Date::parse(digits).filter(|date| YEARS.contains(&date.year))
 }

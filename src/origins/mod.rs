@@ -21,13 +21,14 @@ use std::collections::{BTreeMap, BTreeSet};
 pub use candidates::Query;
 pub use edits::{Added, Dropped, Edit, Extent};
 pub use index::{Builder, FileEntry, Index, Indexed, Store, Unusable, VersionEntry};
-pub use instrument::{Described, FILE_NAME, When, described, versions};
+pub use instrument::{Described, FILE_NAME, described, versions};
 pub use passage::Passage;
 
 use crate::draft::{ClauseIdx, Draft};
+use crate::series::date::Date;
 
 /// When a draft was made, as far as its text or the name of its file says so plainly.
-pub fn date_of(draft: &Draft) -> Option<When> {
+pub fn date_of(draft: &Draft) -> Option<Date> {
     let name = draft.source.path().rsplit(['/', '\\']).next().unwrap_or_default();
     instrument::date(draft, instrument::title(draft).as_deref(), name)
 }
@@ -38,7 +39,7 @@ pub struct Options {
     /// The least share of an article's words that makes an origin, `0.0..=1.0`.
     pub min_share: f64,
     /// When the draft was made, where that is known: what is later is no origin.
-    pub date: Option<When>,
+    pub date: Option<Date>,
     /// The only article wanted.
     pub article: Option<ClauseIdx>,
 }
@@ -62,7 +63,7 @@ pub struct Instrument {
     /// Its full title, where one is known.
     pub title: Option<String>,
     /// When it was made, where that is known.
-    pub date: Option<When>,
+    pub date: Option<Date>,
     /// BCP 47 code of its language.
     pub language: String,
 }

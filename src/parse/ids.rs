@@ -21,6 +21,12 @@ const INSERTIONS: [&str; 13] = [
     "duodecies",
 ];
 
+/// What `bis`, `ter` and so on stand for in a number.
+pub(crate) fn insertion_of(word: &str) -> Option<u16> {
+    let at = INSERTIONS.iter().position(|known| !known.is_empty() && *known == word)?;
+    u16::try_from(at).ok()
+}
+
 /// A number as printed, its white space collapsed and the punctuation around it dropped.
 pub(crate) fn printed(text: &str) -> String {
     let words: Vec<&str> = text.split_whitespace().collect();

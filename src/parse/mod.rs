@@ -22,6 +22,8 @@ mod tree;
 mod version;
 mod view;
 
+pub(crate) use self::ids::insertion_of;
+
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::draft::{Clause, ClauseKind, Draft};
 use crate::language::{self, Language};

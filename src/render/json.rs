@@ -139,7 +139,7 @@ pub(super) struct DraftJson<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     symbol: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    date: Option<&'a str>,
+    date: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     status: Option<&'static str>,
 }
@@ -153,7 +153,7 @@ impl<'a> DraftJson<'a> {
             language: &draft.language,
             sha256: draft.source.sha256(),
             symbol: entry.and_then(|entry| entry.symbol.as_deref()),
-            date: entry.and_then(|entry| entry.date.as_deref()),
+            date: entry.and_then(|entry| entry.date.map(|date| date.to_string())),
             status: entry.and_then(|entry| entry.status).map(crate::series::Status::as_str),
         }
     }
@@ -252,7 +252,7 @@ struct DiffJson<'a, C: Serialize> {
 }
 
 #[derive(Serialize)]
-struct ChangeJson<'a> {
+pub(super) struct ChangeJson<'a> {
     kind: &'static str,
     relation: &'static str,
     old: Vec<&'a str>,
@@ -266,7 +266,7 @@ struct ChangeJson<'a> {
 }
 
 impl<'a> ChangeJson<'a> {
-    fn new(change: &'a Change, sides: Sides<'a>) -> Self {
+    pub(super) fn new(change: &'a Change, sides: Sides<'a>) -> Self {
         let ids = |draft: &'a Draft, clauses: &[ClauseIdx]| {
             clauses.iter().map(|&idx| draft.clause(idx).id.as_str()).collect()
         };

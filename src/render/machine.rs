@@ -18,7 +18,7 @@ use crate::messages::{Value, semicolons};
 use crate::say;
 use crate::source::{Position, Source, Span};
 
-use super::address::{full, squeeze};
+use super::address::full;
 use super::summary::side_names;
 use super::units::Sides;
 use super::visible;
@@ -233,17 +233,6 @@ impl Fingerprints {
     }
 }
 
-/// Text that no spreadsheet takes for a formula, in one line and without control characters.
-pub(super) fn guarded(text: &str) -> String {
-    let is_isolate = |c: char| matches!(c, '\u{2066}'..='\u{2069}');
-    let text = squeeze(&text.replace(is_isolate, ""));
-    if text.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']) {
-        format!("'{text}")
-    } else {
-        text
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -298,14 +287,5 @@ mod tests {
     fn long_texts_are_cut() {
         assert_eq!(shortened("مادة", 4), "مادة");
         assert_eq!(shortened("مادة أولى", 6), "مادة…");
-    }
-
-    #[test]
-    fn no_cell_is_a_formula() {
-        for text in ["=1+1", "+1", "-1", "@x", "\t=1", " =1"] {
-            assert!(guarded(text).starts_with('\''), "{text}");
-        }
-        assert_eq!(guarded("24(3), 25"), "24(3), 25");
-        assert_eq!(guarded("a\nb\u{202E}"), "a b<U+202E>");
     }
 }

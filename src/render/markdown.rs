@@ -56,6 +56,14 @@ pub fn redline(
     Ok(())
 }
 
+/// Appends what changed, clause by clause, without anything before it.
+pub(super) fn push_entries(redline: &Redline, sides: Sides<'_>, full: bool, out: &mut String) {
+    let selection = Selection { focus: Focus::default(), full, counts_words: false };
+    for entry in &Report::new(redline, sides, selection).entries {
+        push_entry(entry, out);
+    }
+}
+
 fn push_entry(entry: &Entry<'_>, out: &mut String) {
     let mut title = escape(&arrows(&entry.title));
     if let Some(heading) = &entry.heading {

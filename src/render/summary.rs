@@ -312,7 +312,7 @@ pub(super) fn identity(version: Version<'_>) -> String {
     let mut parts = vec![squeeze(&draft.name)];
     if let Some(entry) = version.entry {
         parts.extend(entry.symbol.as_deref().map(squeeze));
-        parts.extend(entry.date.clone());
+        parts.extend(entry.date.map(|date| date.to_string()));
     }
     parts.push(squeeze(&draft.language));
     if draft.source.path() != draft.name {

@@ -87,6 +87,22 @@ pub(super) fn no_differences(sides: Sides<'_>) -> String {
     }
 }
 
+/// Appends what changed, clause by clause, without anything before it.
+pub(super) fn push_entries(
+    redline: &Redline,
+    sides: Sides<'_>,
+    options: TextOptions,
+    out: &mut String,
+) {
+    let focus = Focus::default();
+    let selection = Selection { focus, full: options.full, counts_words: false };
+    let report = Report::new(redline, sides, selection);
+    let rtl = is_rtl(&sides.new.language);
+    for entry in &report.entries {
+        push_entry(entry, rtl, options, out);
+    }
+}
+
 fn push_entry(entry: &Entry<'_>, rtl: bool, options: TextOptions, out: &mut String) {
     out.push('\n');
     push_title(entry, options, out);

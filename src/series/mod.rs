@@ -11,11 +11,19 @@ use serde::Deserialize;
 use crate::align::Override;
 use crate::error::Error;
 use crate::lint::Class;
-use crate::messages::{Value, commas};
+use crate::messages::{Value, commas, semicolons};
 use crate::say;
 use crate::toml_file::nearest;
 
+use date::Date;
+use record::{Basis, OtherDate, Paper, Record};
+use text::{Text, name_key};
+
+mod clauses;
+pub mod date;
 mod file;
+pub mod record;
+pub mod text;
 
 /// The name of the file that describes a series.
 pub const FILE_NAME: &str = "series.toml";
@@ -26,23 +34,19 @@ pub struct Series {
     /// Where the file stands.
     pub path: PathBuf,
     /// What the treaty is called.
-    pub title: String,
+    pub title: Text,
     /// BCP 47 code of the language that is shown unless another is asked for.
     pub default_language: Option<String>,
     /// The drafts, in the order of the file.
     pub drafts: Vec<DraftEntry>,
-    /// Sessions, consultations, votes, statements, letters.
-    pub events: Vec<Event>,
-    /// Who proposed which wording.
-    pub proposals: Vec<Proposal>,
-    /// Who stands where on which clause.
-    pub positions: Vec<Position>,
-    /// What organizations ask for.
-    pub asks: Vec<Ask>,
     /// Pairs of clauses that a person decided on.
     pub concordance: Vec<Concordance>,
+    /// Clusters of drafts whose text is not here.
+    pub clusters: Vec<Cluster>,
     /// What kinds of provision clauses are, where headings and words mislead.
     pub classes: Vec<ClassEntry>,
+    /// Who took part, what happened, who asked for what.
+    pub record: Record,
 }
 
 /// One draft of a series.
@@ -54,11 +58,29 @@ pub struct DraftEntry {
     pub aliases: Vec<String>,
     /// The document symbol, such as `A/AC.291/16`.
     pub symbol: Option<String>,
-    /// The date in ISO 8601.
-    pub date: Option<String>,
+    /// What it is called.
+    pub title: Option<Text>,
+    /// Its date.
+    pub date: Option<Date>,
+    /// The id of the source that gives the date.
+    pub date_source: Option<String>,
+    /// Dates that other sources give.
+    pub other_dates: Vec<OtherDate>,
     /// Whether the text is still open.
     pub status: Option<Status>,
-    /// The text files by BCP 47 language code.
+    /// The ids of the actors that wrote it.
+    pub by: Vec<String>,
+    /// What it takes the place of.
+    pub supersedes: Vec<Paper>,
+    /// Where the text is published.
+    pub address: Option<String>,
+    /// The command line that would add the text, where it is not here.
+    pub import: Option<String>,
+    /// Anything else.
+    pub note: Option<Text>,
+    /// What the entry rests on.
+    pub basis: Basis,
+    /// The text files by BCP 47 language code; none where the text is not here.
     pub texts: BTreeMap<String, TextFile>,
 }
 
@@ -73,6 +95,10 @@ pub enum Status {
 }
 
 impl Status {
+    /// Every value with its name.
+    pub const ALL: &'static [(&'static str, Self)] =
+        &[("negotiation", Self::Negotiation), ("final", Self::Final)];
+
     /// The status in lower case, as in the file.
     pub fn as_str(self) -> &'static str {
         match self {
@@ -91,97 +117,42 @@ pub struct TextFile {
     pub line: usize,
 }
 
-/// Something that happened on the way.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Event {
-    /// The date in ISO 8601.
-    pub date: String,
-    /// What it was: session, consultation, vote, statement, letter.
-    pub kind: String,
-    /// What it is called.
-    pub title: String,
-    /// What came of it.
-    pub note: Option<String>,
-    /// The id of the draft that came of it.
-    pub draft: Option<String>,
-}
-
-/// A wording that was put forward.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Proposal {
-    /// States or groups.
-    pub by: Vec<String>,
-    /// The date in ISO 8601.
-    pub date: Option<String>,
-    /// The id of the draft that it is about.
-    pub draft: String,
-    /// The clause of that draft.
-    pub clause: Option<String>,
-    /// What is to be done with the clause.
-    pub action: Action,
-    /// The wording, quoted or described.
-    pub text: Option<String>,
-}
-
-/// What a proposal does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Action {
-    /// Puts words in.
-    Add,
-    /// Takes words out.
-    Delete,
-    /// Puts other words in their place.
-    Replace,
-}
-
-/// Where someone stands on a clause.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Position {
-    /// States or groups.
-    pub by: Vec<String>,
-    /// The id of the draft.
-    pub draft: String,
-    /// The clause of that draft.
-    pub clause: Option<String>,
-    /// In favour, against, or in other words.
-    pub stance: String,
-    /// Anything else.
-    pub note: Option<String>,
-}
-
-/// What someone wants of a clause.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Ask {
-    /// Who asks.
-    pub by: Vec<String>,
-    /// The id of the draft.
-    pub draft: String,
-    /// The clause of that draft.
-    pub clause: Option<String>,
-    /// What is asked for.
-    pub wants: String,
-    /// Anything else.
-    pub note: Option<String>,
-}
-
-/// A pair of clauses that a person decided on.
+/// A pair of clauses that a person decided on, or a clause of which a person says that it was dropped or is new.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Concordance {
     /// The id of the old draft.
     pub old_draft: String,
-    /// The id of the clause in the old draft.
-    pub old_clause: String,
+    /// The id of the clause in the old draft; `None` where it is new.
+    pub old_clause: Option<String>,
     /// The id of the new draft.
     pub new_draft: String,
-    /// The id of the clause in the new draft.
-    pub new_clause: String,
+    /// The id of the clause in the new draft; `None` where it was dropped.
+    pub new_clause: Option<String>,
     /// Whether the two belong together, or must never be paired.
     pub is_match: bool,
     /// Why.
-    pub reason: Option<String>,
-    /// The line of `series.toml` that says so, one-based.
-    pub line: usize,
+    pub reason: Option<Text>,
+    /// What the clauses are about: the heading, where no text is here.
+    pub subject: Option<Text>,
+    /// What the entry rests on.
+    pub basis: Basis,
+}
+
+/// A cluster of a draft whose text is not here.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cluster {
+    /// The id of the draft.
+    pub draft: String,
+    /// The number of the chapter, as printed.
+    pub chapter: Option<String>,
+    /// The number of the cluster, as printed.
+    pub number: String,
+    /// What it is about.
+    pub heading: Option<Text>,
+    /// The numbers of its articles.
+    pub articles: Vec<String>,
+    /// What the entry rests on.
+    pub basis: Basis,
 }
 
 /// What kind of provision a clause is, as a person decided.
@@ -202,23 +173,55 @@ impl Series {
     ///
     /// # Errors
     ///
-    /// [`Error::Config`] where a key or name is unknown, a name stands for two drafts, or a path leaves the folder.
+    /// [`Error::Config`] where something is wrong with it, [`Error::Many`] where several things are: a key or name is
+    /// unknown, a name stands for two, a vote does not add up, a path leaves the folder.
     pub fn parse(path: &Path, text: &str) -> Result<Self, Error> {
+        let (series, errors) = Self::read(path, text);
+        Error::all(errors)?;
+        Ok(series.expect("where nothing is wrong there is a series"))
+    }
+
+    /// Reads the text of a `series.toml` as far as it can be read, and says everything that is wrong with it; entries
+    /// that cannot be read are left out.
+    pub fn read(path: &Path, text: &str) -> (Option<Self>, Vec<Error>) {
         file::read(path, text)
     }
 
-    /// The draft with this id, alias or symbol.
+    /// The draft with this id, alias or symbol; hamza and case do not matter.
     pub fn find(&self, name: &str) -> Option<&DraftEntry> {
-        self.drafts.iter().find(|draft| draft.names().any(|known| known == name)).or_else(|| {
-            self.drafts.iter().find(|draft| {
-                draft.symbol.as_deref().is_some_and(|known| known.eq_ignore_ascii_case(name))
-            })
-        })
+        let key = name_key(name);
+        let is_named = |draft: &&DraftEntry| draft.names().any(|known| name_key(known) == key);
+        let has_symbol = |draft: &&DraftEntry| {
+            draft.symbol.as_deref().is_some_and(|known| name_key(known) == key)
+        };
+        self.drafts.iter().find(is_named).or_else(|| self.drafts.iter().find(has_symbol))
+    }
+
+    /// The draft with this id.
+    pub fn draft(&self, id: &str) -> Option<&DraftEntry> {
+        self.drafts.iter().find(|draft| draft.id == id)
     }
 
     /// The name that someone who typed `name` most likely meant.
     pub fn nearest(&self, name: &str) -> Option<&str> {
         nearest(name, self.drafts.iter().flat_map(DraftEntry::names))
+    }
+
+    /// What every entry rests on, kind by kind in the order of the file.
+    pub fn bases(&self) -> impl Iterator<Item = &Basis> {
+        let record = &self.record;
+        self.drafts
+            .iter()
+            .map(|entry| &entry.basis)
+            .chain(record.actors.iter().map(|entry| &entry.basis))
+            .chain(record.topics.iter().map(|entry| &entry.basis))
+            .chain(record.documents.iter().map(|entry| &entry.basis))
+            .chain(record.events.iter().map(|entry| &entry.basis))
+            .chain(record.proposals.iter().map(|entry| &entry.basis))
+            .chain(record.positions.iter().map(|entry| &entry.basis))
+            .chain(record.asks.iter().map(|entry| &entry.basis))
+            .chain(self.clusters.iter().map(|entry| &entry.basis))
+            .chain(self.concordance.iter().map(|entry| &entry.basis))
     }
 
     /// What people decided on the clauses of two drafts, turned round where it was written for the other direction.
@@ -235,8 +238,8 @@ impl Series {
                     return None;
                 };
                 Some(Override {
-                    old: old_clause.clone(),
-                    new: new_clause.clone(),
+                    old: old_clause.clone()?,
+                    new: new_clause.clone()?,
                     is_match: entry.is_match,
                 })
             })
@@ -254,7 +257,7 @@ impl DraftEntry {
     ///
     /// # Errors
     ///
-    /// A sentence that says which languages there are.
+    /// A sentence that says which languages there are, or where the text is to be had.
     pub fn text(
         &self,
         wanted: Option<&str>,
@@ -267,6 +270,9 @@ impl DraftEntry {
                 .or_else(|| self.texts.iter().next()),
         };
         entry.map(|(language, file)| (language.as_str(), file)).ok_or_else(|| {
+            if self.texts.is_empty() {
+                return self.not_here();
+            }
             let known: Vec<&str> = self.texts.keys().map(String::as_str).collect();
             say!(
                 "no-text-in-language",
@@ -275,6 +281,18 @@ impl DraftEntry {
                 known = Value::composed(commas(&known))
             )
         })
+    }
+
+    /// What to say where the text of the draft is not here: where it is published, and how to add it.
+    pub fn not_here(&self) -> String {
+        let id = self.id.as_str();
+        let mut parts = vec![say!("text-not-here", draft = id)];
+        parts.extend(self.address.as_ref().map(|at| say!("text-published-at", address = at)));
+        parts.push(match &self.import {
+            Some(line) => say!("text-import", line = line),
+            None => say!("text-add", draft = id),
+        });
+        semicolons(&parts)
     }
 }
 
@@ -298,7 +316,10 @@ mod tests {
         assert_eq!(id("a/1"), Some("v1"));
         assert_eq!(id("v3"), None);
         assert_eq!(series.nearest("v11"), Some("v1"));
-        assert_eq!(series.drafts[0].date.as_deref(), Some("2022-11-07"));
+        assert_eq!(
+            series.drafts[0].date.map(|date| date.to_string()).as_deref(),
+            Some("2022-11-07")
+        );
     }
 
     #[test]
@@ -365,11 +386,12 @@ mod tests {
         );
         wrong(
             "[[draft]]\nid = 'v3'\ntexts = {}",
-            "s/series.toml:12:6: the draft `v3` has no text; write for example texts = { en = \"v3.en.txt\" }",
+            "s/series.toml:13:9: the draft `v3` names no text; write for example texts = { en = \"v3.en.txt\" }, or take `texts` away where the text is not here",
         );
         wrong(
             "[[ask]]\nby = 'We'\ndraft = 'v22'\nwants = 'x'",
-            "s/series.toml:13:9: no draft is called `v22`; did you mean `v2`?",
+            "s/series.toml:12:6: no actor is called `We`; add a [[actor]] for it, or correct the name\n\
+            s/series.toml:13:9: no draft is called `v22`; did you mean `v2`?",
         );
     }
 }

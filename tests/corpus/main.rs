@@ -13,6 +13,7 @@ mod articles;
 mod change;
 mod folder;
 mod formex;
+mod history;
 mod judged;
 mod languages;
 #[path = "../shared/laws.rs"]

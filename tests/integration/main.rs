@@ -7,6 +7,7 @@ mod across;
 mod action;
 mod against;
 mod diff;
+mod history;
 mod input;
 mod language;
 mod lint;
@@ -15,6 +16,8 @@ mod machine;
 mod origins;
 mod output;
 mod proposals;
+mod real_record;
+mod record;
 #[path = "../shared/sarif_schema.rs"]
 mod sarif_schema;
 mod schemas;

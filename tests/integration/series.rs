@@ -46,10 +46,35 @@ fn unknown_and_missing_names_are_explained() {
 
 #[test]
 fn two_series_need_a_choice() {
-    let test = series().write("drafts/u/series.toml", "title = \"U\"\n");
+    let other = "title = \"U\"\n[[draft]]\nid = \"v1\"\n[[draft]]\nid = \"v9\"\ntexts = { en = \"v9.txt\" }\n";
+    let test = series()
+        .write("drafts/u/series.toml", other)
+        .write("drafts/u/v9.txt", "Article 1\n\nOther text.\n");
     test.run(&["show", "v1"]).status(2).stderr_has("drafts/t, drafts/u; choose one with --series");
+    test.run(&["timeline"]).status(2).stderr_has("drafts/t, drafts/u; choose one with --series");
+    // A name that only one of them knows needs none.
+    test.run(&["show", "v9"]).status(0).no_stderr().stdout_has("Other text");
+    test.run(&["show", "first"]).status(0).no_stderr();
+    test.run(&["show", "zzz"]).status(2).stderr_has("choose one with --series");
+    // A series goes by the name of its folder too.
+    test.run(&["show", "v1", "--series", "t"]).status(0).no_stderr();
+    test.run(&["show", "v1", "--series", "x"]).status(2).stderr_has("cannot read `x/series.toml`");
     let test = test.write("travaux.toml", "series = \"drafts/t\"\n");
     test.run(&["show", "v1"]).status(0).no_stderr();
+    test.run(&["show", "v9", "--series", "u"]).status(0).no_stderr();
+}
+
+#[test]
+fn a_text_that_is_not_here_is_asked_for() {
+    let text = "title = \"U\"\n[[draft]]\nid = \"l15\"\naddress = \"https://example.org/l15\"\n\
+        import = \"travaux import l15.pdf -o drafts/u/l15.en.txt\"\n";
+    let test = CliTest::new().write("drafts/u/series.toml", text);
+    test.run(&["show", "l15"])
+        .status(2)
+        .stderr_has("the text of draft `l15` is not here; it is published at https://example.org/l15; add it with: travaux import l15.pdf -o drafts/u/l15.en.txt");
+    test.run(&["record", "check"]).status(0).stdout_has("1 draft, 0 actors");
+    test.run(&["documents"]).status(0).stdout_has("text not here");
+    test.run(&["lint", "drafts/u"]).status(3);
 }
 
 #[test]

@@ -5,10 +5,12 @@
 #![allow(clippy::disallowed_methods, reason = "the drafts that ship are read from the project")]
 #![allow(clippy::unwrap_used, reason = "a test that cannot set up its draft must fail")]
 
+mod history;
 #[path = "../shared/laws.rs"]
 mod laws;
 mod living;
 mod outputs;
+mod record;
 #[path = "../shared/sarif_schema.rs"]
 mod sarif_schema;
 mod shipped;

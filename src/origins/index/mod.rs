@@ -18,8 +18,8 @@ use sha2::{Digest as _, Sha256};
 pub use build::{Builder, Indexed};
 pub(super) use build::{RUN, each_hash};
 
-use super::instrument::When;
 use super::text;
+use crate::series::date::Date;
 use bucket::Entry;
 
 /// What begins every index.
@@ -95,8 +95,8 @@ pub struct VersionEntry {
 
 impl VersionEntry {
     /// The date that the text or the name of its file gives.
-    pub fn when(&self) -> Option<When> {
-        self.date.as_deref().and_then(When::parse)
+    pub fn when(&self) -> Option<Date> {
+        self.date.as_deref().and_then(Date::parse)
     }
 }
 

@@ -7,7 +7,7 @@ use crate::origins::{ArticleOrigins, Origin};
 use crate::say;
 
 use super::super::address::{full, label};
-use super::super::machine::guarded;
+use super::super::cells::csv_cell;
 use super::{Report, percent};
 
 /// Writes the origins of a draft.
@@ -40,7 +40,7 @@ pub fn origins(report: &Report<'_>, out: &mut dyn io::Write) -> io::Result<()> {
 fn record(report: &Report<'_>, article: &ArticleOrigins, origin: Option<&Origin>) -> Vec<String> {
     let draft = report.draft();
     let heading = draft.heading(article.clause).unwrap_or_default();
-    let mut record = vec![guarded(&label(draft, article.clause)), guarded(heading)];
+    let mut record = vec![csv_cell(&label(draft, article.clause)), csv_cell(heading)];
     let Some(origin) = origin else {
         record.extend(["new".to_owned(), "0".to_owned()]);
         record.resize(10, String::new());
@@ -52,12 +52,12 @@ fn record(report: &Report<'_>, article: &ArticleOrigins, origin: Option<&Origin>
     record.extend([
         origin.kind.as_str().to_owned(),
         percent(origin.taken, article.words).to_string(),
-        guarded(&source.instrument.name),
+        csv_cell(&source.instrument.name),
         source.instrument.date.map(|date| date.to_string()).unwrap_or_default(),
-        guarded(&full(&source.draft, origin.clause)),
-        guarded(&semicolons(&report.without(origin))),
-        guarded(&semicolons(&report.added(origin))),
-        guarded(&semicolons(&also)),
+        csv_cell(&full(&source.draft, origin.clause)),
+        csv_cell(&semicolons(&report.without(origin))),
+        csv_cell(&semicolons(&report.added(origin))),
+        csv_cell(&semicolons(&also)),
     ]);
     record
 }

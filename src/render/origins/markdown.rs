@@ -7,8 +7,8 @@ use crate::say;
 
 use super::super::TextOptions;
 use super::super::bidi;
+use super::super::cells::markdown_cell;
 use super::super::markdown::{escape, marked_up};
-use super::super::scorecard::markdown::cell_text;
 use super::super::style::put;
 use super::{Report, passage_title, runs};
 
@@ -23,16 +23,16 @@ pub fn origins(
         put(&mut buffer, format_args!("{}\n\n", bidi::line(&escape(&sentence))));
     }
     for (n, name) in report.by_instrument() {
-        put(&mut buffer, format_args!("- {n}: {}\n", cell_text(&name)));
+        put(&mut buffer, format_args!("- {n}: {}\n", markdown_cell(&name)));
     }
     let heads =
         [say!("origins-head-article"), say!("origins-head-origin"), say!("origins-head-more")];
     put(&mut buffer, format_args!("\n| {} |\n|---|---|---|\n", heads.join(" | ")));
     for article in &report.origins.articles {
-        let name = cell_text(&report.article(article.clause));
-        let verdict = cell_text(&report.verdict(article));
+        let name = markdown_cell(&report.article(article.clause));
+        let verdict = markdown_cell(&report.verdict(article));
         let details: Vec<String> = report.details(article).lines().collect();
-        let details = cell_text(&semicolons(&details));
+        let details = markdown_cell(&semicolons(&details));
         put(&mut buffer, format_args!("| {name} | {verdict} | {details} |\n"));
     }
     put(&mut buffer, format_args!("\n*{}*\n", say!("origins-disclaimer")));

@@ -7,10 +7,10 @@ use crate::draft::{ClauseIdx, ClauseKind, Draft};
 use crate::key::fold;
 use crate::messages::{Value, commas, semicolons};
 use crate::origins::{
-    Added, ArticleOrigins, Dropped, Edit, Elsewhere, Extent, Kind, Origin, Origins, Passage,
-    Source, When,
+    Added, ArticleOrigins, Dropped, Edit, Elsewhere, Extent, Kind, Origin, Origins, Passage, Source,
 };
 use crate::say;
+use crate::series::date::Date;
 use crate::source::Span;
 
 use super::Version;
@@ -44,7 +44,7 @@ pub struct Report<'a> {
     /// The draft.
     pub version: Version<'a>,
     /// When it was made, where that is known.
-    pub date: Option<When>,
+    pub date: Option<Date>,
     /// The folder of the instruments, as the reader called it.
     pub folder: &'a str,
     /// Whether one article only was asked for.

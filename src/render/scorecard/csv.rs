@@ -5,7 +5,7 @@
 
 use std::io;
 
-use super::super::machine::guarded;
+use super::super::cells::csv_cell;
 use super::{Scorecard, places, verdict};
 use crate::say;
 
@@ -15,16 +15,16 @@ pub fn scorecard(card: &Scorecard<'_>, out: &mut dyn io::Write) -> io::Result<()
         ::csv::WriterBuilder::new().terminator(::csv::Terminator::CRLF).from_writer(out);
     let mut head = vec![say!("scorecard-safeguard"), "id".to_owned()];
     for (version, _) in &card.columns {
-        head.push(guarded(&version.draft.name));
-        head.push(guarded(&say!("scorecard-clause", draft = version.draft.name.as_str())));
+        head.push(csv_cell(&version.draft.name));
+        head.push(csv_cell(&say!("scorecard-clause", draft = version.draft.name.as_str())));
     }
     writer.write_record(&head)?;
     for (n, row) in card.rows.iter().enumerate() {
-        let mut record = vec![guarded(&Scorecard::name(row)), guarded(&row.id)];
+        let mut record = vec![csv_cell(&Scorecard::name(row)), csv_cell(&row.id)];
         for (version, cells) in &card.columns {
             let Some(cell) = cells.get(n) else { continue };
-            record.push(guarded(&verdict(cell.verdict)));
-            record.push(guarded(&places(version.draft, cell)));
+            record.push(csv_cell(&verdict(cell.verdict)));
+            record.push(csv_cell(&places(version.draft, cell)));
         }
         writer.write_record(&record)?;
     }

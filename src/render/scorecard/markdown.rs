@@ -59,7 +59,7 @@ pub fn scorecard(card: &Scorecard<'_>, out: &mut dyn io::Write) -> io::Result<()
 }
 
 /// Text of a draft that can break neither the table nor a line.
-pub(in crate::render) fn cell_text(text: &str) -> String {
+fn cell_text(text: &str) -> String {
     let line = super::squeeze(text);
     escape(&line).replace('|', "\\|")
 }

@@ -13,7 +13,7 @@ use super::wrap::truncate;
 
 mod csv;
 mod json;
-pub(super) mod markdown;
+mod markdown;
 mod text;
 
 pub use csv::scorecard as csv;

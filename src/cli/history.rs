@@ -1,0 +1,81 @@
+//! Arguments of the commands that follow clauses over many drafts.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+
+use super::{LayoutArgs, NameArgs, PackArgs, ScorecardFormat};
+
+/// Arguments of `travaux concordance`.
+#[derive(Args, Debug)]
+pub(crate) struct ConcordanceArgs {
+    /// The drafts, oldest first: files, or ids, aliases or symbols of drafts; every draft of the series without it. With
+    /// --from, clauses of that draft: `42`, `42(3)`, a heading.
+    #[arg(value_name = "DRAFT")]
+    pub(crate) drafts: Vec<String>,
+    /// Say where clauses of this draft stand in the others.
+    #[arg(long, value_name = "DRAFT", conflicts_with_all = ["chapters", "only_changed"])]
+    pub(crate) from: Option<String>,
+    /// With --from, only this draft; several where repeated.
+    #[arg(long, value_name = "DRAFT", requires = "from")]
+    pub(crate) to: Vec<String>,
+    /// Say what became of chapters and clusters instead.
+    #[arg(long, alias = "clusters", conflicts_with = "only_changed")]
+    pub(crate) chapters: bool,
+    /// Leave out articles that keep number, place and heading throughout.
+    #[arg(long)]
+    pub(crate) only_changed: bool,
+    /// How to print the concordance.
+    #[arg(long, value_enum, default_value_t = ScorecardFormat::Text)]
+    pub(crate) format: ScorecardFormat,
+    /// Write to a file instead of standard output.
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) names: NameArgs,
+    #[command(flatten)]
+    pub(crate) layout: LayoutArgs,
+}
+
+/// Arguments of `travaux log`.
+#[derive(Args, Debug)]
+pub(crate) struct LogArgs {
+    /// The clause: a number (`42`, `42(1)(a)`), an id, a heading, `chapter II`; of the newest draft that has it, or of
+    /// the one before the colon (`v2:42`).
+    pub(crate) clause: String,
+    /// The drafts, oldest first: files, or ids, aliases or symbols of drafts; every draft of the series without it.
+    #[arg(value_name = "DRAFT")]
+    pub(crate) drafts: Vec<String>,
+    /// The draft that the clause is named in.
+    #[arg(long, value_name = "DRAFT")]
+    pub(crate) from: Option<String>,
+    /// Show what changed at each step, word by word.
+    #[arg(short, long)]
+    pub(crate) patch: bool,
+    /// Show unchanged stretches of changed clauses in full.
+    #[arg(long, requires = "patch")]
+    pub(crate) full: bool,
+    #[command(flatten)]
+    pub(crate) packs: PackArgs,
+    /// How to print the log.
+    #[arg(long, value_enum, default_value_t = LogFormat::Text)]
+    pub(crate) format: LogFormat,
+    /// Write to a file instead of standard output.
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) names: NameArgs,
+    #[command(flatten)]
+    pub(crate) layout: LayoutArgs,
+}
+
+/// Formats of `travaux log`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum LogFormat {
+    /// For the terminal.
+    Text,
+    /// For messages and issues.
+    Markdown,
+    /// For other programs.
+    Json,
+}

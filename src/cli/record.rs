@@ -1,0 +1,191 @@
+//! Arguments of the commands about the record of a negotiation.
+
+use std::path::PathBuf;
+
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{Args, Subcommand, ValueEnum};
+use travaux::record::What;
+use travaux::series::date::Date;
+use travaux::series::record::{ActorKind, EventState, Outcome};
+
+use super::LayoutArgs;
+
+pub(crate) const TIMELINE_EXAMPLES: &str = "\
+Examples:
+  travaux timeline                             everything, the earliest first
+  travaux timeline --kind vote,session --from 2023
+  travaux timeline --actor EFF --ui-lang ar    what one body did, in Arabic
+  travaux timeline --state scheduled           what is still to come
+  travaux timeline --format csv -o timeline.csv";
+
+pub(crate) const PROPOSALS_EXAMPLES: &str = "\
+Examples:
+  travaux proposals --draft v2 --clause 42     what was proposed for one article
+  travaux proposals --actor Gorland --outcome adopted";
+
+pub(crate) const POSITIONS_EXAMPLES: &str = "\
+Examples:
+  travaux positions                            actors down, topics across
+  travaux positions --topic safeguards
+  travaux positions --actor Belmora            how one State changed its mind";
+
+pub(crate) const VOTES_EXAMPLES: &str = "\
+Examples:
+  travaux votes
+  travaux votes --actor Jorvia --format markdown";
+
+pub(crate) const ACTORS_EXAMPLES: &str = "\
+Examples:
+  travaux actors --kind group
+  travaux actors --actor LDJ                   one body, by any of its names";
+
+pub(crate) const DOCUMENTS_EXAMPLES: &str = "\
+Examples:
+  travaux documents
+  travaux documents --format csv -o register.csv";
+
+pub(crate) const CHECK_EXAMPLES: &str = "\
+Examples:
+  travaux record check
+  travaux record check drafts/our-treaty";
+
+/// Formats of the commands about the record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum RecordFormat {
+    /// For the terminal.
+    Text,
+    /// For messages and issues.
+    Markdown,
+    /// For spreadsheets.
+    Csv,
+    /// For other programs.
+    Json,
+}
+
+/// Which series, and how its record is printed.
+#[derive(Args, Debug)]
+pub(crate) struct RecordArgs {
+    /// The series: its folder, or the name of a folder in ./drafts.
+    ///
+    /// Without it, the series of travaux.toml, else the only one in ./drafts.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) series: Option<PathBuf>,
+    /// How to print it.
+    #[arg(long, value_enum, default_value_t = RecordFormat::Text)]
+    pub(crate) format: RecordFormat,
+    /// Write to a file instead of standard output.
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) layout: LayoutArgs,
+}
+
+/// Who and when.
+#[derive(Args, Debug, Default)]
+pub(crate) struct WhoWhenArgs {
+    /// Only what this actor has a part in, by any of its names; what its groups do counts too.
+    #[arg(long, value_name = "NAME")]
+    pub(crate) actor: Option<String>,
+    /// Not before this date: 2023-01-19, 2023-01 or 2023.
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub(crate) from: Option<Date>,
+    /// Not after this date.
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub(crate) to: Option<Date>,
+}
+
+/// Arguments of `travaux timeline`.
+#[derive(Args, Debug)]
+pub(crate) struct TimelineArgs {
+    #[command(flatten)]
+    pub(crate) who_when: WhoWhenArgs,
+    /// Only these kinds of entries.
+    #[arg(long, value_name = "KIND", value_delimiter = ',', value_parser = PossibleValuesParser::new(What::kinds()))]
+    pub(crate) kind: Vec<String>,
+    /// Only events in this state.
+    #[arg(long, value_name = "STATE", value_parser = choice(EventState::ALL))]
+    pub(crate) state: Option<EventState>,
+    #[command(flatten)]
+    pub(crate) record: RecordArgs,
+}
+
+/// Arguments of `travaux proposals`.
+#[derive(Args, Debug)]
+pub(crate) struct ProposalsArgs {
+    #[command(flatten)]
+    pub(crate) who_when: WhoWhenArgs,
+    /// Only proposals on this draft.
+    #[arg(long, value_name = "DRAFT")]
+    pub(crate) draft: Option<String>,
+    /// Only proposals on this clause and what stands below it: `42`, `42(3)` or `art_42__para_3`.
+    #[arg(long, value_name = "CLAUSE")]
+    pub(crate) clause: Option<String>,
+    /// Only proposals of which this came.
+    #[arg(long, value_name = "OUTCOME", value_parser = choice(Outcome::ALL))]
+    pub(crate) outcome: Option<Outcome>,
+    #[command(flatten)]
+    pub(crate) record: RecordArgs,
+}
+
+/// Arguments of `travaux positions`.
+#[derive(Args, Debug)]
+pub(crate) struct PositionsArgs {
+    /// Only this topic, by its id or name.
+    #[arg(long, value_name = "TOPIC")]
+    pub(crate) topic: Option<String>,
+    /// Only this actor, by any of its names, and its groups.
+    #[arg(long, value_name = "NAME")]
+    pub(crate) actor: Option<String>,
+    #[command(flatten)]
+    pub(crate) record: RecordArgs,
+}
+
+/// Arguments of `travaux votes` and `travaux documents`.
+#[derive(Args, Debug)]
+pub(crate) struct ListArgs {
+    #[command(flatten)]
+    pub(crate) who_when: WhoWhenArgs,
+    #[command(flatten)]
+    pub(crate) record: RecordArgs,
+}
+
+/// Arguments of `travaux actors`.
+#[derive(Args, Debug)]
+pub(crate) struct ActorsArgs {
+    /// Only this actor, by any of its names, and its groups.
+    #[arg(long, value_name = "NAME")]
+    pub(crate) actor: Option<String>,
+    /// Only actors of this kind.
+    #[arg(long, value_name = "KIND", value_parser = choice(ActorKind::ALL))]
+    pub(crate) kind: Option<ActorKind>,
+    #[command(flatten)]
+    pub(crate) record: RecordArgs,
+}
+
+/// The commands about a record as a whole.
+#[derive(Debug, Subcommand)]
+pub(crate) enum RecordCommand {
+    /// Check series.toml and the texts that it names, and report every mistake.
+    ///
+    /// Exit code: 0 sound, 2 mistakes.
+    #[command(after_help = CHECK_EXAMPLES)]
+    Check {
+        /// The series: its folder, or the name of a folder in ./drafts.
+        #[arg(value_name = "SERIES")]
+        series: Option<PathBuf>,
+    },
+}
+
+fn date(text: &str) -> Result<Date, String> {
+    Date::parse(text).ok_or_else(|| travaux::say!("series-wants-date"))
+}
+
+/// Reads one of the words of an enum.
+fn choice<T: Clone + Copy + Send + Sync + 'static>(
+    all: &'static [(&'static str, T)],
+) -> impl TypedValueParser<Value = T> {
+    PossibleValuesParser::new(all.iter().map(|(name, _)| *name)).map(|name| {
+        let found = all.iter().find(|(known, _)| *known == name);
+        found.expect("the parser takes these names only").1
+    })
+}

@@ -1,0 +1,102 @@
+//! What people decided on the clauses of two drafts, in the form in which a history takes it.
+
+use std::collections::BTreeMap;
+
+use super::Stage;
+use super::outline::{Group, Known, outline};
+use crate::align::Override;
+use crate::draft::{ClauseKind, Draft};
+use crate::series::Series;
+
+/// A pair of clauses that a person decided on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Crosswalk {
+    /// Which draft, the older one.
+    pub old_stage: usize,
+    /// The id of the clause in it; `None` where the new clause was not there.
+    pub old: Option<String>,
+    /// Which draft, the newer one.
+    pub new_stage: usize,
+    /// The id of the clause in it; `None` where the old clause was dropped.
+    pub new: Option<String>,
+    /// Whether the two belong together, or must never be paired.
+    pub is_match: bool,
+}
+
+impl Crosswalk {
+    /// What the aligner is told where both drafts have a text; a clause that was dropped pairs with no article.
+    pub(super) fn overrides(&self, stages: &[Stage<'_>]) -> Vec<Override> {
+        let articles = |stage: usize| {
+            let draft = stages[stage].draft;
+            let articles = draft.clauses.iter().filter(|c| c.kind == ClauseKind::Article);
+            articles.map(|clause| clause.id.as_str().to_owned()).collect::<Vec<_>>()
+        };
+        let entry = |old: &str, new: &str, is_match| Override {
+            old: old.into(),
+            new: new.into(),
+            is_match,
+        };
+        match (&self.old, &self.new) {
+            (Some(old), Some(new)) => vec![entry(old, new, self.is_match)],
+            (Some(old), None) if self.is_match => {
+                articles(self.new_stage).iter().map(|new| entry(old, new, false)).collect()
+            }
+            (None, Some(new)) if self.is_match => {
+                articles(self.old_stage).iter().map(|old| entry(old, new, false)).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+}
+
+/// What a series says of drafts, given by their ids in the order of the stages; `None` for a draft that it does not list.
+pub fn crosswalks(series: &Series, ids: &[Option<&str>]) -> Vec<Crosswalk> {
+    let stage_of: BTreeMap<&str, usize> =
+        ids.iter().enumerate().filter_map(|(stage, id)| Some(((*id)?, stage))).collect();
+    let entries = series.concordance.iter().filter_map(|entry| {
+        let old_stage = *stage_of.get(entry.old_draft.as_str())?;
+        let new_stage = *stage_of.get(entry.new_draft.as_str())?;
+        let (old, new) = (entry.old_clause.clone(), entry.new_clause.clone());
+        let is_match = entry.is_match;
+        match old_stage.cmp(&new_stage) {
+            std::cmp::Ordering::Less => {
+                Some(Crosswalk { old_stage, old, new_stage, new, is_match })
+            }
+            std::cmp::Ordering::Equal => None,
+            std::cmp::Ordering::Greater => Some(Crosswalk {
+                old_stage: new_stage,
+                old: new,
+                new_stage: old_stage,
+                new: old,
+                is_match,
+            }),
+        }
+    });
+    entries.collect()
+}
+
+/// What a series knows of a draft whose text is not here, with subjects in a language where it has them; `None` where it
+/// knows of no clause.
+pub fn outline_of(series: &Series, id: &str, language: &str) -> Option<Draft> {
+    let mut known: Vec<Known> = Vec::new();
+    for entry in &series.concordance {
+        let subject = entry.subject.as_ref().map(|text| text.get(language).to_owned());
+        for (draft, clause) in
+            [(&entry.old_draft, &entry.old_clause), (&entry.new_draft, &entry.new_clause)]
+        {
+            if let Some(clause) = clause.as_ref().filter(|_| draft == id) {
+                known.push(Known { id: clause.clone(), subject: subject.clone() });
+            }
+        }
+    }
+    let clusters = series.clusters.iter().filter(|cluster| cluster.draft == id);
+    let groups: Vec<Group> = clusters
+        .map(|cluster| Group {
+            chapter: cluster.chapter.clone(),
+            cluster: Some(cluster.number.clone()),
+            heading: cluster.heading.as_ref().map(|text| text.get(language).to_owned()),
+            articles: cluster.articles.clone(),
+        })
+        .collect();
+    (!known.is_empty() || !groups.is_empty()).then(|| outline(id, language, &known, &groups))
+}

@@ -1,0 +1,142 @@
+//! Builds a history: compares neighbours, looks for what came back, adds what people decided.
+
+use super::{Crosswalk, History, Link, Place, Stage, Step, Via};
+use crate::align::{Override, align, returned};
+use crate::diff::{Redline, Relation, compare};
+use crate::draft::{ClauseIdx, Draft};
+
+/// Builds the history of drafts, given oldest first.
+pub(super) fn build<'a>(stages: Vec<Stage<'a>>, crosswalks: &[Crosswalk]) -> History<'a> {
+    let empty = |stages: &[Stage<'a>]| -> Vec<Vec<Vec<u32>>> {
+        stages.iter().map(|stage| vec![Vec::new(); stage.draft.clauses.len()]).collect()
+    };
+    let (forward, backward) = (empty(&stages), empty(&stages));
+    let mut history = History {
+        stages,
+        steps: Vec::new(),
+        links: Vec::new(),
+        forward,
+        backward,
+        ended: Vec::new(),
+        begun: Vec::new(),
+    };
+    let with_text: Vec<usize> =
+        (0..history.stages.len()).filter(|&n| history.stages[n].has_text).collect();
+    for pair in with_text.windows(2) {
+        let overrides = overrides(&history.stages, crosswalks, pair[0], pair[1]);
+        let (old, new) = (history.draft(pair[0]), history.draft(pair[1]));
+        let alignment = align(old, new, &overrides);
+        let redline = compare(old, new, &alignment);
+        history.push_step(pair[0], pair[1], redline, false);
+    }
+    // The shortest gap first, so that a clause that went twice comes back from where it stood last.
+    for gap in 2..with_text.len() {
+        for start in 0..with_text.len() - gap {
+            let (old, new) = (with_text[start], with_text[start + gap]);
+            let overrides = overrides(&history.stages, crosswalks, old, new);
+            history.push_returns(old, new, &overrides);
+        }
+    }
+    for (n, entry) in crosswalks.iter().enumerate() {
+        history.push_crosswalk(n, entry);
+    }
+    history
+}
+
+/// What people decided on two drafts.
+fn overrides(
+    stages: &[Stage<'_>],
+    crosswalks: &[Crosswalk],
+    old: usize,
+    new: usize,
+) -> Vec<Override> {
+    let about = crosswalks.iter().filter(|entry| entry.old_stage == old && entry.new_stage == new);
+    about.flat_map(|entry| entry.overrides(stages)).collect()
+}
+
+impl History<'_> {
+    fn push_step(&mut self, old: usize, new: usize, redline: Redline, is_return: bool) {
+        let at = self.steps.len();
+        let mut change_of_old = vec![None; self.draft(old).clauses.len()];
+        let mut change_of_new = vec![None; self.draft(new).clauses.len()];
+        for (n, change) in redline.changes.iter().enumerate() {
+            for idx in &change.old {
+                change_of_old[idx.get()].get_or_insert(n as u32);
+            }
+            for idx in &change.new {
+                change_of_new[idx.get()].get_or_insert(n as u32);
+            }
+            for &i in &change.old {
+                for &j in &change.new {
+                    let is_inner = stands_below(self.draft(old), i, &change.old)
+                        || stands_below(self.draft(new), j, &change.new);
+                    self.push_link(Link {
+                        old: Place { stage: old, clause: i },
+                        new: Place { stage: new, clause: j },
+                        via: Via::Change { step: at, change: n },
+                        is_inner,
+                    });
+                }
+            }
+        }
+        self.steps.push(Step { old, new, redline, is_return, change_of_old, change_of_new });
+    }
+
+    fn push_link(&mut self, link: Link) {
+        let at = self.links.len() as u32;
+        self.forward[link.old.stage][link.old.clause.get()].push(at);
+        self.backward[link.new.stage][link.new.clause.get()].push(at);
+        self.links.push(link);
+    }
+
+    /// Looks in a draft for what an earlier one, not the one before it, lost.
+    fn push_returns(&mut self, old: usize, new: usize, overrides: &[Override]) {
+        let old_left = left(&self.forward[old]);
+        let new_left = left(&self.backward[new]);
+        let (old_draft, new_draft) = (self.draft(old), self.draft(new));
+        let alignment = returned(old_draft, new_draft, &old_left, &new_left, overrides);
+        if alignment.pairs.is_empty() {
+            return;
+        }
+        let mut redline = compare(old_draft, new_draft, &alignment);
+        redline
+            .changes
+            .retain(|change| !matches!(change.relation, Relation::Inserted | Relation::Deleted));
+        self.push_step(old, new, redline, true);
+    }
+
+    /// Links what a person said of drafts one of which has no text.
+    fn push_crosswalk(&mut self, n: usize, entry: &Crosswalk) {
+        if !entry.is_match {
+            return;
+        }
+        let find = |stage: usize, id: &Option<String>| -> Option<Place> {
+            let clause = self.draft(stage).find(id.as_deref()?)?;
+            Some(Place { stage, clause })
+        };
+        let places = (find(entry.old_stage, &entry.old), find(entry.new_stage, &entry.new));
+        match places {
+            (Some(old), Some(new)) => {
+                let has_texts = self.stages[old.stage].has_text && self.stages[new.stage].has_text;
+                if !has_texts {
+                    self.push_link(Link { old, new, via: Via::Crosswalk(n), is_inner: false });
+                }
+            }
+            (Some(old), None) if entry.new.is_none() => self.ended.push((old, entry.new_stage)),
+            (None, Some(new)) if entry.old.is_none() => self.begun.push((new, entry.old_stage)),
+            _ => {}
+        }
+    }
+}
+
+/// The clauses that no link leads from.
+fn left(links: &[Vec<u32>]) -> Vec<ClauseIdx> {
+    let free = links.iter().enumerate().filter(|(_, links)| links.is_empty());
+    free.map(|(n, _)| ClauseIdx(n as u32)).collect()
+}
+
+/// Whether a clause stands below another one of a list.
+fn stands_below(draft: &Draft, idx: ClauseIdx, list: &[ClauseIdx]) -> bool {
+    list.len() > 1
+        && list.iter().any(|&other| other < idx && idx.0 < draft.clause(other).subtree_end)
+}

@@ -1,0 +1,151 @@
+//! The log of a clause as JSON, schema version 1.0, one line.
+//!
+//! `schema_version`, `title` (or null), `drafts`, `left_out`, `clause` (`draft`, `id`), `notes`, `entries`, one for each draft in
+//! the order of `drafts`. An entry has what a cell of a concordance has, and `brackets` (or null where no text is here),
+//! `words_added`, `words_deleted`, `gained` and `lost` (`rule`, `level`, `n`), `change_findings` (`rule`, `level`, `message`,
+//! `is_gain`), and with `--patch` `changes` as in `diff`.
+
+use std::io;
+
+use serde::Serialize;
+
+use crate::history::{Count, Marks};
+use crate::lint::Finding;
+
+use super::super::json::{ChangeJson, SCHEMA_VERSION, write_line};
+use super::super::units::Sides;
+use super::Lives;
+use super::json::{CellJson, StageJson, stages};
+use super::log::Log;
+
+/// Writes the log; `patch` adds what changed at each step.
+pub fn log(lives: &Lives<'_>, log: &Log, patch: bool, out: &mut dyn io::Write) -> io::Result<()> {
+    let draft = lives.draft(log.stage);
+    let entries = log.entries.iter().map(|entry| {
+        let sides = entry
+            .last
+            .filter(|_| patch)
+            .map(|last| Sides { old: lives.draft(last), new: lives.draft(entry.stage) });
+        EntryJson {
+            cell: CellJson::new(lives, &log.cells, entry.stage),
+            brackets: entry.marks.as_ref().map(BracketsJson::new),
+            words_added: entry.words.0,
+            words_deleted: entry.words.1,
+            gained: entry.gained.iter().map(CountJson::new).collect(),
+            lost: entry.lost.iter().map(CountJson::new).collect(),
+            change_findings: entry.changes.iter().map(FindingJson::new).collect(),
+            changes: sides.map(|sides| {
+                let changes = entry.redline.changes.iter();
+                changes.map(|change| ChangeJson::new(change, sides)).collect()
+            }),
+        }
+    });
+    let log = LogJson {
+        schema_version: SCHEMA_VERSION,
+        title: lives.title,
+        drafts: stages(lives),
+        left_out: &lives.left_out,
+        clause: NamedJson { draft: &draft.name, id: draft.clause(log.clause).id.as_str() },
+        notes: &log.notes,
+        entries: entries.collect(),
+    };
+    write_line(&log, out)
+}
+
+#[derive(Serialize)]
+struct LogJson<'a> {
+    schema_version: &'static str,
+    title: Option<&'a str>,
+    drafts: Vec<StageJson<'a>>,
+    left_out: &'a [String],
+    clause: NamedJson<'a>,
+    notes: &'a [String],
+    entries: Vec<EntryJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct NamedJson<'a> {
+    draft: &'a str,
+    id: &'a str,
+}
+
+#[derive(Serialize)]
+struct EntryJson<'a> {
+    #[serde(flatten)]
+    cell: CellJson<'a>,
+    brackets: Option<BracketsJson<'a>>,
+    words_added: usize,
+    words_deleted: usize,
+    gained: Vec<CountJson<'a>>,
+    lost: Vec<CountJson<'a>>,
+    change_findings: Vec<FindingJson<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    changes: Option<Vec<ChangeJson<'a>>>,
+}
+
+#[derive(Serialize)]
+struct BracketsJson<'a> {
+    open: usize,
+    depth: u32,
+    all_open: bool,
+    alternatives: usize,
+    groups: usize,
+    agreed: usize,
+    placeholders: usize,
+    deleted: usize,
+    proposed_by: &'a [String],
+    supported_by: &'a [String],
+    opposed_by: &'a [String],
+    deletion_asked_by: &'a [String],
+}
+
+impl<'a> BracketsJson<'a> {
+    fn new(marks: &'a Marks) -> Self {
+        Self {
+            open: marks.open,
+            depth: marks.depth,
+            all_open: marks.is_all_open,
+            alternatives: marks.alternatives,
+            groups: marks.groups,
+            agreed: marks.agreed,
+            placeholders: marks.placeholders,
+            deleted: marks.deleted,
+            proposed_by: &marks.proposed_by,
+            supported_by: &marks.supported_by,
+            opposed_by: &marks.opposed_by,
+            deletion_asked_by: &marks.deletion_asked_by,
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct CountJson<'a> {
+    rule: &'a str,
+    level: &'static str,
+    n: usize,
+}
+
+impl<'a> CountJson<'a> {
+    fn new(count: &'a Count) -> Self {
+        Self { rule: &count.rule, level: count.level.as_str(), n: count.n }
+    }
+}
+
+#[derive(Serialize)]
+struct FindingJson<'a> {
+    rule: &'a str,
+    level: &'static str,
+    message: &'a str,
+    is_gain: bool,
+}
+
+impl<'a> FindingJson<'a> {
+    fn new(finding: &'a Finding) -> Self {
+        Self {
+            rule: &finding.rule,
+            level: finding.level.as_str(),
+            message: &finding.message,
+            is_gain: finding.is_gain,
+        }
+    }
+}

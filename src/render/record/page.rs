@@ -1,0 +1,310 @@
+//! A page of entries, and how it is written: as text for the terminal, as Markdown, as CSV.
+
+use std::io;
+
+use unicode_width::UnicodeWidthStr;
+
+use crate::bidi::is_isolated;
+
+use super::super::TextOptions;
+use super::super::cells::{csv_cell, markdown_cell};
+use super::super::style::{BOLD, DIM, paint, put};
+use super::super::wrap::{columns, isolated, truncate, wrap_plain};
+
+/// What a command shows of a record.
+#[derive(Clone, Debug, Default)]
+pub struct Page {
+    /// What heads the page.
+    pub(super) title: String,
+    /// A table above the entries, where there is one.
+    pub(super) matrix: Option<Matrix>,
+    /// The entries, in groups that may have a heading.
+    pub(super) groups: Vec<(Option<String>, Vec<Item>)>,
+    /// The same as a table, for spreadsheets.
+    pub(super) table: Table,
+    /// Whether Markdown shows the table in place of the entries.
+    pub(super) is_tabular: bool,
+    /// What is to be said at the end.
+    pub(super) footnotes: Vec<String>,
+}
+
+/// An entry.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Item {
+    /// What it is found by: a date, mostly.
+    pub(super) lead: String,
+    /// What it is.
+    pub(super) head: String,
+    /// What else is to be said of it.
+    pub(super) lines: Vec<String>,
+    /// What it rests on.
+    pub(super) basis: Option<String>,
+}
+
+/// Rows of cells below their heads.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Table {
+    pub(super) heads: Vec<String>,
+    pub(super) rows: Vec<Vec<String>>,
+}
+
+/// A table of short cells, with a key to its columns where their names do not fit above them.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Matrix {
+    /// The head of the first column.
+    pub(super) corner: String,
+    pub(super) heads: Vec<String>,
+    pub(super) rows: Vec<(String, Vec<MatrixCell>)>,
+    /// The signs in use, with what they mean.
+    pub(super) legend: Vec<(String, String)>,
+}
+
+/// A cell in words, and in signs where words do not fit.
+#[derive(Clone, Debug, Default)]
+pub(super) struct MatrixCell {
+    pub(super) words: String,
+    pub(super) signs: String,
+}
+
+/// Columns that the first column of a page or a matrix may fill.
+const WIDEST_LEAD: usize = 26;
+
+impl Page {
+    /// Whether there is nothing to show.
+    pub fn is_empty(&self) -> bool {
+        self.groups.iter().all(|(_, items)| items.is_empty()) && self.table.rows.is_empty()
+    }
+
+    /// Writes the page for the terminal.
+    ///
+    /// # Errors
+    ///
+    /// What the writer says.
+    pub fn text(&self, options: TextOptions, out: &mut dyn io::Write) -> io::Result<()> {
+        let mut buffer = String::new();
+        let mut title = String::new();
+        wrap_plain(&self.title, options.width, 0, 0, &mut title);
+        paint(&mut buffer, BOLD, options.color, title.trim_end());
+        buffer.push('\n');
+        if let Some(matrix) = &self.matrix {
+            matrix.text(options, &mut buffer);
+        }
+        let items = || self.groups.iter().flat_map(|(_, items)| items);
+        let lead = items().map(|item| columns(&item.lead)).max().unwrap_or(0).min(WIDEST_LEAD);
+        for (heading, items) in &self.groups {
+            if items.is_empty() {
+                continue;
+            }
+            if let Some(heading) = heading {
+                buffer.push('\n');
+                let mut line = String::new();
+                wrap_plain(heading, options.width, 0, 0, &mut line);
+                paint(&mut buffer, BOLD, options.color, line.trim_end());
+                buffer.push('\n');
+            }
+            for item in items {
+                buffer.push('\n');
+                item.text(lead, options, &mut buffer);
+            }
+        }
+        if !self.footnotes.is_empty() {
+            buffer.push('\n');
+        }
+        for note in &self.footnotes {
+            wrap_plain(note, options.width, 0, 0, &mut buffer);
+        }
+        out.write_all(buffer.as_bytes())
+    }
+
+    /// Writes the page as Markdown.
+    ///
+    /// # Errors
+    ///
+    /// What the writer says.
+    pub fn markdown(&self, out: &mut dyn io::Write) -> io::Result<()> {
+        let mut buffer = format!("### {}\n", markdown_cell(&self.title));
+        if let Some(matrix) = &self.matrix {
+            matrix.as_table().markdown(&mut buffer);
+        }
+        if self.is_tabular {
+            self.table.markdown(&mut buffer);
+        } else {
+            for (heading, items) in self.groups.iter().filter(|(_, items)| !items.is_empty()) {
+                if let Some(heading) = heading {
+                    put(&mut buffer, format_args!("\n**{}**\n", markdown_cell(heading)));
+                }
+                buffer.push('\n');
+                for item in items {
+                    item.markdown(&mut buffer);
+                }
+            }
+        }
+        for note in &self.footnotes {
+            put(&mut buffer, format_args!("\n*{}*\n", markdown_cell(note)));
+        }
+        out.write_all(buffer.as_bytes())
+    }
+
+    /// Writes the page as CSV (RFC 4180).
+    ///
+    /// # Errors
+    ///
+    /// What the writer says.
+    pub fn csv(&self, out: &mut dyn io::Write) -> io::Result<()> {
+        let mut writer =
+            ::csv::WriterBuilder::new().terminator(::csv::Terminator::CRLF).from_writer(out);
+        writer.write_record(self.table.heads.iter().map(|head| csv_cell(head)))?;
+        for row in &self.table.rows {
+            writer.write_record(row.iter().map(|cell| csv_cell(cell)))?;
+        }
+        writer.flush()
+    }
+}
+
+impl Item {
+    fn text(&self, lead: usize, options: TextOptions, out: &mut String) {
+        let indent = if lead == 0 { 0 } else { lead + 2 };
+        let width = options.width.saturating_sub(indent).max(20);
+        let margin = " ".repeat(indent);
+        let shown = truncate(&self.lead, lead);
+        out.push_str(&shown);
+        out.extend(std::iter::repeat_n(' ', indent.saturating_sub(columns(&shown))));
+        let mut head = String::new();
+        wrap_plain(&self.head, width, 0, 2, &mut head);
+        for (n, line) in head.trim_end().split('\n').enumerate() {
+            if n > 0 {
+                out.push('\n');
+                out.push_str(&margin);
+            }
+            paint(out, BOLD, options.color, line);
+        }
+        out.push('\n');
+        let margin = if indent == 0 { "  ".to_owned() } else { margin };
+        let lines = self.lines.iter().map(|line| (line, false));
+        for (line, is_dim) in lines.chain(self.basis.iter().map(|basis| (basis, true))) {
+            let mut wrapped = String::new();
+            wrap_plain(line, width, 0, 2, &mut wrapped);
+            for part in wrapped.trim_end().split('\n') {
+                out.push_str(&margin);
+                if is_dim {
+                    paint(out, DIM, options.color, part);
+                } else {
+                    out.push_str(part);
+                }
+                out.push('\n');
+            }
+        }
+    }
+
+    fn markdown(&self, out: &mut String) {
+        let lead = match self.lead.is_empty() {
+            true => String::new(),
+            false => format!("{} ", markdown_cell(&self.lead)),
+        };
+        put(out, format_args!("- {lead}**{}**\n", markdown_cell(&self.head)));
+        for line in self.lines.iter().chain(&self.basis) {
+            put(out, format_args!("  - {}\n", markdown_cell(line)));
+        }
+    }
+}
+
+impl Table {
+    fn markdown(&self, out: &mut String) {
+        out.push_str("\n|");
+        for head in &self.heads {
+            put(out, format_args!(" {} |", markdown_cell(head)));
+        }
+        put(out, format_args!("\n|{}\n", "---|".repeat(self.heads.len())));
+        for row in &self.rows {
+            out.push('|');
+            for cell in row {
+                put(out, format_args!(" {} |", markdown_cell(cell)));
+            }
+            out.push('\n');
+        }
+    }
+}
+
+impl Matrix {
+    fn as_table(&self) -> Table {
+        let heads = std::iter::once(&self.corner).chain(&self.heads).cloned().collect();
+        let row = |(name, cells): &(String, Vec<MatrixCell>)| {
+            let words = cells.iter().map(|cell| cell.words.clone());
+            std::iter::once(name.clone()).chain(words).collect()
+        };
+        Table { heads, rows: self.rows.iter().map(row).collect() }
+    }
+
+    fn text(&self, options: TextOptions, out: &mut String) {
+        let cells = || self.rows.iter().flat_map(|(_, cells)| cells);
+        let widest = |width: fn(&MatrixCell) -> usize| cells().map(width).max().unwrap_or(1);
+        let names = self.rows.iter().map(|(name, _)| columns(name));
+        let first = names.max().unwrap_or(0).min(WIDEST_LEAD).max(columns(&self.corner));
+        let room = options.width.saturating_sub(first) / self.heads.len().max(1);
+        let head = self.heads.iter().map(|head| columns(head)).max().unwrap_or(1);
+        let words = widest(|cell| columns(&cell.words));
+        let in_words = words.max(head) < room;
+        // Numbers stand above the columns where names do not fit.
+        let numbers: Vec<String> = (1..=self.heads.len()).map(|n| n.to_string()).collect();
+        let (heads, width) = match in_words {
+            true => (&self.heads, words.max(head)),
+            false => (&numbers, widest(|cell| columns(&cell.signs)).max(2)),
+        };
+        out.push('\n');
+        if !in_words {
+            for (number, head) in numbers.iter().zip(&self.heads) {
+                put(out, format_args!("{number:>2}  {head}\n"));
+            }
+            out.push('\n');
+        }
+        push_row(out, &self.corner, heads, first, width);
+        put(out, format_args!("{}\n", "-".repeat(first + heads.len() * (width + 1))));
+        for (name, cells) in &self.rows {
+            let shown: Vec<String> = cells
+                .iter()
+                .map(|cell| if in_words { cell.words.clone() } else { cell.signs.clone() })
+                .collect();
+            push_row(out, name, &shown, first, width);
+        }
+        out.push('\n');
+        let signs = self.legend.iter().map(|(sign, _)| sign.width()).max().unwrap_or(0);
+        for (sign, meaning) in &self.legend {
+            let is_used = |cell: &MatrixCell| match in_words {
+                true => matches!(sign.as_str(), "*" | ">") && cell.words.contains(sign.as_str()),
+                false => cell.signs.contains(sign.as_str()),
+            };
+            if cells().any(is_used) {
+                let pad = " ".repeat(signs.saturating_sub(sign.width()) + 2);
+                let mut line = String::new();
+                wrap_plain(
+                    meaning,
+                    options.width.saturating_sub(signs + 2).max(20),
+                    0,
+                    0,
+                    &mut line,
+                );
+                let indent = " ".repeat(signs + 2);
+                let line = line.trim_end().replace('\n', &format!("\n{indent}"));
+                put(out, format_args!("{sign}{pad}{line}\n"));
+            }
+        }
+    }
+}
+
+/// The text in an isolate, unless it is one already.
+fn isolate(text: &str) -> String {
+    if is_isolated(text) { text.to_owned() } else { isolated(text) }
+}
+
+fn push_row(out: &mut String, name: &str, cells: &[String], first: usize, width: usize) {
+    let mut line = isolate(&truncate(name, first));
+    line.extend(std::iter::repeat_n(' ', first.saturating_sub(columns(name))));
+    for cell in cells {
+        line.push(' ');
+        let shown = truncate(cell, width);
+        line.push_str(&isolate(&shown));
+        line.extend(std::iter::repeat_n(' ', width.saturating_sub(columns(&shown))));
+    }
+    out.push_str(line.trim_end_matches(' '));
+    out.push('\n');
+}

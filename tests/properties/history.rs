@@ -1,0 +1,72 @@
+//! Histories of three drafts: no article is without a row, and the way round does not matter.
+
+use std::collections::BTreeSet;
+
+use proptest::prelude::*;
+
+use travaux::draft::{ClauseKind, Draft};
+use travaux::history::{History, Place, Row, Stage};
+
+use crate::treaty::edited;
+use crate::{config, draft_in};
+
+fn history<'a>(drafts: impl IntoIterator<Item = &'a Draft>) -> History<'a> {
+    History::new(drafts.into_iter().map(|draft| Stage { draft, has_text: true }).collect(), &[])
+}
+
+/// The clauses of every row, the stages counted from the other end where `turned`.
+fn lives(rows: &[Row], turned: bool) -> BTreeSet<Vec<Place>> {
+    let life = |row: &Row| {
+        let last = row.cells.len() - 1;
+        let places = row.cells.iter().flat_map(|cell| {
+            let stage = if turned { last - cell.stage } else { cell.stage };
+            cell.clauses.iter().map(move |&clause| Place { stage, clause })
+        });
+        let mut places: Vec<Place> = places.collect();
+        places.sort_unstable();
+        places
+    };
+    rows.iter().map(life).collect()
+}
+
+proptest! {
+    #![proptest_config(config(48))]
+
+    #[test]
+    fn every_article_has_a_row((one, two) in edited(), (_, three) in edited()) {
+        let drafts = [&one, &two, &three].map(|treaty| draft_in(&treaty.text(), one.language));
+        let history = history(&drafts);
+        let rows = history.rows();
+        for (stage, draft) in drafts.iter().enumerate() {
+            for (idx, clause) in draft.iter() {
+                let is_here = |row: &&Row| row.cells[stage].clauses.contains(&idx);
+                let n = rows.iter().filter(is_here).count();
+                prop_assert!(clause.kind != ClauseKind::Article || n == 1, "{} {n}", clause.id);
+            }
+        }
+        prop_assert_eq!(format!("{:?}", history.rows()), format!("{rows:?}"));
+    }
+
+    #[test]
+    fn turning_the_drafts_round_keeps_the_rows((one, two) in edited()) {
+        let drafts = [&one, &two, &one].map(|treaty| draft_in(&treaty.text(), one.language));
+        let forward = history(&drafts).rows();
+        let backward = history(drafts.iter().rev()).rows();
+        prop_assert_eq!(lives(&forward, false), lives(&backward, true));
+    }
+
+    #[test]
+    fn what_comes_back_word_for_word_is_the_same((one, two) in edited()) {
+        let drafts = [&one, &two, &one].map(|treaty| draft_in(&treaty.text(), one.language));
+        let history = history(&drafts);
+        for (idx, clause) in drafts[0].iter().filter(|(_, c)| c.kind == ClauseKind::Article) {
+            let cells = history.follow(0, idx);
+            prop_assert_eq!(&cells[0].clauses, &[idx]);
+            if cells[1].clauses.is_empty() {
+                // It may be too short to be known again, but it is never taken for another one.
+                let ids: Vec<_> = cells[2].clauses.iter().map(|&i| &drafts[2].clause(i).id).collect();
+                prop_assert!(ids.is_empty() || ids == [&clause.id], "{} {ids:?}", clause.id);
+            }
+        }
+    }
+}
