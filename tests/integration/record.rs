@@ -256,6 +256,23 @@ fn proposals_are_filtered() {
 }
 
 #[test]
+fn a_wide_matrix_is_cut_into_tables() {
+    let ran = shipped(&["positions", "--width", "40"]).status(0);
+    assert_eq!(ran.stdout.matches("\nActor ").count(), 2, "{}", ran.stdout);
+    assert!(
+        ran.stdout
+            .lines()
+            .take_while(|line| !line.contains("[from"))
+            .all(|line| line.chars().count() <= 40)
+    );
+    // Each table shows only those who stand in it.
+    shipped(&["positions", "--width", "200"])
+        .status(0)
+        .stdout_has("against > conditional")
+        .stdout_has("for*");
+}
+
+#[test]
 fn a_change_of_position_is_shown() {
     shipped(&["positions", "--actor", "Belmora", "--topic", "safeguards"])
         .status(0)

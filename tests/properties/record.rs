@@ -107,10 +107,8 @@ proptest! {
 fn a_long_chain_is_followed_to_its_end() {
     let mut text = "title = 'T'\n".to_owned();
     for n in 0..20_000 {
-        text.push_str(&format!(
-            "[[document]]\nid = 'd{n}'\ntitle = 'D'\nsupersedes = 'd{}'\n",
-            (n + 1) % 20_000
-        ));
+        let next = (n + 1) % 20_000;
+        text += &format!("[[document]]\nid = \'d{n}\'\ntitle = \'D\'\nsupersedes = \'d{next}\'\n");
     }
     let error = Series::parse(Path::new("series.toml"), &text).expect_err("it is a circle");
     assert_eq!(error.each().len(), 1);

@@ -259,16 +259,23 @@ impl Matrix {
             }
             out.push('\n');
         }
-        push_row(out, &self.corner, heads, first, width);
-        put(out, format_args!("{}\n", "-".repeat(first + heads.len() * (width + 1))));
-        for (name, cells) in &self.rows {
-            let shown: Vec<String> = cells
-                .iter()
-                .map(|cell| if in_words { cell.words.clone() } else { cell.signs.clone() })
-                .collect();
-            push_row(out, name, &shown, first, width);
+        // What does not fit side by side stands below one another.
+        let per_table = (options.width.saturating_sub(first) / (width + 1)).max(1);
+        for start in (0..heads.len()).step_by(per_table) {
+            let end = heads.len().min(start + per_table);
+            push_row(out, &self.corner, &heads[start..end], first, width);
+            put(out, format_args!("{}\n", "-".repeat(first + (end - start) * (width + 1))));
+            for (name, cells) in &self.rows {
+                let shown: Vec<String> = cells[start..end]
+                    .iter()
+                    .map(|cell| if in_words { cell.words.clone() } else { cell.signs.clone() })
+                    .collect();
+                if shown.iter().any(|cell| !cell.is_empty()) {
+                    push_row(out, name, &shown, first, width);
+                }
+            }
+            out.push('\n');
         }
-        out.push('\n');
         let signs = self.legend.iter().map(|(sign, _)| sign.width()).max().unwrap_or(0);
         for (sign, meaning) in &self.legend {
             let is_used = |cell: &MatrixCell| {

@@ -3,7 +3,7 @@
 use crate::messages::{Value, commas, semicolons};
 use crate::say;
 use crate::series::Series;
-use crate::series::record::{Action, Outcome, Proposal, Where};
+use crate::series::record::{Action, Outcome, Paper, Proposal, Where};
 use crate::series::text::Text;
 
 use super::page::{Item, Page, Table};
@@ -57,10 +57,7 @@ pub(super) fn head(names: &Names<'_>, proposal: &Proposal) -> String {
 }
 
 fn does(names: &Names<'_>, proposal: &Proposal) -> String {
-    let document = || {
-        let document = names.series.record.document(proposal.document.as_deref()?)?;
-        Some(super::timeline::document_head(names, document))
-    };
+    let document = || Some(names.paper(&Paper::Document(proposal.document.clone()?)));
     let Some(place) = Names::target(&proposal.target).or_else(document) else {
         return match proposal.action {
             Action::Add => say!("proposal-add-somewhere"),

@@ -115,7 +115,9 @@ pub(super) fn event_lines(names: &Names<'_>, event: &Event) -> Vec<String> {
     let paper = event.document.as_ref().and_then(|id| record.document(id)).map(|document| {
         say!("record-document", document = Value::composed(document_head(names, document)))
     });
-    let source = event.date_source.as_ref().and_then(|id| record.source(id));
+    let is_cited = |id: &str| event.basis.cites.iter().any(|cite| cite.source == id);
+    let source = event.date_source.as_ref().filter(|id| !is_cited(id));
+    let source = source.and_then(|id| record.source(id));
     let mut lines: Vec<String> = event.vote.iter().map(result).collect();
     lines.extend((!circumstances.is_empty()).then(|| semicolons(&circumstances)));
     lines.extend(who(names, event));

@@ -74,7 +74,9 @@ fn lines(names: &Names<'_>, event: &Event) -> Vec<String> {
     lines.extend(on.map(|on| say!("vote-on", proposal = Value::composed(on))));
     let about = Names::target(&event.target).filter(|_| proposal.is_none());
     lines.extend(about.map(|place| say!("record-about", place = Value::composed(place))));
-    let paper = event.document.as_ref().and_then(|id| names.series.record.document(id));
+    let is_told = proposal.is_some_and(|proposal| proposal.document == event.document);
+    let paper = event.document.as_ref().filter(|_| !is_told);
+    let paper = paper.and_then(|id| names.series.record.document(id));
     lines.extend(paper.map(|document| {
         let head = super::timeline::document_head(names, document);
         say!("record-document", document = Value::composed(head))

@@ -48,7 +48,7 @@ impl Reader<'_> {
             chapter: entry.word_or_number("chapter"),
             number: entry.required("number", entry.word_or_number("number")),
             heading: entry.text("heading"),
-            articles: entry.required("articles", articles),
+            articles: articles.unwrap_or_default(),
             basis: self.basis(entry),
         }
     }
