@@ -112,7 +112,7 @@ pub fn article_number(id: &str) -> Option<String> {
         if !matches!(kind, "para" | "point" | "subpoint") || value.starts_with("nn") {
             return None;
         }
-        number.push_str(&format!("({})", spaced(value)));
+        number = format!("{number}({})", spaced(value));
     }
     Some(number)
 }

@@ -35,7 +35,13 @@ pub fn margin(counts: Counts, majority: Majority) -> Margin {
         Majority::Simple => cast / 2 + 1,
         Majority::TwoThirds => cast.saturating_mul(2).div_ceil(3).max(1),
     };
-    Margin { needed, over: counts.in_favour as i64 - needed as i64 }
+    Margin { needed, over: difference(counts.in_favour, needed) }
+}
+
+/// How many more the first number is than the second.
+pub fn difference(more: usize, less: usize) -> i64 {
+    let by = i64::try_from(more.abs_diff(less)).unwrap_or(i64::MAX);
+    if more < less { -by } else { by }
 }
 
 #[cfg(test)]

@@ -149,7 +149,7 @@ pub struct Cluster {
     pub number: String,
     /// What it is about.
     pub heading: Option<Text>,
-    /// The numbers of its articles.
+    /// The numbers of its articles; none where the record does not name them.
     pub articles: Vec<String>,
     /// What the entry rests on.
     pub basis: Basis,

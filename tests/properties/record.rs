@@ -105,13 +105,12 @@ proptest! {
 
 #[test]
 fn a_long_chain_is_followed_to_its_end() {
-    let mut text = "title = 'T'\n".to_owned();
-    for n in 0..20_000 {
-        text.push_str(&format!(
-            "[[document]]\nid = 'd{n}'\ntitle = 'D'\nsupersedes = 'd{}'\n",
-            (n + 1) % 20_000
-        ));
-    }
+    let entry = |n: usize| {
+        let next = (n + 1) % 20_000;
+        format!("[[document]]\nid = 'd{n}'\ntitle = 'D'\nsupersedes = 'd{next}'\n")
+    };
+    let entries: String = (0..20_000).map(entry).collect();
+    let text = format!("title = 'T'\n{entries}");
     let error = Series::parse(Path::new("series.toml"), &text).expect_err("it is a circle");
     assert_eq!(error.each().len(), 1);
 }

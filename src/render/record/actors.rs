@@ -95,7 +95,7 @@ fn item(names: &Names<'_>, actor: &Actor, tally: Tally) -> Item {
         lead: String::new(),
         head: marked(names.text(&actor.name), &actor.basis),
         lines,
-        basis: names.cites(&actor.basis),
+        basis: Names::cites(&actor.basis),
     }
 }
 

@@ -144,7 +144,7 @@ impl<'a> Paper<'a> {
             None => self.title.clone(),
         };
         let lead = if self.date.is_empty() { say!("record-no-date") } else { self.date.clone() };
-        Item { lead, head: marked(head, self.basis), lines, basis: names.cites(self.basis) }
+        Item { lead, head: marked(head, self.basis), lines, basis: Names::cites(self.basis) }
     }
 
     fn row(&self) -> Vec<String> {

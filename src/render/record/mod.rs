@@ -87,14 +87,14 @@ impl<'a> Names<'a> {
     }
 
     /// The draft and clause that an entry is about.
-    fn target(&self, target: &Target) -> Option<String> {
+    fn target(target: &Target) -> Option<String> {
         let draft = target.draft.as_deref()?;
         let Some(clause) = &target.clause else { return Some(isolated(&squeeze(draft))) };
         Some(say!("record-place", clause = Value::composed(clause_name(clause)), draft = draft))
     }
 
     /// The statements that an entry rests on.
-    fn cites(&self, basis: &Basis) -> Option<String> {
+    fn cites(basis: &Basis) -> Option<String> {
         let mut sources: Vec<(&str, Vec<&str>)> = Vec::new();
         for cite in &basis.cites {
             match sources.iter_mut().find(|(source, _)| *source == cite.source) {

@@ -197,9 +197,10 @@ impl Item {
     }
 
     fn markdown(&self, out: &mut String) {
-        let lead = match self.lead.is_empty() {
-            true => String::new(),
-            false => format!("{} ", markdown_cell(&self.lead)),
+        let lead = if self.lead.is_empty() {
+            String::new()
+        } else {
+            format!("{} ", markdown_cell(&self.lead))
         };
         put(out, format_args!("- {lead}**{}**\n", markdown_cell(&self.head)));
         for line in self.lines.iter().chain(&self.basis) {
@@ -246,9 +247,10 @@ impl Matrix {
         let in_words = words.max(head) < room;
         // Numbers stand above the columns where names do not fit.
         let numbers: Vec<String> = (1..=self.heads.len()).map(|n| n.to_string()).collect();
-        let (heads, width) = match in_words {
-            true => (&self.heads, words.max(head)),
-            false => (&numbers, widest(|cell| columns(&cell.signs)).max(2)),
+        let (heads, width) = if in_words {
+            (&self.heads, words.max(head))
+        } else {
+            (&numbers, widest(|cell| columns(&cell.signs)).max(2))
         };
         out.push('\n');
         if !in_words {
@@ -257,21 +259,28 @@ impl Matrix {
             }
             out.push('\n');
         }
-        push_row(out, &self.corner, heads, first, width);
-        put(out, format_args!("{}\n", "-".repeat(first + heads.len() * (width + 1))));
-        for (name, cells) in &self.rows {
-            let shown: Vec<String> = cells
-                .iter()
-                .map(|cell| if in_words { cell.words.clone() } else { cell.signs.clone() })
-                .collect();
-            push_row(out, name, &shown, first, width);
+        // What does not fit side by side stands below one another.
+        let per_table = (options.width.saturating_sub(first) / (width + 1)).max(1);
+        for start in (0..heads.len()).step_by(per_table) {
+            let end = heads.len().min(start + per_table);
+            push_row(out, &self.corner, &heads[start..end], first, width);
+            put(out, format_args!("{}\n", "-".repeat(first + (end - start) * (width + 1))));
+            for (name, cells) in &self.rows {
+                let shown: Vec<String> = cells[start..end]
+                    .iter()
+                    .map(|cell| if in_words { cell.words.clone() } else { cell.signs.clone() })
+                    .collect();
+                if shown.iter().any(|cell| !cell.is_empty()) {
+                    push_row(out, name, &shown, first, width);
+                }
+            }
+            out.push('\n');
         }
-        out.push('\n');
         let signs = self.legend.iter().map(|(sign, _)| sign.width()).max().unwrap_or(0);
         for (sign, meaning) in &self.legend {
-            let is_used = |cell: &MatrixCell| match in_words {
-                true => matches!(sign.as_str(), "*" | ">") && cell.words.contains(sign.as_str()),
-                false => cell.signs.contains(sign.as_str()),
+            let is_used = |cell: &MatrixCell| {
+                let shown = if in_words { &cell.words } else { &cell.signs };
+                shown.contains(sign.as_str()) && (!in_words || matches!(sign.as_str(), "*" | ">"))
             };
             if cells().any(is_used) {
                 let pad = " ".repeat(signs.saturating_sub(sign.width()) + 2);

@@ -68,7 +68,7 @@ fn item(names: &Names<'_>, matrix: &Matrix<'_>, position: &Position) -> Item {
     let stance = Value::composed(words::stance(position.stance));
     let head = say!("positions-said", stance = stance, actors = names.actors(&position.by));
     let mut lines = Vec::new();
-    let place = names.target(&position.target);
+    let place = Names::target(&position.target);
     lines.extend(place.map(|place| say!("record-about", place = Value::composed(place))));
     for id in &position.by {
         let Some(before) = matrix.before(id, position) else { continue };
@@ -87,7 +87,7 @@ fn item(names: &Names<'_>, matrix: &Matrix<'_>, position: &Position) -> Item {
         lead: date.unwrap_or_else(|| say!("record-no-date")),
         head: marked(head, &position.basis),
         lines,
-        basis: names.cites(&position.basis),
+        basis: Names::cites(&position.basis),
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::messages::{Value, commas, semicolons};
 use crate::say;
 use crate::series::Series;
-use crate::series::record::{Action, Outcome, Proposal, Where};
+use crate::series::record::{Action, Outcome, Paper, Proposal, Where};
 use crate::series::text::Text;
 
 use super::page::{Item, Page, Table};
@@ -16,7 +16,7 @@ pub fn proposals(series: &Series, wanted: &[&Proposal]) -> Page {
         lead: proposal.date.map_or_else(|| say!("record-no-date"), |date| date.to_string()),
         head: marked(head(&names, proposal), &proposal.basis),
         lines: lines(&names, proposal),
-        basis: names.cites(&proposal.basis),
+        basis: Names::cites(&proposal.basis),
     });
     let heads = vec![
         "id".to_owned(),
@@ -57,11 +57,8 @@ pub(super) fn head(names: &Names<'_>, proposal: &Proposal) -> String {
 }
 
 fn does(names: &Names<'_>, proposal: &Proposal) -> String {
-    let document = || {
-        let document = names.series.record.document(proposal.document.as_deref()?)?;
-        Some(super::timeline::document_head(names, document))
-    };
-    let Some(place) = names.target(&proposal.target).or_else(document) else {
+    let document = || Some(names.paper(&Paper::Document(proposal.document.clone()?)));
+    let Some(place) = Names::target(&proposal.target).or_else(document) else {
         return match proposal.action {
             Action::Add => say!("proposal-add-somewhere"),
             Action::Delete => say!("proposal-delete-somewhere"),

@@ -34,7 +34,7 @@ pub fn timeline(series: &Series, moments: &[Moment<'_>]) -> Page {
     }
 }
 
-fn basis<'a>(what: What<'a>) -> &'a Basis {
+fn basis(what: What<'_>) -> &Basis {
     match what {
         What::Document(document) => &document.basis,
         What::Draft(draft) => &draft.basis,
@@ -61,7 +61,7 @@ fn item(names: &Names<'_>, moment: &Moment<'_>) -> Item {
         lead: moment.date.map_or_else(|| say!("record-no-date"), |date| date.to_string()),
         head: marked(head, basis),
         lines,
-        basis: names.cites(basis),
+        basis: Names::cites(basis),
     }
 }
 
@@ -109,13 +109,15 @@ pub(super) fn event_lines(names: &Names<'_>, event: &Event) -> Vec<String> {
     let circumstances: Vec<String> = [until, place, participants].into_iter().flatten().collect();
     let place = match (&event.target.draft, &event.target.clause) {
         (Some(draft), None) => Some(names.draft(draft)),
-        _ => names.target(&event.target),
+        _ => Names::target(&event.target),
     };
     let about = place.map(|place| say!("record-about", place = Value::composed(place)));
     let paper = event.document.as_ref().and_then(|id| record.document(id)).map(|document| {
         say!("record-document", document = Value::composed(document_head(names, document)))
     });
-    let source = event.date_source.as_ref().and_then(|id| record.source(id));
+    let is_cited = |id: &str| event.basis.cites.iter().any(|cite| cite.source == id);
+    let source = event.date_source.as_ref().filter(|id| !is_cited(id));
+    let source = source.and_then(|id| record.source(id));
     let mut lines: Vec<String> = event.vote.iter().map(result).collect();
     lines.extend((!circumstances.is_empty()).then(|| semicolons(&circumstances)));
     lines.extend(who(names, event));

@@ -1,7 +1,7 @@
 //! How votes went: the numbers, by how much, and who is known to have voted how.
 
 use crate::messages::{Value, semicolons};
-use crate::record::votes::margin;
+use crate::record::votes::{difference, margin};
 use crate::say;
 use crate::series::Series;
 use crate::series::record::{Event, Majority, Vote, VoteOutcome};
@@ -17,7 +17,7 @@ pub fn votes(series: &Series, wanted: &[&Event]) -> Page {
         lead: event.date.to_string(),
         head: marked(names.text(&event.title), &event.basis),
         lines: lines(&names, event),
-        basis: names.cites(&event.basis),
+        basis: Names::cites(&event.basis),
     });
     let heads = vec![
         say!("record-head-date"),
@@ -72,9 +72,11 @@ fn lines(names: &Names<'_>, event: &Event) -> Vec<String> {
     let proposal = vote.on.as_ref().and_then(|id| names.series.record.proposal(id));
     let on = proposal.map(|proposal| proposals::head(names, proposal));
     lines.extend(on.map(|on| say!("vote-on", proposal = Value::composed(on))));
-    let about = names.target(&event.target).filter(|_| proposal.is_none());
+    let about = Names::target(&event.target).filter(|_| proposal.is_none());
     lines.extend(about.map(|place| say!("record-about", place = Value::composed(place))));
-    let paper = event.document.as_ref().and_then(|id| names.series.record.document(id));
+    let is_told = proposal.is_some_and(|proposal| proposal.document == event.document);
+    let paper = event.document.as_ref().filter(|_| !is_told);
+    let paper = paper.and_then(|id| names.series.record.document(id));
     lines.extend(paper.map(|document| {
         let head = super::timeline::document_head(names, document);
         say!("record-document", document = Value::composed(head))
@@ -125,7 +127,7 @@ fn needed(vote: &Vote) -> Option<String> {
 pub(super) fn margin_number(vote: &Vote) -> Option<i64> {
     let counts = vote.counts?;
     Some(match vote.majority {
-        Majority::Simple => counts.in_favour as i64 - counts.against as i64,
+        Majority::Simple => difference(counts.in_favour, counts.against),
         Majority::TwoThirds => margin(counts, vote.majority).over,
     })
 }

@@ -99,15 +99,11 @@ impl Reader<'_> {
             }
             (Some(old), None) if is_match => old.iter().map(|old| with(Some(old), None)).collect(),
             (None, Some(new)) if is_match => new.iter().map(|new| with(None, Some(new))).collect(),
-            (Some(_), None) => self.side_missing(entry, "new-clause"),
-            (None, Some(_)) => self.side_missing(entry, "old-clause"),
-            (None, None) => self.side_missing(entry, "old-clause"),
+            (old, _) => {
+                entry.missing(if old.is_some() { "new-clause" } else { "old-clause" });
+                Vec::new()
+            }
         }
-    }
-
-    fn side_missing(&self, entry: &Entry<'_>, key: &str) -> Vec<Concordance> {
-        entry.missing(key);
-        Vec::new()
     }
 }
 

@@ -279,12 +279,11 @@ impl<'a> Entry<'a> {
         let found = known.iter().find(|(name, _)| name == word.get_ref());
         if found.is_none() {
             let names: Vec<&str> = known.iter().map(|(name, _)| *name).collect();
-            let message = match nearest(word.get_ref(), names.iter().copied()) {
-                Some(near) => say!("unknown-value-near", value = word.get_ref(), near = near),
-                None => {
-                    let list = Value::composed(commas(&names));
-                    say!("unknown-value", value = word.get_ref(), known = list)
-                }
+            let message = if let Some(near) = nearest(word.get_ref(), names.iter().copied()) {
+                say!("unknown-value-near", value = word.get_ref(), near = near)
+            } else {
+                let list = Value::composed(commas(&names));
+                say!("unknown-value", value = word.get_ref(), known = list)
             };
             self.reading.wrong(word.span(), message);
         }
@@ -294,13 +293,11 @@ impl<'a> Entry<'a> {
     /// A table below this one.
     pub(super) fn table(&self, key: &'static str) -> Option<Entry<'a>> {
         let value = self.get(key)?;
-        match value.get_ref() {
-            DeValue::Table(table) => Some(Entry::new(self.reading, table, value.span())),
-            _ => {
-                self.not(key, value.span(), &say!("series-wants-table", key = key));
-                None
-            }
+        let table = value.get_ref().as_table();
+        if table.is_none() {
+            self.not(key, value.span(), &say!("series-wants-table", key = key));
         }
+        table.map(|table| Entry::new(self.reading, table, value.span()))
     }
 
     /// The tables below this one.
@@ -309,7 +306,7 @@ impl<'a> Entry<'a> {
         let mut tables = Vec::new();
         match value.get_ref() {
             DeValue::Array(list) => {
-                for item in list.iter() {
+                for item in list {
                     match item.get_ref() {
                         DeValue::Table(table) => {
                             tables.push(Entry::new(self.reading, table, item.span()));
@@ -349,12 +346,11 @@ impl<'a> Entry<'a> {
             if known.contains(&name) {
                 continue;
             }
-            let message = match nearest(name, known.iter().copied()) {
-                Some(near) => say!("unknown-key-near", key = name, near = near),
-                None => {
-                    let list = Value::composed(commas(&known));
-                    say!("unknown-key", key = name, known = list)
-                }
+            let message = if let Some(near) = nearest(name, known.iter().copied()) {
+                say!("unknown-key-near", key = name, near = near)
+            } else {
+                let list = Value::composed(commas(&known));
+                say!("unknown-key", key = name, known = list)
             };
             self.reading.wrong(key.span(), message);
         }

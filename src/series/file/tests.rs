@@ -31,7 +31,7 @@ fn wrong(entries: &str, expected: &[&str]) {
             let mut parts = line.splitn(4, ':').skip(1);
             let number: usize = parts.next().unwrap().parse().unwrap();
             let (column, message) = (parts.next().unwrap(), parts.next().unwrap());
-            format!("{}:{column}:{message}", number as i64 - before as i64)
+            format!("{}:{column}:{message}", number - before)
         })
         .collect();
     assert_eq!(said, expected);

@@ -22,27 +22,27 @@ impl Reader<'_> {
         };
         check_sum(entry, counts);
         check_outcome(entry, &vote);
-        self.check_lists(entry, &vote);
+        check_lists(entry, &vote);
         vote
     }
+}
 
-    /// Nobody stands on two lists, and no list is longer than its count.
-    fn check_lists(&self, entry: &Entry<'_>, vote: &Vote) {
-        let counts = vote.counts;
-        let lists = [
-            ("in-favour", &vote.in_favour, counts.map(|counts| counts.in_favour)),
-            ("opposed", &vote.opposed, counts.map(|counts| counts.against)),
-            ("abstained", &vote.abstained, counts.map(|counts| counts.abstain)),
-        ];
-        for (n, (key, list, count)) in lists.iter().enumerate() {
-            let wrong = |message: String| entry.reading.wrong(entry.span_of(key), message);
-            if let Some(count) = count.filter(|&count| list.len() > count) {
-                wrong(say!("series-vote-list-long", key = *key, n = list.len(), count = count));
-            }
-            for (other, earlier, _) in &lists[..n] {
-                for actor in list.iter().filter(|actor| earlier.contains(actor)) {
-                    wrong(say!("series-vote-twice", actor = actor, one = *other, two = *key));
-                }
+/// Nobody stands on two lists, and no list is longer than its count.
+fn check_lists(entry: &Entry<'_>, vote: &Vote) {
+    let counts = vote.counts;
+    let lists = [
+        ("in-favour", &vote.in_favour, counts.map(|counts| counts.in_favour)),
+        ("opposed", &vote.opposed, counts.map(|counts| counts.against)),
+        ("abstained", &vote.abstained, counts.map(|counts| counts.abstain)),
+    ];
+    for (n, (key, list, count)) in lists.iter().enumerate() {
+        let wrong = |message: String| entry.reading.wrong(entry.span_of(key), message);
+        if let Some(count) = count.filter(|&count| list.len() > count) {
+            wrong(say!("series-vote-list-long", key = *key, n = list.len(), count = count));
+        }
+        for (other, earlier, _) in &lists[..n] {
+            for actor in list.iter().filter(|actor| earlier.contains(actor)) {
+                wrong(say!("series-vote-twice", actor = actor, one = *other, two = *key));
             }
         }
     }

@@ -15,6 +15,9 @@ pub(super) fn check(series: &Series, reading: &Reading<'_>) {
     check_rows(series, reading);
 }
 
+/// An entry, its place, and what it leads to.
+type Steps = (Paper, Place, Vec<Paper>);
+
 /// What an entry leads to, by the key that leads there.
 struct Links<'a> {
     key: &'static str,
@@ -48,7 +51,7 @@ fn check_cycles(series: &Series, reading: &Reading<'_>) {
         });
         events.collect::<Vec<_>>()
     };
-    let kinds: [(&'static str, Vec<(Paper, Place, Vec<Paper>)>); 5] = [
+    let kinds: [(&'static str, Vec<Steps>); 5] = [
         ("supersedes", papers.chain(drafts).collect()),
         ("supersedes", proposals.collect()),
         ("members", actors.collect()),

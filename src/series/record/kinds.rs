@@ -183,8 +183,10 @@ named! {
 
 named! {
     /// How far around a clause words are looked for.
+    #[derive(Default)]
     Within {
         /// The clause and what stands below it.
+        #[default]
         Clause = "clause",
         /// The article that holds it.
         Article = "article",
@@ -192,11 +194,5 @@ named! {
         Chapter = "chapter",
         /// The whole draft.
         Draft = "draft",
-    }
-}
-
-impl Default for Within {
-    fn default() -> Self {
-        Self::Clause
     }
 }

@@ -432,6 +432,11 @@ impl Record {
         self.proposals.iter().find(|proposal| proposal.id.as_deref() == Some(id))
     }
 
+    /// The ask with this id.
+    pub fn ask(&self, id: &str) -> Option<&Ask> {
+        self.asks.iter().find(|ask| ask.id.as_deref() == Some(id))
+    }
+
     /// The source with this id.
     pub fn source(&self, id: &str) -> Option<&Source> {
         self.sources.iter().find(|source| source.id == id)
