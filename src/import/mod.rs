@@ -1,0 +1,71 @@
+//! Turns documents into plain text, and says what was left out, kept or is doubtful on the way.
+//!
+//! A document is recognised by its content, never by its name. What comes out is a text as a person would type it:
+//! paragraphs apart by an empty line, printed numbers before them, notes after a rule at the end, where the parser
+//! knows them for what they are.
+
+mod docx;
+mod flow;
+mod package;
+mod report;
+mod xml;
+
+use crate::say;
+
+pub use report::{Fate, Item, Report, What};
+
+/// What to do with tracked changes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tracked {
+    /// The text as if all changes were accepted.
+    Accept,
+    /// The text as if all changes were rejected.
+    Reject,
+    /// Both, in the marks of CriticMarkup: `{++inserted++}`, `{--deleted--}`.
+    Markup,
+}
+
+/// How a document is read.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Options {
+    /// What to do with tracked changes; a document that has some is refused without it.
+    pub tracked: Option<Tracked>,
+}
+
+/// A document as plain text.
+#[derive(Debug)]
+pub struct Imported {
+    /// The text; its lines end in a line feed.
+    pub text: String,
+    /// What was left out, kept or is doubtful.
+    pub report: Report,
+}
+
+/// What a document is, by its content.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Office Open XML (Word 2007 and later).
+    Docx,
+}
+
+impl Kind {
+    /// What these bytes are; `None` where they are no document that can be imported.
+    pub fn of(bytes: &[u8]) -> Option<Self> {
+        bytes.starts_with(b"PK\x03\x04").then_some(Self::Docx)
+    }
+}
+
+/// Reads a document.
+///
+/// # Errors
+///
+/// Why it cannot be read, and what to do; in the language of the interface, without the name of the file.
+pub fn import(kind: Kind, bytes: &[u8], options: Options) -> Result<Imported, String> {
+    let imported = match kind {
+        Kind::Docx => docx::read(bytes, options)?,
+    };
+    if imported.text.trim().is_empty() {
+        return Err(say!("import-no-text"));
+    }
+    Ok(imported)
+}
