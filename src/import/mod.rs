@@ -7,6 +7,7 @@
 mod docx;
 mod flow;
 mod package;
+mod pdf;
 mod report;
 mod xml;
 
@@ -46,12 +47,19 @@ pub struct Imported {
 pub enum Kind {
     /// Office Open XML (Word 2007 and later).
     Docx,
+    /// Portable Document Format.
+    Pdf,
 }
 
 impl Kind {
     /// What these bytes are; `None` where they are no document that can be imported.
     pub fn of(bytes: &[u8]) -> Option<Self> {
-        bytes.starts_with(b"PK\x03\x04").then_some(Self::Docx)
+        match bytes {
+            [b'P', b'K', 3, 4, ..] => Some(Self::Docx),
+            // Some programs write a few bytes before the header.
+            _ if memchr::memmem::find(&bytes[..bytes.len().min(1024)], b"%PDF-").is_some() => Some(Self::Pdf),
+            _ => None,
+        }
     }
 }
 
@@ -63,6 +71,7 @@ impl Kind {
 pub fn import(kind: Kind, bytes: &[u8], options: Options) -> Result<Imported, String> {
     let imported = match kind {
         Kind::Docx => docx::read(bytes, options)?,
+        Kind::Pdf => pdf::read(bytes)?,
     };
     if imported.text.trim().is_empty() {
         return Err(say!("import-no-text"));

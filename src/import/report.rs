@@ -25,6 +25,10 @@ impl Fate {
 /// What was found in a document beside its running text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum What {
+    /// Letters that the document draws without telling which they are.
+    UnknownLetters,
+    /// Pages that cannot be read.
+    DamagedPages,
     /// Text that the document hides.
     HiddenText,
     /// A paragraph number of a kind that is not known.
@@ -33,8 +37,16 @@ pub enum What {
     Symbols,
     /// A part of another document that is only linked or embedded.
     Embedded,
+    /// Words that were parted at the end of a line.
+    Hyphens,
     /// Footnotes and endnotes.
     Notes,
+    /// Raised numbers that lead to notes.
+    NoteMarks,
+    /// Page numbers.
+    PageNumbers,
+    /// Numbers that count lines.
+    LineNumbers,
     /// Running heads.
     Headers,
     /// Running feet.
@@ -63,10 +75,16 @@ impl What {
     /// The thing in kebab-case, as in the JSON output and the keys of messages.
     pub fn as_str(self) -> &'static str {
         match self {
+            Self::UnknownLetters => "unknown-letters",
+            Self::DamagedPages => "damaged-pages",
             Self::HiddenText => "hidden-text",
             Self::UnknownNumbers => "unknown-numbers",
             Self::Symbols => "symbols",
             Self::Embedded => "embedded",
+            Self::Hyphens => "hyphens",
+            Self::NoteMarks => "note-marks",
+            Self::PageNumbers => "page-numbers",
+            Self::LineNumbers => "line-numbers",
             Self::Notes => "notes",
             Self::Headers => "headers",
             Self::Footers => "footers",

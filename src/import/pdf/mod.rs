@@ -1,0 +1,108 @@
+//! Reads PDF files that carry their text; pictures of pages are refused.
+
+mod furniture;
+mod glyphs;
+mod guard;
+mod lines;
+mod order;
+mod paragraphs;
+
+use std::panic;
+use std::sync::mpsc;
+use std::thread;
+use std::time::Duration;
+
+use pdf_extract::Document;
+
+use self::lines::Line;
+use super::Imported;
+use super::flow::Flow;
+use super::report::{Fate, Report, What};
+use crate::say;
+
+/// How long a document may take; one of a thousand pages takes some seconds.
+const PATIENCE: Duration = Duration::from_secs(120);
+
+/// The stack of the thread that reads, in bytes: the library calls itself for what is nested.
+const STACK: usize = 256 << 20;
+
+/// Reads a document.
+///
+/// # Errors
+///
+/// Where it is damaged, encrypted, holds pictures only, or takes too long.
+pub(super) fn read(bytes: &[u8]) -> Result<Imported, String> {
+    guard::sizes(bytes)?;
+    let (sender, receiver) = mpsc::channel();
+    let bytes = bytes.to_vec();
+    let quiet = panic::take_hook();
+    panic::set_hook(Box::new(|_| {}));
+    let reader = thread::Builder::new().stack_size(STACK).spawn(move || {
+        // Nobody may wait for the answer any more.
+        let _ = sender.send(pages(&bytes));
+    });
+    let answer = match reader {
+        Ok(_) => receiver.recv_timeout(PATIENCE),
+        Err(_) => Err(mpsc::RecvTimeoutError::Disconnected),
+    };
+    panic::set_hook(quiet);
+    let (mut pages, n_damaged) = match answer {
+        Ok(pages) => pages?,
+        Err(mpsc::RecvTimeoutError::Timeout) => return Err(say!("pdf-too-slow", n = PATIENCE.as_secs())),
+        Err(mpsc::RecvTimeoutError::Disconnected) => return Err(say!("pdf-broken", reason = "")),
+    };
+    let mut report = Report::default();
+    for page in n_damaged {
+        report.add(Fate::Doubtful, What::DamagedPages, &page.to_string());
+    }
+    if pages.iter().all(Vec::is_empty) {
+        return Err(say!("pdf-no-text", n = pages.len()));
+    }
+    let mut flow = Flow::default();
+    // A rule is at times drawn with characters of a font of its own.
+    let is_rule = |text: &str| text.chars().all(|c| c == '\u{FFFD}') && text.chars().count() > 3;
+    pages.iter_mut().for_each(|page| page.retain(|line| !is_rule(&line.text)));
+    furniture::take(&mut pages, &mut report);
+    furniture::line_numbers(&mut pages, &mut report);
+    let body = paragraphs::body_size(&pages);
+    for page in &mut pages {
+        for (mark, note) in furniture::notes(page, body) {
+            report.add(Fate::Kept, What::Notes, &note);
+            flow.note(&mark, &note);
+        }
+        for reference in page.iter().flat_map(|line| &line.references) {
+            report.add(Fate::Dropped, What::NoteMarks, reference);
+        }
+    }
+    for word in pages.iter().flatten().flat_map(|line| line.text.split(' ')) {
+        if word.contains('\u{FFFD}') {
+            report.add(Fate::Doubtful, What::UnknownLetters, word);
+        }
+    }
+    paragraphs::lay_out(&pages, &mut flow, &mut report);
+    Ok(Imported { text: flow.into_text(), report })
+}
+
+/// The lines of all pages, and the numbers of those that could not be read.
+type Pages = (Vec<Vec<Line>>, Vec<u32>);
+
+fn pages(bytes: &[u8]) -> Result<Pages, String> {
+    let document =
+        Document::load_mem(bytes).map_err(|error| say!("pdf-broken", reason = error.to_string()))?;
+    if document.is_encrypted() {
+        return Err(say!("pdf-encrypted"));
+    }
+    guard::circles(&document)?;
+    let mut damaged = Vec::new();
+    let mut pages = Vec::new();
+    for &number in document.get_pages().keys() {
+        match glyphs::page(&document, number) {
+            Some(page) => pages.push(lines::lines(page)),
+            None => damaged.push(number),
+        }
+    }
+    if pages.is_empty() {
+        return Err(say!("pdf-broken", reason = say!("pdf-no-pages")));
+    }
+    Ok((pages, damaged))
+}
