@@ -4,8 +4,10 @@
 //! paragraphs apart by an empty line, printed numbers before them, notes after a rule at the end, where the parser
 //! knows them for what they are.
 
+mod counting;
 mod docx;
 mod flow;
+mod html;
 mod package;
 mod pdf;
 mod report;
@@ -16,9 +18,10 @@ use crate::say;
 pub use report::{Fate, Item, Report, What};
 
 /// What to do with tracked changes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Tracked {
     /// The text as if all changes were accepted.
+    #[default]
     Accept,
     /// The text as if all changes were rejected.
     Reject,
@@ -49,6 +52,8 @@ pub enum Kind {
     Docx,
     /// Portable Document Format.
     Pdf,
+    /// A web page.
+    Html,
 }
 
 impl Kind {
@@ -58,6 +63,7 @@ impl Kind {
             [b'P', b'K', 3, 4, ..] => Some(Self::Docx),
             // Some programs write a few bytes before the header.
             _ if memchr::memmem::find(&bytes[..bytes.len().min(1024)], b"%PDF-").is_some() => Some(Self::Pdf),
+            _ if html::is_html(bytes) => Some(Self::Html),
             _ => None,
         }
     }
@@ -72,6 +78,7 @@ pub fn import(kind: Kind, bytes: &[u8], options: Options) -> Result<Imported, St
     let imported = match kind {
         Kind::Docx => docx::read(bytes, options)?,
         Kind::Pdf => pdf::read(bytes)?,
+        Kind::Html => html::read(&xml::decode(bytes), options)?,
     };
     if imported.text.trim().is_empty() {
         return Err(say!("import-no-text"));

@@ -1,7 +1,6 @@
 //! Reads Office Open XML word-processing documents (ISO/IEC 29500-1, part 17), both the transitional and the strict kind.
 
 mod body;
-mod counting;
 mod inline;
 mod numbering;
 mod parts;

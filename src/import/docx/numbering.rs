@@ -4,9 +4,9 @@
 use roxmltree::Node;
 use rustc_hash::FxHashMap;
 
+use super::super::counting;
 use super::super::report::{Fate, Report, What};
 use super::super::xml::{attribute, child, elements};
-use super::counting;
 use super::styles::{NumberRef, Styles, is_on};
 
 /// The levels that a list has at most.

@@ -1,6 +1,6 @@
 //! How a word processor prints a number (ISO/IEC 29500-1, 17.18.59 `ST_NumberFormat`).
 
-use super::super::What;
+use super::What;
 
 /// The letters with which a script counts, and how it goes on after the last.
 const LETTERS: &[(&str, &str)] = &[
@@ -19,7 +19,7 @@ const HINDI: [char; 10] = ['٠', '١', '٢', '٣', '٤', '٥', '٦', '٧', '٨',
 const CHINESE: [char; 10] = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
 
 /// Prints a number; an error says that the format is not known, and what stands for it.
-pub(super) fn print(format: &str, n: u32) -> Result<String, (What, String)> {
+pub(crate) fn print(format: &str, n: u32) -> Result<String, (What, String)> {
     if let Some((_, letters)) = LETTERS.iter().find(|(name, _)| *name == format) {
         return Ok(letter(letters, n));
     }
