@@ -501,12 +501,75 @@ text-is-missing = نص المشروع `{ $draft }` مفقود: لا يوجد م�
 is-a-folder = هو مجلد؛ اذكروا ملفًا نصيًا، أو مشروعًا من السلسلة بالخيار --series
 is-too-large = حجم الملف يتجاوز 4 GiB
 is-binary = هو ملف ثنائي؛ ولا تقرأ الأداة إلا نصًا عاديًا (UTF-8)
-is-pdf = هو ملف PDF؛ استخرجوا نصه أولًا، مثلًا بالأمر `pdftotext -layout FILE.pdf FILE.txt`
-is-zip = هو مستند Word أو محفوظات ZIP أخرى؛ احفظوه نصًا عاديًا (UTF-8) أولًا
 is-old-word = هو مستند Word قديم؛ احفظوه نصًا عاديًا (UTF-8) أولًا
 is-rich-text = هو نص منسق (RTF)؛ احفظوه نصًا عاديًا (UTF-8) أولًا
 is-gzip = هو ملف مضغوط ببرنامج gzip؛ فكوا ضغطه أولًا
 is-utf-32 = ترميزه UTF-32؛ احفظوه بترميز UTF-8 أولًا
+
+# Documents that are imported
+
+import-exists = { $path } موجود؛ اختر اسما آخر بعد ‎-o‎
+import-no-text = لا نص فيه
+zip-no-word = هو أرشيف ZIP وليس مستند Word؛ استخرج النص منه أولا
+tracked-not-said =
+    { FORM($n) ->
+        [one] فيه تغيير متعقَّب واحد
+        [two] فيه تغييران متعقَّبان
+        [few] فيه { $n } تغييرات متعقَّبة
+       *[other] فيه { $n } تغييرا متعقَّبا
+    }؛ اختر ‎--tracked‎ accept أو reject أو markup
+archive-too-many = هو أرشيف من { $n } ملفات، ولا يُقرأ أكثر من { $most }
+archive-outside = هو أرشيف يسمي ملفا خارجه ({ $name })؛ لا تثق به
+archive-too-large = الجزء { $name } فيه أكبر من { $most } ميبيبايت بعد فك ضغطه؛ لا تثق به
+archive-broken = هو أرشيف تالف: { $reason }
+archive-encrypted = هو مشفَّر؛ احفظ نسخة بلا كلمة مرور أولا
+xml-broken = الجزء { $name } فيه لا يمكن قراءته: { $reason }
+xml-too-deep = أجزاؤه متداخلة أعمق من { $most }؛ لا تثق به
+pdf-too-large = يصير أكبر من { $most } ميبيبايت بعد فك ضغطه؛ لا تثق به
+pdf-circle = فيه شكل يرسم نفسه؛ لا تثق به
+pdf-too-slow = تستغرق قراءته أكثر من { $n } ثانية؛ استخرج نصه بالأمر `pdftotext -layout FILE.pdf FILE.txt`
+pdf-broken = هو ملف PDF تالف: { $reason }
+pdf-no-pages = لا يمكن قراءة أي صفحة منه
+pdf-encrypted = هو مشفَّر؛ احفظ نسخة بلا كلمة مرور أولا
+pdf-no-text =
+    { FORM($n) ->
+        [one] صفحته صورة
+        [two] صفحتاه صورتان
+        [few] صفحاته الـ{ $n } صور
+       *[other] صفحاته الـ{ $n } صور
+    } بلا نص؛ طبّق التعرف على النص (OCR) أولا، أو اطلب ملف Word
+
+import-doubtful = راجع هذا
+import-dropped = تُرك
+import-kept = بقي في صورة أخرى
+import-line = { $fate }: { $things }
+import-thing = { $what }: { $n }
+import-sample = «{ $sample }»
+import-samples = { $thing } ({ $samples })
+import-unknown-letters = كلمات فيها حروف لا يسميها الملف (تظهر �)
+import-labels = عناوين مواد أُكملت حروفها
+import-damaged-pages = صفحات لا يمكن قراءتها
+import-hidden-text = نص مخفي
+import-unknown-numbers = أرقام من نوع غير معروف
+import-symbols = رموز من خط رموز (تظهر �)
+import-embedded = أجزاء من مستندات أخرى
+import-hyphens = كلمات مقسومة في آخر السطر
+import-notes = حواش
+import-note-marks = علامات تحيل إلى الحواشي
+import-page-numbers = أرقام صفحات
+import-line-numbers = أرقام أسطر
+import-headers = رؤوس صفحات
+import-footers = تذييلات صفحات
+import-navigation = روابط إلى صفحات أخرى
+import-comments = تعليقات في الهامش
+import-images = صور
+import-contents = أسطر من فهرس المحتويات
+import-numbers = أرقام معدودة آليا
+import-text-boxes = مربعات نص
+import-table-rows = صفوف جداول
+import-insertions = إضافات متعقَّبة
+import-deletions = محذوفات متعقَّبة
+import-struck = كلمات مشطوبة
 not-utf-8 = ليس بترميز UTF-8؛ احفظوه بهذا الترميز
 holds-nuls =
     { FORM($n) ->

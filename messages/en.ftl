@@ -445,12 +445,71 @@ text-is-missing = the text of draft `{ $draft }` is missing: there is no file `{
 is-a-folder = it is a folder; name a text file, or a draft of the series with --series
 is-too-large = it is larger than 4 GiB
 is-binary = it is a binary file; travaux reads plain text (UTF-8)
-is-pdf = it is a PDF; take its text out first, for example with `pdftotext -layout FILE.pdf FILE.txt`
-is-zip = it is a Word document or another ZIP archive; save it as plain text (UTF-8) first
 is-old-word = it is an old Word document; save it as plain text (UTF-8) first
 is-rich-text = it is rich text (RTF); save it as plain text (UTF-8) first
 is-gzip = it is compressed with gzip; unpack it first
 is-utf-32 = it is UTF-32; save it as UTF-8 first
+
+# Documents that are imported
+
+import-exists = { $path } is there already; choose another name for -o
+import-no-text = it holds no text
+zip-no-word = it is a ZIP archive, but no Word document; take the text out of it first
+tracked-not-said =
+    { FORM($n) ->
+        [one] it holds one tracked change
+       *[other] it holds { $n } tracked changes
+    }; say --tracked accept, reject or markup
+archive-too-many = it is an archive of { $n } files, and more than { $most } are not read
+archive-outside = it is an archive that names a file outside of itself ({ $name }); do not trust it
+archive-too-large = its part { $name } is larger than { $most } MiB when unpacked; do not trust it
+archive-broken = it is a damaged archive: { $reason }
+archive-encrypted = it is encrypted; save a copy without a password first
+xml-broken = its part { $name } cannot be read: { $reason }
+xml-too-deep = its parts are nested more than { $most } deep; do not trust it
+pdf-too-large = it unpacks to more than { $most } MiB; do not trust it
+pdf-circle = it draws a form within itself; do not trust it
+pdf-too-slow = it takes longer than { $n } seconds to read; take its text out with `pdftotext -layout FILE.pdf FILE.txt`
+pdf-broken = it is a damaged PDF: { $reason }
+pdf-no-pages = none of its pages can be read
+pdf-encrypted = it is encrypted; save a copy without a password first
+pdf-no-text =
+    { FORM($n) ->
+        [one] its page is a picture
+       *[other] its { $n } pages are pictures
+    } without text; run a text recognition (OCR) first, or ask for the Word file
+
+import-doubtful = look at this
+import-dropped = left out
+import-kept = kept in another form
+import-line = { $fate }: { $things }
+import-thing = { $what }: { $n }
+import-sample = “{ $sample }”
+import-samples = { $thing } ({ $samples })
+import-unknown-letters = words with letters that the file does not name (shown as �)
+import-labels = labels of articles, completed
+import-damaged-pages = pages that cannot be read
+import-hidden-text = hidden text
+import-unknown-numbers = numbers of an unknown kind
+import-symbols = characters of a symbol font (shown as �)
+import-embedded = parts of other documents
+import-hyphens = words parted at the end of a line
+import-notes = notes
+import-note-marks = marks that lead to notes
+import-page-numbers = page numbers
+import-line-numbers = line numbers
+import-headers = running heads
+import-footers = running feet
+import-navigation = links to other pages
+import-comments = comments in the margin
+import-images = pictures
+import-contents = lines of a table of contents
+import-numbers = counted numbers
+import-text-boxes = text boxes
+import-table-rows = rows of tables
+import-insertions = tracked insertions
+import-deletions = tracked deletions
+import-struck = struck-out words
 not-utf-8 = it is not UTF-8; save it as UTF-8
 holds-nuls =
     { FORM($n) ->

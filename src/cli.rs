@@ -8,10 +8,12 @@ use travaux::lint::Class;
 use travaux::series::date::Date;
 
 mod history;
+mod import;
 mod record;
 mod review;
 
 pub(crate) use history::{ConcordanceArgs, LogArgs, LogFormat};
+pub(crate) use import::{IMPORT_EXAMPLES, ImportArgs, ImportFormat, Tracked};
 pub(crate) use record::{
     ActorsArgs, ListArgs, PositionsArgs, ProposalsArgs, RecordArgs, RecordCommand, RecordFormat,
     TimelineArgs, WhoWhenArgs,
@@ -145,6 +147,11 @@ pub(crate) enum Command {
     /// 2 trouble, 3 nothing there.
     #[command(after_help = LOG_EXAMPLES)]
     Log(LogArgs),
+    /// Turn a Word, PDF or HTML file into plain text, and say what was left out.
+    ///
+    /// The text goes to standard output, the report to standard error. Exit code: 0 done, 2 trouble.
+    #[command(after_help = IMPORT_EXAMPLES)]
+    Import(ImportArgs),
     /// Show the outline of a draft, or one clause in full.
     #[command(after_help = SHOW_EXAMPLES)]
     Show(ShowArgs),
@@ -197,6 +204,9 @@ pub(crate) struct NameArgs {
     /// The language of the text, such as en, ar, fr, es, ru or zh.
     #[arg(long, value_name = "LANG")]
     pub(crate) lang: Option<String>,
+    /// What to do with the tracked changes of a Word file or web page.
+    #[arg(long, value_enum, value_name = "HOW")]
+    pub(crate) tracked: Option<Tracked>,
 }
 
 /// How text is laid out.

@@ -176,6 +176,12 @@ impl Language {
         LANGUAGES.iter().map(|(code, _)| code.as_str())
     }
 
+    /// The words before numbers, as the data file prints them.
+    pub(crate) fn printed_labels(&self) -> impl Iterator<Item = &str> {
+        let numbered = self.labels.iter().filter(|label| label.is_numbered);
+        numbered.map(|label| label.printed.trim()).filter(|printed| !printed.is_empty())
+    }
+
     fn load(code: &str) -> Result<Language, String> {
         let shared = read("mul")?;
         let own = read(code)?;

@@ -13,6 +13,7 @@ pub mod draft;
 pub mod error;
 mod halves;
 pub mod history;
+pub mod import;
 pub mod key;
 pub mod language;
 pub mod lint;

@@ -20,8 +20,6 @@ pub struct Decoded {
 
 /// What people take for text.
 enum Kind {
-    Pdf,
-    Zip,
     OldWord,
     RichText,
     Gzip,
@@ -32,8 +30,6 @@ impl Kind {
     /// What it is, and what to do.
     fn reason(&self) -> String {
         match self {
-            Self::Pdf => say!("is-pdf"),
-            Self::Zip => say!("is-zip"),
             Self::OldWord => say!("is-old-word"),
             Self::RichText => say!("is-rich-text"),
             Self::Gzip => say!("is-gzip"),
@@ -44,8 +40,6 @@ impl Kind {
 
 /// Files that people take for text, by their first bytes.
 const MAGIC: &[(&[u8], Kind)] = &[
-    (b"%PDF-", Kind::Pdf),
-    (b"PK\x03\x04", Kind::Zip),
     (b"\xD0\xCF\x11\xE0", Kind::OldWord),
     (b"{\\rtf", Kind::RichText),
     (b"\x1F\x8B", Kind::Gzip),
@@ -67,6 +61,12 @@ const CODE_PAGES: &[&str] = &[
     "gb18030",
     "Big5",
 ];
+
+/// Turns what was imported from a document into a source; its digest is that of the document, its lines are those of
+/// the text that came out.
+pub fn imported(path: &str, text: String, bytes: Vec<u8>) -> Source {
+    Source::decoded(path, text, bytes)
+}
 
 /// Decodes the bytes of a file; `path` is only shown.
 ///
@@ -257,8 +257,6 @@ mod tests {
 
     #[test]
     fn what_is_no_text_is_refused() {
-        refused(b"%PDF-1.7 ...", "pdftotext");
-        refused(b"PK\x03\x04rest", "Word document");
         refused(b"\0\x01\x02\x03text", "binary");
         refused(b"A\0r\0t\0i\0c\0l\0e\0", "binary");
     }

@@ -10,6 +10,7 @@ mod diff;
 mod folder;
 mod fragment;
 mod history;
+mod import;
 mod lint;
 mod lint_output;
 mod log;
@@ -70,6 +71,7 @@ pub(crate) fn run(cli: Cli) -> Result<Outcome, Error> {
         Command::Origins(args) => origins::run(&args),
         Command::Concordance(args) => concordance::run(&args),
         Command::Log(args) => log::run(&args),
+        Command::Import(args) => import::run(&args),
         Command::Show(args) => show::run(&args),
         Command::Rules(command) => rules::run(&command),
         Command::Timeline(args) => record::timeline(&args),

@@ -9,15 +9,17 @@ use std::thread;
 use travaux::config::Config;
 use travaux::draft::Draft;
 use travaux::error::{Error, at};
+use travaux::import::{Imported, Kind, Options, Report, import};
 use travaux::messages::{Value, commas};
 use travaux::parse::{ParseOptions, parse};
-use travaux::read::decode;
+use travaux::read::{self, decode};
 use travaux::render::Version;
+use travaux::render::import::report;
 use travaux::say;
 use travaux::series::{DraftEntry, Series, TextFile};
 use travaux::source::Source;
 
-use super::{project, warn};
+use super::{note, project, warn};
 use crate::cli::NameArgs;
 
 /// A draft that was named on the command line.
@@ -79,6 +81,11 @@ impl<'a> Names<'a> {
         self.series.get().and_then(Option::as_ref)
     }
 
+    /// How documents are imported.
+    fn options(&self) -> Options {
+        Options { tracked: self.args.tracked.map(Into::into) }
+    }
+
     /// The language that was asked for.
     pub(super) fn language(&self) -> Option<&str> {
         self.args.lang.as_deref()
@@ -107,7 +114,7 @@ impl<'a> Names<'a> {
         let others = entry.texts.iter().filter(|(language, _)| **language != named.draft.language);
         let mut versions = Vec::new();
         for (language, file) in others {
-            let source = source_of_entry(self.series(), entry, file)?;
+            let source = source_of_entry(self.series(), entry, file, self.options())?;
             let options = ParseOptions { name: entry.id.clone(), language: Some(language.clone()) };
             versions.push(Text { source, options, entry: Some(entry) }.parse());
         }
@@ -127,11 +134,11 @@ impl<'a> Names<'a> {
 
     fn text(&self, name: &str) -> Result<Text<'_>, Error> {
         if name == "-" {
-            return Ok(self.unlisted(source_of_stdin()?, name));
+            return Ok(self.unlisted(source_of_stdin(self.options())?, name));
         }
         let path = Path::new(name);
         if path.exists() {
-            return Ok(self.unlisted(source_of_file(path)?, name));
+            return Ok(self.unlisted(source_of_file(path, self.options())?, name));
         }
         let Some(series) = self.load_series_of(Some(name))? else {
             let name = one_line(name);
@@ -141,7 +148,7 @@ impl<'a> Names<'a> {
         let asked = self.args.lang.as_deref();
         let (language, file) =
             entry.text(asked, series.default_language.as_deref()).map_err(Error::Usage)?;
-        let source = source_of_entry(Some(series), entry, file)?;
+        let source = source_of_entry(Some(series), entry, file, self.options())?;
         let options = ParseOptions { name: entry.id.clone(), language: Some(language.to_owned()) };
         Ok(Text { source, options, entry: Some(entry) })
     }
@@ -172,7 +179,7 @@ pub(super) fn versions(series: &Series, entry: &DraftEntry) -> Result<Vec<Draft>
     let texts = entry.texts.iter();
     texts
         .map(|(language, file)| {
-            let source = source_of_entry(Some(series), entry, file)?;
+            let source = source_of_entry(Some(series), entry, file, Options::default())?;
             let options = ParseOptions { name: entry.id.clone(), language: Some(language.clone()) };
             Ok(parse(source, &options))
         })
@@ -184,8 +191,9 @@ fn source_of_entry(
     series: Option<&Series>,
     entry: &DraftEntry,
     file: &TextFile,
+    options: Options,
 ) -> Result<Source, Error> {
-    source_of_file(&file.path).map_err(|error| match (error, series) {
+    source_of_file(&file.path, options).map_err(|error| match (error, series) {
         (Error::Read { path, cause }, Some(series)) if cause.kind() == io::ErrorKind::NotFound => {
             Error::Config {
                 path: series.path.clone(),
@@ -220,16 +228,24 @@ fn one_line(name: &str) -> String {
     name.replace('\n', "␊").replace('\r', "␍")
 }
 
-fn source_of_stdin() -> Result<Source, Error> {
+fn source_of_stdin(options: Options) -> Result<Source, Error> {
+    source(Path::new("-"), bytes_of_stdin()?, options)
+}
+
+fn source_of_file(path: &Path, options: Options) -> Result<Source, Error> {
+    source(path, bytes_of_file(path)?, options)
+}
+
+fn bytes_of_stdin() -> Result<Vec<u8>, Error> {
     let mut bytes = Vec::new();
     io::stdin()
         .lock()
         .read_to_end(&mut bytes)
         .map_err(|cause| Error::Read { path: PathBuf::from("-"), cause })?;
-    source(Path::new("-"), bytes)
+    Ok(bytes)
 }
 
-fn source_of_file(path: &Path) -> Result<Source, Error> {
+fn bytes_of_file(path: &Path) -> Result<Vec<u8>, Error> {
     let read_error = |cause| Error::Read { path: path.to_owned(), cause };
     let metadata = fs::metadata(path).map_err(read_error)?;
     if metadata.is_dir() {
@@ -240,11 +256,39 @@ fn source_of_file(path: &Path) -> Result<Source, Error> {
     }
     let mut bytes = Vec::with_capacity(metadata.len() as usize);
     File::open(path).and_then(|mut file| file.read_to_end(&mut bytes)).map_err(read_error)?;
-    source(path, bytes)
+    Ok(bytes)
 }
 
-fn source(path: &Path, bytes: Vec<u8>) -> Result<Source, Error> {
+/// Reads a document or text as plain text; what was left out or is doubtful is told.
+pub(super) fn import_file(path: &Path, options: Options) -> Result<Imported, Error> {
+    let bytes = if path == Path::new("-") { bytes_of_stdin()? } else { bytes_of_file(path)? };
+    match imported(path, &bytes, options)? {
+        Some(imported) => Ok(imported),
+        None => {
+            let source = source(path, bytes, options)?;
+            Ok(Imported { text: source.text().to_owned(), report: Report::default() })
+        }
+    }
+}
+
+/// Imports a document, and tells what that left out or doubts; `None` where the bytes are no document.
+fn imported(path: &Path, bytes: &[u8], options: Options) -> Result<Option<Imported>, Error> {
+    let Some(kind) = Kind::of(bytes) else { return Ok(None) };
+    let imported = import(kind, bytes, options)
+        .map_err(|reason| Error::NotText { path: path.to_owned(), reason })?;
     let shown = one_line(&path.display().to_string());
+    for line in report(&imported.report) {
+        note(&at(&format!("{shown}:"), &line));
+    }
+    Ok(Some(imported))
+}
+
+/// Turns the bytes of a text or document into a source.
+fn source(path: &Path, bytes: Vec<u8>, options: Options) -> Result<Source, Error> {
+    let shown = one_line(&path.display().to_string());
+    if let Some(imported) = imported(path, &bytes, options)? {
+        return Ok(read::imported(&shown, imported.text, bytes));
+    }
     let decoded =
         decode(&shown, bytes).map_err(|reason| Error::NotText { path: path.to_owned(), reason })?;
     if let Some(warning) = decoded.warning {

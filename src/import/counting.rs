@@ -33,8 +33,12 @@ pub(crate) fn print(format: &str, n: u32) -> Result<String, (What, String)> {
         "hindiNumbers" | "arabicNumbers" => {
             n.to_string().bytes().map(|digit| HINDI[usize::from(digit - b'0')]).collect()
         }
-        "chineseCounting" | "chineseCountingThousand" | "ideographDigital"
-        | "taiwaneseCounting" | "taiwaneseCountingThousand" | "japaneseCounting" => chinese(n),
+        "chineseCounting"
+        | "chineseCountingThousand"
+        | "ideographDigital"
+        | "taiwaneseCounting"
+        | "taiwaneseCountingThousand"
+        | "japaneseCounting" => chinese(n),
         _ => return Err((What::UnknownNumbers, n.to_string())),
     })
 }

@@ -15,7 +15,8 @@ pub(crate) struct Flow {
 impl Flow {
     /// Adds a paragraph; one without a word is left out. Lines within it stay lines.
     pub(crate) fn paragraph(&mut self, text: &str) {
-        let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+        let lines: Vec<&str> =
+            text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
         if !lines.is_empty() {
             self.paragraphs.push(lines.join("\n"));
         }

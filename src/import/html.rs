@@ -10,17 +10,19 @@ use super::{Imported, Options, Tracked};
 use crate::say;
 
 /// Elements that hold no text of the document.
-const SKIPPED: &[&str] =
-    &["script", "style", "noscript", "template", "head", "svg", "math", "iframe", "object", "select", "button", "form"];
+const SKIPPED: &[&str] = &[
+    "script", "style", "noscript", "template", "head", "svg", "math", "iframe", "object", "select",
+    "button", "form",
+];
 
-/// Elements around the document: what leads elsewhere.
-const AROUND: &[&str] = &["nav", "aside", "footer", "header"];
+/// Elements that lead elsewhere. Heads and feet may belong to the document, and stay.
+const AROUND: &[&str] = &["nav", "menu"];
 
 /// Elements within a line.
 const INLINE: &[&str] = &[
-    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins",
-    "kbd", "label", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u",
-    "var", "wbr", "ruby", "rb",
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em",
+    "font", "i", "ins", "kbd", "label", "mark", "q", "s", "samp", "small", "span", "strike",
+    "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "ruby", "rb",
 ];
 
 /// Whether these bytes begin as a web page does.
@@ -29,11 +31,14 @@ pub(super) fn is_html(bytes: &[u8]) -> bool {
     let mut rest = text.trim_start_matches('\u{FEFF}').trim_start();
     // Comments and an XML declaration may come first.
     while let Some(end) = ["<!--", "<?"].iter().find_map(|open| {
-        rest.starts_with(open).then(|| rest.find(if *open == "<?" { "?>" } else { "-->" })).flatten()
+        rest.starts_with(open)
+            .then(|| rest.find(if *open == "<?" { "?>" } else { "-->" }))
+            .flatten()
     }) {
         rest = rest[end..].trim_start_matches(['-', '?']).trim_start_matches('>').trim_start();
     }
-    let starts = |tag: &str| rest.get(..tag.len()).is_some_and(|start| start.eq_ignore_ascii_case(tag));
+    let starts =
+        |tag: &str| rest.get(..tag.len()).is_some_and(|start| start.eq_ignore_ascii_case(tag));
     starts("<!doctype html") || starts("<html")
 }
 
@@ -45,11 +50,8 @@ pub(super) fn is_html(bytes: &[u8]) -> bool {
 pub(super) fn read(text: &str, options: Options) -> Result<Imported, String> {
     let page = Html::parse_document(text);
     let has_main = page.tree.nodes().any(|node| name(node.value()) == Some("main"));
-    let n_changes = page
-        .tree
-        .nodes()
-        .filter(|node| matches!(name(node.value()), Some("ins" | "del")))
-        .count();
+    let n_changes =
+        page.tree.nodes().filter(|node| matches!(name(node.value()), Some("ins" | "del"))).count();
     let tracked = match options.tracked {
         None if n_changes > 0 => return Err(say!("tracked-not-said", n = n_changes)),
         tracked => tracked.unwrap_or(Tracked::Accept),
@@ -138,7 +140,11 @@ impl Reader {
             "main" => self.in_main += 1,
             "pre" => self.in_pre += 1,
             "br" => self.paragraph.push('\n'),
-            "img" | "picture" | "video" => self.report.add(Fate::Dropped, What::Images, element.attr("alt").unwrap_or_default()),
+            "img" | "picture" | "video" => self.report.add(
+                Fate::Dropped,
+                What::Images,
+                element.attr("alt").unwrap_or_default(),
+            ),
             "tr" => self.report.add(Fate::Kept, What::TableRows, ""),
             _ => {}
         }
@@ -150,7 +156,8 @@ impl Reader {
         }
         match name {
             "ol" | "ul" => self.lists.push(List {
-                style: (name == "ol").then(|| element.attr("type").and_then(|t| t.chars().next()).unwrap_or('1')),
+                style: (name == "ol")
+                    .then(|| element.attr("type").and_then(|t| t.chars().next()).unwrap_or('1')),
                 next: element.attr("start").and_then(|n| n.parse().ok()).unwrap_or(1),
             }),
             "li" => self.item(element),
@@ -193,12 +200,15 @@ impl Reader {
     /// Whether an element is left out; what it is called in the report.
     fn skips(&self, element: &Element) -> Option<Option<What>> {
         let name = element.name();
-        let has_role = |roles: &[&str]| element.attr("role").is_some_and(|role| roles.contains(&role));
+        let has_role =
+            |roles: &[&str]| element.attr("role").is_some_and(|role| roles.contains(&role));
         if SKIPPED.contains(&name) {
             return Some(None);
         }
-        if AROUND.contains(&name) && self.in_main == 0 || has_role(&["navigation", "banner", "contentinfo"]) {
-            return Some(Some(What::Headers));
+        if AROUND.contains(&name) && self.in_main == 0
+            || has_role(&["navigation", "banner", "search"])
+        {
+            return Some(Some(What::Navigation));
         }
         let style: String = element.attr("style").unwrap_or_default().split_whitespace().collect();
         if element.attr("hidden").is_some() || style.contains("display:none") {

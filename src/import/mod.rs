@@ -62,7 +62,9 @@ impl Kind {
         match bytes {
             [b'P', b'K', 3, 4, ..] => Some(Self::Docx),
             // Some programs write a few bytes before the header.
-            _ if memchr::memmem::find(&bytes[..bytes.len().min(1024)], b"%PDF-").is_some() => Some(Self::Pdf),
+            _ if memchr::memmem::find(&bytes[..bytes.len().min(1024)], b"%PDF-").is_some() => {
+                Some(Self::Pdf)
+            }
             _ if html::is_html(bytes) => Some(Self::Html),
             _ => None,
         }

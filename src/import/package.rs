@@ -54,7 +54,8 @@ impl<'a> Package<'a> {
             Err(ZipError::FileNotFound) => return Ok(None),
             Err(error) => return Err(reason(&error)),
         };
-        let too_large = || say!("archive-too-large", name = name, most = PART_LIMIT >> 20);
+        let too_large =
+            || say!("archive-too-large", name = name, most = (PART_LIMIT >> 20) as usize);
         if file.size() > PART_LIMIT {
             return Err(too_large());
         }

@@ -27,6 +27,8 @@ impl Fate {
 pub enum What {
     /// Letters that the document draws without telling which they are.
     UnknownLetters,
+    /// Labels of articles that were completed from the letters that are there.
+    Labels,
     /// Pages that cannot be read.
     DamagedPages,
     /// Text that the document hides.
@@ -51,6 +53,8 @@ pub enum What {
     Headers,
     /// Running feet.
     Footers,
+    /// Links to other pages.
+    Navigation,
     /// Remarks in the margin.
     Comments,
     /// Pictures and drawings.
@@ -76,6 +80,7 @@ impl What {
     pub fn as_str(self) -> &'static str {
         match self {
             Self::UnknownLetters => "unknown-letters",
+            Self::Labels => "labels",
             Self::DamagedPages => "damaged-pages",
             Self::HiddenText => "hidden-text",
             Self::UnknownNumbers => "unknown-numbers",
@@ -88,6 +93,7 @@ impl What {
             Self::Notes => "notes",
             Self::Headers => "headers",
             Self::Footers => "footers",
+            Self::Navigation => "navigation",
             Self::Comments => "comments",
             Self::Images => "images",
             Self::Contents => "contents",

@@ -23,6 +23,7 @@ mod entries;
 pub mod findings;
 pub mod github;
 pub mod history;
+pub mod import;
 pub mod json;
 pub mod json_findings;
 mod json_links;

@@ -35,8 +35,14 @@ pub(super) fn text_of<'a, 'i>(
     numbering: Numbering,
     report: &mut Report,
 ) -> Result<String, String> {
-    let mut reader =
-        Reader { setting, numbering, report, flow: Flow::default(), line: Line::default(), n_notes: [0; 2] };
+    let mut reader = Reader {
+        setting,
+        numbering,
+        report,
+        flow: Flow::default(),
+        line: Line::default(),
+        n_notes: [0; 2],
+    };
     if let Some(body) = child(root, "body") {
         reader.blocks(body, 0)?;
         reader.flush("");

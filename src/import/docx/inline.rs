@@ -138,10 +138,9 @@ impl<'a, 'i> Reader<'_, 'a, 'i> {
         depth: usize,
     ) -> Result<(), String> {
         let properties = child(run, "rPr");
-        let named = properties.and_then(|node| child(node, "rStyle")).and_then(|n| attribute(n, "val"));
-        let look = Look::of(properties)
-            .or(self.setting.styles.character_look(named))
-            .or(paragraph);
+        let named =
+            properties.and_then(|node| child(node, "rStyle")).and_then(|n| attribute(n, "val"));
+        let look = Look::of(properties).or(self.setting.styles.character_look(named)).or(paragraph);
         if look.hidden == Some(true) {
             let hidden = super::root_text(run);
             if !hidden.is_empty() {
@@ -231,8 +230,7 @@ impl<'a, 'i> Reader<'_, 'a, 'i> {
     }
 
     fn reference(&mut self, node: Node<'a, 'i>, is_endnote: bool) {
-        let notes =
-            if is_endnote { &self.setting.endnotes } else { &self.setting.footnotes };
+        let notes = if is_endnote { &self.setting.endnotes } else { &self.setting.footnotes };
         let note = attribute(node, "id").and_then(|id| notes.get(id));
         self.line.notes.extend(note.map(|note| (is_endnote, *note)));
     }
@@ -242,7 +240,11 @@ impl<'a, 'i> Reader<'_, 'a, 'i> {
             node.descendants().filter(|node| node.tag_name().name() == "txbxContent").collect();
         // One within another is read with it.
         boxes.retain(|inner| {
-            inner.ancestors().skip(1).take_while(|n| *n != node).all(|n| n.tag_name().name() != "txbxContent")
+            inner
+                .ancestors()
+                .skip(1)
+                .take_while(|n| *n != node)
+                .all(|n| n.tag_name().name() != "txbxContent")
         });
         if boxes.is_empty() {
             self.report.add(Fate::Dropped, What::Images, "");

@@ -80,7 +80,10 @@ pub(super) fn read(bytes: &[u8], options: Options) -> Result<Imported, String> {
 /// The notes of a part by their id; the rules that separate them from the text are none.
 fn notes<'a, 'i>(root: Option<Node<'a, 'i>>) -> FxHashMap<&'a str, Node<'a, 'i>> {
     let real = |note: &Node| {
-        !matches!(attribute(*note, "type"), Some("separator" | "continuationSeparator" | "continuationNotice"))
+        !matches!(
+            attribute(*note, "type"),
+            Some("separator" | "continuationSeparator" | "continuationNotice")
+        )
     };
     root.into_iter()
         .flat_map(elements)

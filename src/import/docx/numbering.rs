@@ -109,9 +109,12 @@ impl Numbering {
                 }
                 "num" => {
                     let abstract_id = value("abstractNumId").and_then(|id| id.parse().ok());
-                    let (Some(id), Some(abstract_id)) = (id("numId"), abstract_id) else { continue };
+                    let (Some(id), Some(abstract_id)) = (id("numId"), abstract_id) else {
+                        continue;
+                    };
                     let mut list = List { abstract_id, ..List::default() };
-                    for node in elements(node).filter(|node| node.tag_name().name() == "lvlOverride")
+                    for node in
+                        elements(node).filter(|node| node.tag_name().name() == "lvlOverride")
                     {
                         let Some(index) = index(node).filter(|&index| index < N_LEVELS) else {
                             continue;
@@ -132,8 +135,11 @@ impl Numbering {
     fn source(&self, id: u32) -> Option<(u32, &AbstractList)> {
         let list = self.abstracts.get(&id)?;
         let Some(style) = list.numbering_style.as_deref() else { return Some((id, list)) };
-        let mut linked: Vec<_> =
-            self.abstracts.iter().filter(|(_, list)| list.style_link.as_deref() == Some(style)).collect();
+        let mut linked: Vec<_> = self
+            .abstracts
+            .iter()
+            .filter(|(_, list)| list.style_link.as_deref() == Some(style))
+            .collect();
         linked.sort_by_key(|(id, _)| **id);
         Some(linked.first().map_or((id, list), |(id, list)| (**id, *list)))
     }

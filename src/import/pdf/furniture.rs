@@ -36,7 +36,8 @@ pub(super) fn take(pages: &mut [Vec<Line>], report: &mut Report) {
         .map(|(offset, _)| offset);
     for (n, page) in pages.iter_mut().enumerate() {
         let what = |line: &Line| {
-            let is_number = offset.is_some() && page_number(&line.text).map(|p| p - n as i64) == offset;
+            let is_number =
+                offset.is_some() && page_number(&line.text).map(|p| p - n as i64) == offset;
             let is_head = heads.get(&key(&line.text, n)).is_some_and(|&n| n >= often);
             match (is_number || is_page_of(&line.text, n + 1, n_pages), is_head) {
                 (true, _) => Some(What::PageNumbers),

@@ -36,7 +36,7 @@ pub(super) fn sizes(bytes: &[u8]) -> Result<(), String> {
             let _ = ZlibDecoder::new(inner).take(STREAM_LIMIT + 1).read_to_end(&mut out);
             total += out.len() as u64;
             if out.len() as u64 > STREAM_LIMIT || total > TOTAL_LIMIT {
-                return Err(say!("pdf-too-large", most = STREAM_LIMIT >> 20));
+                return Err(say!("pdf-too-large", most = (STREAM_LIMIT >> 20) as usize));
             }
             unpacked = out;
             inner = &unpacked;
@@ -68,7 +68,9 @@ fn forms(
     seen: &mut FxHashSet<ObjectId>,
 ) -> Result<(), String> {
     let resources = holder.get_deref(b"Resources", document).and_then(Object::as_dict);
-    let objects = resources.and_then(|resources| resources.get_deref(b"XObject", document)).and_then(Object::as_dict);
+    let objects = resources
+        .and_then(|resources| resources.get_deref(b"XObject", document))
+        .and_then(Object::as_dict);
     let Ok(objects) = objects else { return Ok(()) };
     for (_, object) in objects {
         let Ok(id) = object.as_reference() else { continue };

@@ -107,7 +107,9 @@ fn words(row: &[Glyph]) -> Vec<String> {
             continue;
         }
         let text = if glyph.text.is_empty() { "\u{FFFD}" } else { &glyph.text };
-        let is_mark = text.chars().all(|c| matches!(c, '\u{0610}'..='\u{061A}' | '\u{064B}'..='\u{065F}' | '\u{0670}'));
+        let is_mark = text
+            .chars()
+            .all(|c| matches!(c, '\u{0610}'..='\u{061A}' | '\u{064B}'..='\u{065F}' | '\u{0670}'));
         match out.len().checked_sub(1) {
             // A vowel mark is drawn over its letter; read from right to left it comes after it.
             Some(last) if is_mark && glyph.x >= end - 0.01 => out.insert(last + 1, text.to_owned()),
@@ -148,7 +150,10 @@ fn apart<'g>(
         }
         if let Some(last) = last.filter(|last| gap(last, glyph) > WIDE * size) {
             let _ = last;
-            return (digits.len() <= 3).then(|| digits.parse().ok()).flatten().map(|number| (n, number));
+            return (digits.len() <= 3)
+                .then(|| digits.parse().ok())
+                .flatten()
+                .map(|number| (n, number));
         }
         if glyph.text.len() != 1 || !glyph.text.bytes().all(|byte| byte.is_ascii_digit()) {
             return None;

@@ -3,6 +3,7 @@
 mod furniture;
 mod glyphs;
 mod guard;
+mod labels;
 mod lines;
 mod order;
 mod paragraphs;
@@ -48,7 +49,9 @@ pub(super) fn read(bytes: &[u8]) -> Result<Imported, String> {
     panic::set_hook(quiet);
     let (mut pages, n_damaged) = match answer {
         Ok(pages) => pages?,
-        Err(mpsc::RecvTimeoutError::Timeout) => return Err(say!("pdf-too-slow", n = PATIENCE.as_secs())),
+        Err(mpsc::RecvTimeoutError::Timeout) => {
+            return Err(say!("pdf-too-slow", n = PATIENCE.as_secs() as usize));
+        }
         Err(mpsc::RecvTimeoutError::Disconnected) => return Err(say!("pdf-broken", reason = "")),
     };
     let mut report = Report::default();
@@ -74,6 +77,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Imported, String> {
             report.add(Fate::Dropped, What::NoteMarks, reference);
         }
     }
+    labels::complete(&mut pages, &mut report);
     for word in pages.iter().flatten().flat_map(|line| line.text.split(' ')) {
         if word.contains('\u{FFFD}') {
             report.add(Fate::Doubtful, What::UnknownLetters, word);
@@ -87,8 +91,8 @@ pub(super) fn read(bytes: &[u8]) -> Result<Imported, String> {
 type Pages = (Vec<Vec<Line>>, Vec<u32>);
 
 fn pages(bytes: &[u8]) -> Result<Pages, String> {
-    let document =
-        Document::load_mem(bytes).map_err(|error| say!("pdf-broken", reason = error.to_string()))?;
+    let document = Document::load_mem(bytes)
+        .map_err(|error| say!("pdf-broken", reason = error.to_string()))?;
     if document.is_encrypted() {
         return Err(say!("pdf-encrypted"));
     }

@@ -13,7 +13,8 @@ pub(super) fn gutter(rows: &[Vec<Glyph>]) -> Option<f64> {
     let inked = |row: &Vec<Glyph>| -> Vec<(f64, f64, f64)> {
         row.iter().filter(|g| !g.is_space()).map(|g| (g.x, g.end(), g.size)).collect()
     };
-    let rows: Vec<Vec<(f64, f64, f64)>> = rows.iter().map(inked).filter(|row| !row.is_empty()).collect();
+    let rows: Vec<Vec<(f64, f64, f64)>> =
+        rows.iter().map(inked).filter(|row| !row.is_empty()).collect();
     if rows.len() < N_ROWS {
         return None;
     }
@@ -22,15 +23,16 @@ pub(super) fn gutter(rows: &[Vec<Glyph>]) -> Option<f64> {
     let middle = left + (right - left) / 2.0;
     // Gaps near the middle of the page, each for the row in which it stands.
     let gap = |row: &Vec<(f64, f64, f64)>| {
-        row.windows(2)
-            .map(|pair| (pair[0].1, pair[1].0, pair[0].2))
-            .find(|&(from, to, size)| to - from > 1.2 * size && from < middle + 40.0 && to > middle - 40.0)
+        row.windows(2).map(|pair| (pair[0].1, pair[1].0, pair[0].2)).find(|&(from, to, size)| {
+            to - from > 1.2 * size && from < middle + 40.0 && to > middle - 40.0
+        })
     };
     let gaps: Vec<_> = rows.iter().filter_map(gap).collect();
     let from = gaps.iter().map(|gap| gap.0).fold(0.0, f64::max);
     let to = gaps.iter().map(|gap| gap.1).fold(f64::INFINITY, f64::min);
     let is_crossed = |row: &&Vec<(f64, f64, f64)>| {
-        row.first().is_some_and(|first| first.0 < from) && row.last().is_some_and(|last| last.1 > to)
+        row.first().is_some_and(|first| first.0 < from)
+            && row.last().is_some_and(|last| last.1 > to)
     };
     let n_both = rows.iter().filter(is_crossed).count();
     let is_gutter = to > from && gaps.len() >= N_ROWS && gaps.len() * 10 >= n_both * 7;
@@ -44,7 +46,8 @@ pub(super) fn columns(rows: Vec<Vec<Glyph>>, gutter: f64) -> Vec<Vec<Glyph>> {
     let rtl = rows.iter().flatten().filter(|glyph| glyph.text.chars().any(is_rtl)).count() * 2
         > rows.iter().flatten().filter(|glyph| !glyph.is_space()).count();
     for row in rows {
-        let crosses = row.iter().any(|glyph| !glyph.is_space() && glyph.x < gutter && glyph.end() > gutter);
+        let crosses =
+            row.iter().any(|glyph| !glyph.is_space() && glyph.x < gutter && glyph.end() > gutter);
         if crosses {
             out.append(&mut first);
             out.append(&mut second);
@@ -89,10 +92,16 @@ pub(super) fn read(row: &[String]) -> (String, bool) {
 /// from left to right is taken for a text, and what that text would show is the line as it is read.
 fn logical(row: &[String], is_rtl_line: bool) -> String {
     // A ligature holds its letters in the order of speech already.
-    let visual: String = row
-        .iter()
-        .map(|glyph| if glyph.chars().any(is_rtl) { glyph.chars().rev().collect() } else { glyph.clone() })
-        .collect();
+    let visual: String =
+        row.iter()
+            .map(|glyph| {
+                if glyph.chars().any(is_rtl) {
+                    glyph.chars().rev().collect()
+                } else {
+                    glyph.clone()
+                }
+            })
+            .collect();
     let level = if is_rtl_line { Level::rtl() } else { Level::ltr() };
     let info = BidiInfo::new(&visual, Some(level));
     let Some(paragraph) = info.paragraphs.first() else { return visual };

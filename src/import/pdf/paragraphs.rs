@@ -98,8 +98,9 @@ fn fold(word: &str) -> String {
 /// Adds a line to a paragraph; a word that was parted is put together.
 fn join(paragraph: &mut String, line: &str, words: &FxHashSet<String>, report: &mut Report) {
     let hyphens = ['-', '\u{2010}', '\u{AD}'];
-    let is_parted = paragraph.strip_suffix(hyphens).is_some_and(|word| word.ends_with(char::is_alphabetic))
-        && line.starts_with(char::is_lowercase);
+    let is_parted =
+        paragraph.strip_suffix(hyphens).is_some_and(|word| word.ends_with(char::is_alphabetic))
+            && line.starts_with(char::is_lowercase);
     if !is_parted {
         if !paragraph.is_empty() {
             paragraph.push('\n');
