@@ -508,7 +508,7 @@ is-utf-32 = ترميزه UTF-32؛ احفظوه بترميز UTF-8 أولًا
 
 # Documents that are imported
 
-import-exists = { $path } موجود؛ اختر اسما آخر بعد ‎-o‎
+import-exists = `{ $path }` موجود؛ اختر اسما آخر بعد ‎-o‎
 import-no-text = لا نص فيه
 zip-no-word = هو أرشيف ZIP وليس مستند Word؛ استخرج النص منه أولا
 tracked-not-said =

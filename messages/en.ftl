@@ -452,7 +452,7 @@ is-utf-32 = it is UTF-32; save it as UTF-8 first
 
 # Documents that are imported
 
-import-exists = { $path } is there already; choose another name for -o
+import-exists = `{ $path }` is there already; choose another name for -o
 import-no-text = it holds no text
 zip-no-word = it is a ZIP archive, but no Word document; take the text out of it first
 tracked-not-said =

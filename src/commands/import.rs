@@ -1,7 +1,5 @@
 //! `travaux import`: a document as plain text.
 
-use std::io::Write as _;
-
 use travaux::error::Error;
 use travaux::import::Options;
 use travaux::render::import::json;

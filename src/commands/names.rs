@@ -9,7 +9,7 @@ use std::thread;
 use travaux::config::Config;
 use travaux::draft::Draft;
 use travaux::error::{Error, at};
-use travaux::import::{Imported, Kind, Options, Report, import};
+use travaux::import::{Fate, Imported, Kind, Options, Report, import};
 use travaux::messages::{Value, commas};
 use travaux::parse::{ParseOptions, parse};
 use travaux::read::{self, decode};
@@ -277,8 +277,9 @@ fn imported(path: &Path, bytes: &[u8], options: Options) -> Result<Option<Import
     let imported = import(kind, bytes, options)
         .map_err(|reason| Error::NotText { path: path.to_owned(), reason })?;
     let shown = one_line(&path.display().to_string());
-    for line in report(&imported.report) {
-        note(&at(&format!("{shown}:"), &line));
+    for (fate, line) in report(&imported.report) {
+        let tell = if fate == Fate::Doubtful { warn } else { note };
+        tell(&at(&format!("{shown}:"), &line));
     }
     Ok(Some(imported))
 }

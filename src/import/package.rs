@@ -38,11 +38,6 @@ impl<'a> Package<'a> {
         Ok(Self { archive })
     }
 
-    /// Whether the archive has a part of this name.
-    pub(crate) fn has(&self, name: &str) -> bool {
-        self.archive.index_for_name(name).is_some()
-    }
-
     /// Unpacks a part; `None` where there is none of this name.
     ///
     /// # Errors

@@ -14,7 +14,7 @@ use crate::say;
 use super::json::{SCHEMA_VERSION, write_line};
 
 /// The report as sentences, one for each fate; what must be looked at first. Samples are given for what is doubtful.
-pub fn report(report: &Report) -> Vec<String> {
+pub fn report(report: &Report) -> Vec<(Fate, String)> {
     let fates = [
         (Fate::Doubtful, say!("import-doubtful")),
         (Fate::Dropped, say!("import-dropped")),
@@ -26,8 +26,8 @@ pub fn report(report: &Report) -> Vec<String> {
             let things: Vec<String> =
                 report.items().iter().filter(|item| item.fate == fate).map(thing).collect();
             (!things.is_empty()).then(|| {
-                let things = semicolons(&things);
-                say!("import-line", fate = Value::composed(name), things = Value::composed(things))
+                let things = Value::composed(semicolons(&things));
+                (fate, say!("import-line", fate = Value::composed(name), things = things))
             })
         })
         .collect()

@@ -41,6 +41,12 @@ impl Corpus {
             .unwrap_or_else(|error| panic!("{name}: {error}"))
     }
 
+    /// The bytes of a file, named from the corpus's root.
+    #[track_caller]
+    pub(crate) fn bytes(&self, name: &str) -> Vec<u8> {
+        std::fs::read(self.root.join(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
+    }
+
     /// A file as a draft; its language is guessed.
     #[track_caller]
     pub(crate) fn draft(&self, name: &str) -> Draft {

@@ -11,6 +11,7 @@
 mod alignment;
 mod articles;
 mod change;
+mod documents;
 mod folder;
 mod formex;
 mod history;

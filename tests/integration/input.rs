@@ -20,8 +20,8 @@ fn files_that_hold_no_text_are_refused() {
     refused(b"", "the file is empty");
     refused(b" \r\n\t", "the file is empty");
     refused(b"\xEF\xBB\xBF", "the file is empty");
-    refused(b"%PDF-1.7 and more", "pdftotext");
-    refused(b"PK\x03\x04 and more", "Word document");
+    refused(b"%PDF-1.7 and more", "it is a damaged PDF");
+    refused(b"PK\x03\x04 and more", "it is a damaged archive");
     refused(b"\x7FELF\x02\x01\x01\0\0\0\0\0\0\0\0\0", "binary");
 }
 

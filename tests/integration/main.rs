@@ -8,6 +8,7 @@ mod action;
 mod against;
 mod diff;
 mod history;
+mod import;
 mod input;
 mod language;
 mod lint;

@@ -1,5 +1,6 @@
 //! Looks at a PDF before it is read: what would fill the memory or run in a circle is refused.
 
+use std::borrow::Cow;
 use std::io::Read as _;
 
 use flate2::read::ZlibDecoder;
@@ -24,22 +25,20 @@ pub(super) fn sizes(bytes: &[u8]) -> Result<(), String> {
         let data = &bytes[at + b"stream".len()..];
         let data = data.strip_prefix(b"\r").unwrap_or(data);
         let data = data.strip_prefix(b"\n").unwrap_or(data);
-        let mut inner = data;
+        let mut inner = Cow::Borrowed(data);
         // Streams may be packed more than once.
-        let mut unpacked = Vec::new();
         for _ in 0..3 {
-            if !is_zlib(inner) {
+            if !is_zlib(&inner) {
                 break;
             }
             let mut out = Vec::new();
             // Damage is for the reader of the document to find.
-            let _ = ZlibDecoder::new(inner).take(STREAM_LIMIT + 1).read_to_end(&mut out);
+            let _ = ZlibDecoder::new(inner.as_ref()).take(STREAM_LIMIT + 1).read_to_end(&mut out);
             total += out.len() as u64;
             if out.len() as u64 > STREAM_LIMIT || total > TOTAL_LIMIT {
                 return Err(say!("pdf-too-large", most = (STREAM_LIMIT >> 20) as usize));
             }
-            unpacked = out;
-            inner = &unpacked;
+            inner = Cow::Owned(out);
         }
     }
     Ok(())
