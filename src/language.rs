@@ -51,6 +51,8 @@ pub struct Language {
     pub(crate) marks: BTreeMap<String, Vec<String>>,
     pub(crate) adoption: Vec<String>,
     pub(crate) closing: Vec<String>,
+    /// The names of each month, from January on, loosely folded.
+    pub(crate) months: Vec<Vec<String>>,
 }
 
 /// A word that a heading or a note begins with.
@@ -87,6 +89,8 @@ struct File {
     code: String,
     name: String,
     direction: String,
+    #[serde(default)]
+    months: Vec<String>,
     #[serde(default)]
     labels: BTreeMap<String, Vec<String>>,
     #[serde(default)]
@@ -255,6 +259,7 @@ impl Language {
             marks,
             adoption: list("adoption"),
             closing: list("closing"),
+            months: own.months.iter().map(|names| names.split('|').map(loose).collect()).collect(),
         })
     }
 

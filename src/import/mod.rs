@@ -8,6 +8,7 @@ mod counting;
 mod docx;
 mod flow;
 mod html;
+mod masthead;
 mod package;
 mod pdf;
 mod report;
@@ -15,6 +16,7 @@ mod xml;
 
 use crate::say;
 
+pub use masthead::{Masthead, masthead};
 pub use report::{Fate, Item, Report, What};
 
 /// What to do with tracked changes.

@@ -1,0 +1,151 @@
+//! What the head of a document says of it: symbol, date, title, language.
+//!
+//! A guess, to be offered and never taken for granted.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::language::{self, Language, furniture, loose};
+use crate::series::date::Date;
+
+use super::report::{Report, What};
+
+/// How many lines at the start may belong to the head.
+const N_LINES: usize = 60;
+
+/// What is known of a document.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Masthead {
+    /// The symbol, as in `A/RES/79/243` (United Nations Editorial Manual, document symbols).
+    pub symbol: Option<String>,
+    /// The first date.
+    pub date: Option<Date>,
+    /// The title.
+    pub title: Option<String>,
+    /// The language, BCP 47.
+    pub language: Option<String>,
+}
+
+/// An organ in capitals, then numbers, sessions and kinds after slashes.
+static SYMBOL: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:^|[\s(\[])([A-Z]{1,8}(?:/[A-Z0-9][A-Za-z0-9.()-]*){1,8})").expect("a pattern that a test runs")
+});
+
+/// Reads the head of a text; running heads count where the text has no symbol.
+pub fn masthead(text: &str, report: &Report) -> Masthead {
+    let language = language::guess(text);
+    let known = language.as_deref().and_then(Language::by_code);
+    let lines: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).take(N_LINES).collect();
+    let margins = report
+        .items()
+        .iter()
+        .filter(|item| matches!(item.what, What::Headers | What::Footers))
+        .flat_map(|item| &item.samples);
+    let heads: Vec<&str> = lines.iter().copied().chain(margins.map(String::as_str)).collect();
+    Masthead {
+        symbol: heads.iter().find_map(|line| symbol(line)).map(str::to_owned),
+        date: known.and_then(|language| heads.iter().find_map(|line| date(line, language))),
+        title: known.and_then(|language| title(&lines, language)),
+        language,
+    }
+}
+
+/// The symbol in a line: one that has a number.
+fn symbol(line: &str) -> Option<&str> {
+    let found = SYMBOL.captures_iter(line).filter_map(|captures| captures.get(1));
+    found
+        .map(|symbol| symbol.as_str().trim_end_matches(['.', '(', ')', '-']))
+        .find(|symbol| symbol.contains(|c: char| c.is_ascii_digit()))
+}
+
+/// The date in a line: a day, a month by its name, a year.
+fn date(line: &str, language: &Language) -> Option<Date> {
+    let folded = loose(line);
+    for (n, names) in language.months.iter().enumerate() {
+        for name in names {
+            for (at, _) in folded.match_indices(name.as_str()) {
+                let (before, after) = (&folded[..at], &folded[at + name.len()..]);
+                if before.ends_with(char::is_alphanumeric) && !before.ends_with(char::is_numeric)
+                    || after.starts_with(char::is_alphabetic) && !name.ends_with('月')
+                {
+                    continue;
+                }
+                let found = of_parts(before, n as u8 + 1, after);
+                if found.is_some() {
+                    return found;
+                }
+            }
+        }
+    }
+    None
+}
+
+/// A date from what stands before and after the name of its month: `6 July 2023`, `July 6, 2023`, `2023年7月6日`.
+fn of_parts(before: &str, month: u8, after: &str) -> Option<Date> {
+    let numbers = |text: &str| -> Vec<u16> {
+        text.split(|c: char| !c.is_ascii_digit()).filter_map(|part| part.parse().ok()).collect()
+    };
+    // Only the nearest words count.
+    let near = |text: &str, from_end: bool| -> String {
+        if from_end {
+            text.chars().rev().take(12).collect::<Vec<_>>().into_iter().rev().collect()
+        } else {
+            text.chars().take(12).collect()
+        }
+    };
+    let (before, after) = (numbers(&near(before, true)), numbers(&near(after, false)));
+    let is_year = |n: &u16| (1800..2200).contains(n);
+    let is_day = |n: &u16| (1..=31).contains(n);
+    let year = after.iter().copied().find(is_year).or(before.last().copied().filter(is_year))?;
+    let day = before.last().copied().filter(is_day).or(after.first().copied().filter(is_day));
+    Some(Date { year, month: Some(month), day: day.map(|day| day as u8) })
+}
+
+/// The title: the first lines of words that are neither furniture nor a heading.
+fn title(lines: &[&str], language: &Language) -> Option<String> {
+    let is_plain = |line: &&&str| {
+        let n_words = line.split_whitespace().count();
+        let is_long = n_words >= 4 || line.chars().filter(|c| c.is_alphabetic()).count() >= 24;
+        is_long
+            && line.chars().count() <= 240
+            && !furniture().is_match(line)
+            && symbol(line).is_none()
+            && date(line, language).is_none()
+            && !line.trim_end().ends_with([',', ';', '،', '؛'])
+    };
+    lines.iter().take(20).find(is_plain).map(|line| line.trim().to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn dated(line: &str, language: &str, expected: &str) {
+        let language = Language::by_code(language).unwrap();
+        assert_eq!(date(line, language).map(|date| date.to_string()).unwrap_or_default(), expected);
+    }
+
+    #[test]
+    fn dates_are_read_in_all_languages() {
+        dated("Distr.: General 6 July 2023", "en", "2023-07-06");
+        dated("July 6, 2023", "en", "2023-07-06");
+        dated("The States may in March agree", "en", "");
+        dated("Genève, le 1er août 1949", "fr", "1949-08");
+        dated("6 de julio de 2023", "es", "2023-07-06");
+        dated("6 июля 2023 года", "ru", "2023-07-06");
+        dated("2023年7月6日", "zh", "2023-07-06");
+        dated("2023年12月16日", "zh", "2023-12-16");
+        dated("6 تموز/يوليه 2023", "ar", "2023-07-06");
+        dated("6 يوليو 2023", "ar", "2023-07-06");
+    }
+
+    #[test]
+    fn symbols_have_a_number() {
+        let found = |line| symbol(line).unwrap_or_default();
+        assert_eq!(found("United Nations A/CONF.232/2023/4*"), "A/CONF.232/2023/4");
+        assert_eq!(found("(MC/2023/11/Rev.1)"), "MC/2023/11/Rev.1");
+        assert_eq!(found("States and/or NGOs; EU/ASEAN"), "");
+    }
+}
