@@ -6,6 +6,7 @@
 //! inside them; what is left is looked for in other articles. Every step reads the same from both sides.
 
 mod contest;
+mod context;
 mod gaps;
 mod groups;
 mod held;
@@ -27,11 +28,9 @@ mod units;
 
 pub use self::returned::returned;
 
-use rustc_hash::FxHashSet;
-
-use self::inner::{Context, Inner};
+use self::context::{Context, Forbidden, Ground};
+use self::inner::Inner;
 use self::links::Links;
-use self::score::Scorer;
 use self::side::Side;
 use crate::draft::{ClauseIdx, Draft};
 
@@ -104,25 +103,15 @@ pub struct Override {
 ///
 /// Swapping the drafts swaps the sides of the pairs and nothing else.
 pub fn align(old: &Draft, new: &Draft, overrides: &[Override]) -> Alignment {
-    let (mut old_side, mut new_side) = std::thread::scope(|scope| {
+    let (old_side, new_side) = std::thread::scope(|scope| {
         let other = scope.spawn(|| Side::read(new));
         (Side::read(old), other.join().expect("reading a draft does not panic"))
     });
-    let vocabulary = side::share_vocabulary(&mut old_side, &mut new_side);
-    let weights = units::weights(vocabulary.len(), &old_side, &new_side);
     let mut links = Links::new(old, new);
     let forbidden = apply(overrides, old, new, &mut links);
-    let context = Context {
-        old: &old_side,
-        new: &new_side,
-        vocabulary: &vocabulary,
-        weights: &weights,
-        forbidden: &forbidden,
-    };
-    let mut scorer = Scorer::new(&weights);
-    for pair in &mut links.pairs {
-        pair.similarity = scorer.similarity(&context, &pair.old, &pair.new);
-    }
+    let ground = Ground::new(old_side, new_side, forbidden);
+    let context = ground.context();
+    context.score(&mut links);
     let held = units::align(&context, &mut links);
     groups::align(&context, &mut links);
     groups::mark_moved(&context, &mut links);
@@ -168,8 +157,8 @@ fn apply(
     old: &Draft,
     new: &Draft,
     links: &mut Links,
-) -> FxHashSet<(ClauseIdx, ClauseIdx)> {
-    let mut forbidden = FxHashSet::default();
+) -> Forbidden {
+    let mut forbidden = Forbidden::default();
     for entry in overrides {
         let (Some(i), Some(j)) = (old.find(&entry.old), new.find(&entry.new)) else { continue };
         if !entry.is_match {

@@ -3,7 +3,8 @@
 
 use rustc_hash::FxHashMap;
 
-use super::inner::{self, Context, Inner};
+use super::context::Context;
+use super::inner::{self, Inner};
 use super::links::{Links, pair};
 use super::matching::{Item, Matcher, Policy};
 use super::score::Scorer;
@@ -12,7 +13,7 @@ use super::{MatchedBy, Pair};
 use crate::draft::{ClauseIdx, ClauseKind};
 
 /// What a clause needs to be called moved to another article: silence over invention.
-const POLICY: Policy = Policy {
+pub(super) const POLICY: Policy = Policy {
     number: 1.0,
     heading: 1.0,
     text: 0.7,
@@ -34,14 +35,7 @@ pub(super) fn across(context: &Context<'_>, links: &mut Links) {
     }
     let mut scorer = Scorer::new(context.weights);
     let lists = inner::lists(context, &mut scorer, &old, &new);
-    let mut matcher = Matcher {
-        lists: &lists,
-        sides: (context.old, context.new),
-        policy: POLICY,
-        scorer: &mut scorer,
-        vocabulary: context.vocabulary,
-        forbidden: context.forbidden,
-    };
+    let mut matcher = Matcher::new(context, &lists, POLICY, &mut scorer);
     let mut found: Vec<Pair> = matcher
         .run()
         .pairs

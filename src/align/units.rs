@@ -4,8 +4,9 @@
 use std::ops::Range;
 
 use super::Pair;
+use super::context::Context;
 use super::held;
-use super::inner::{self, Context};
+use super::inner;
 use super::links::Links;
 use super::matching::{Item, Matcher, Policy};
 use super::parts;
@@ -60,14 +61,7 @@ pub(super) fn align(context: &Context<'_>, links: &mut Links) -> Vec<Pair> {
         .map(|idx| Item::whole(context.new, idx))
         .collect();
     let lists = inner::lists(context, &mut scorer, &old, &new);
-    let mut matcher = Matcher {
-        lists: &lists,
-        sides: (context.old, context.new),
-        policy: POLICY,
-        scorer: &mut scorer,
-        vocabulary: context.vocabulary,
-        forbidden: context.forbidden,
-    };
+    let mut matcher = Matcher::new(context, &lists, POLICY, &mut scorer);
     let mut matches = matcher.run();
     let mut parts = parts::parts(&lists, matcher.scorer, &mut matches);
     let held = held::held(context, &lists, matcher.scorer, &mut matches, &mut parts);

@@ -16,7 +16,7 @@ pub(super) fn run(args: &DiffArgs) -> Result<Outcome, Error> {
         return Err(Error::Usage(say!("both-are-stdin")));
     }
     let config = project::config()?;
-    let names = Names::new(&args.names, &config);
+    let names = Names::new(&args.common.names, &config);
     let (old, new) = names.read_both(&args.old, &args.new)?;
     let (old, new) = (old.not_empty()?, new.not_empty()?);
     if old.draft.language != new.draft.language {
@@ -61,8 +61,8 @@ fn report(
         return Err(Error::Usage(say!("neither-has-article", article = article, draft = draft)));
     }
     let options =
-        TextOptions { full: args.full, ..output::text_options(args.layout, args.output.is_some()) };
-    output::write(args.output.as_deref(), |out| match args.format {
+        TextOptions { full: args.full, ..output::layout_of(&args.common) };
+    output::write(args.common.output.as_deref(), |out| match args.format {
         _ if args.stat => render::stat(redline, old, new, focus, options, out),
         DiffFormat::Text => text::redline(redline, old, new, focus, options, out),
         DiffFormat::Json => json::redline(redline, old, new, article, out),

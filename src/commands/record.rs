@@ -16,7 +16,7 @@ use travaux::toml_file::nearest;
 use super::names::versions;
 use super::{Outcome, note, output, project};
 use crate::cli::{
-    ActorsArgs, ListArgs, PositionsArgs, ProposalsArgs, RecordArgs, RecordCommand, RecordFormat,
+    ActorsArgs, ListArgs, PositionsArgs, ProposalsArgs, RecordArgs, RecordCommand, TableFormat,
     TimelineArgs, WhoWhenArgs,
 };
 
@@ -163,15 +163,15 @@ fn show(
     let options = output::text_options(args.layout, args.output.is_some());
     if page.is_empty() {
         note(&say!("record-nothing", path = series.path.display().to_string()));
-        if args.format == RecordFormat::Text {
+        if args.format == TableFormat::Text {
             return Ok(Outcome::NothingToCheck);
         }
     }
     output::write(args.output.as_deref(), |out| match args.format {
-        RecordFormat::Text => page.text(options, out),
-        RecordFormat::Markdown => page.markdown(out),
-        RecordFormat::Csv => page.csv(out),
-        RecordFormat::Json => json(out),
+        TableFormat::Text => page.text(options, out),
+        TableFormat::Markdown => page.markdown(out),
+        TableFormat::Csv => page.csv(out),
+        TableFormat::Json => json(out),
     })?;
     Ok(if page.is_empty() { Outcome::NothingToCheck } else { Outcome::Clean })
 }

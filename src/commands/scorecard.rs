@@ -9,12 +9,12 @@ use travaux::scorecard::column;
 
 use super::names::{Names, is_blank};
 use super::{Outcome, output, packs, project, warn};
-use crate::cli::{ScorecardArgs, ScorecardFormat};
+use crate::cli::{ScorecardArgs, TableFormat};
 
 pub(super) fn run(args: &ScorecardArgs) -> Result<Outcome, Error> {
     let config = project::config()?;
     let (rules, rules_are_sound) = packs::rule_set(&args.packs, &config)?;
-    let names = Names::new(&args.names, &config);
+    let names = Names::new(&args.table.common.names, &config);
     let (wanted, left_out) = wanted(args, &names)?;
     let mut drafts = Vec::new();
     for name in &wanted {
@@ -42,12 +42,12 @@ pub(super) fn run(args: &ScorecardArgs) -> Result<Outcome, Error> {
     if card.columns.is_empty() {
         return Ok(Outcome::NothingToCheck);
     }
-    let layout = output::text_options(args.layout, args.output.is_some());
-    output::write(args.output.as_deref(), |out| match args.format {
-        ScorecardFormat::Text => scorecard::text(&card, layout, out),
-        ScorecardFormat::Markdown => scorecard::markdown(&card, out),
-        ScorecardFormat::Csv => scorecard::csv(&card, out),
-        ScorecardFormat::Json => scorecard::json(&card, out),
+    let layout = output::layout_of(&args.table.common);
+    output::write(args.table.common.output.as_deref(), |out| match args.table.format {
+        TableFormat::Text => scorecard::text(&card, layout, out),
+        TableFormat::Markdown => scorecard::markdown(&card, out),
+        TableFormat::Csv => scorecard::csv(&card, out),
+        TableFormat::Json => scorecard::json(&card, out),
     })?;
     Ok(if rules_are_sound { Outcome::Clean } else { Outcome::Trouble })
 }
@@ -63,7 +63,7 @@ fn wanted(args: &ScorecardArgs, names: &Names<'_>) -> Result<(Vec<String>, Vec<S
                 .to_owned(),
         ));
     };
-    let language = args.names.lang.as_deref().or(series.default_language.as_deref());
+    let language = args.table.common.names.lang.as_deref().or(series.default_language.as_deref());
     let has_text = |entry: &travaux::series::DraftEntry| {
         language.map_or(!entry.texts.is_empty(), |language| entry.texts.contains_key(language))
     };

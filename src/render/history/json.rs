@@ -19,7 +19,7 @@ use serde::Serialize;
 use crate::draft::{ClauseIdx, Draft};
 use crate::history::{Cell, GroupLife, Happening, Link, Presence, Row};
 
-use super::super::json::{DraftJson, SCHEMA_VERSION, write_line};
+use super::super::json::{DraftJson, HeadJson, NamedJson, rounded, write_line};
 use super::{Answer, Lives};
 
 /// Writes all rows, and what became of chapters and clusters.
@@ -60,10 +60,8 @@ pub fn answer(lives: &Lives<'_>, answers: &[Answer], out: &mut dyn io::Write) ->
 
 #[derive(Serialize)]
 struct ConcordanceJson<'a> {
-    schema_version: &'static str,
-    title: Option<&'a str>,
-    drafts: Vec<StageJson<'a>>,
-    left_out: &'a [String],
+    #[serde(flatten)]
+    head: HeadJson<'a, StageJson<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     rows: Option<Vec<RowJson<'a>>>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -74,27 +72,18 @@ struct ConcordanceJson<'a> {
 
 impl<'a> ConcordanceJson<'a> {
     fn new(lives: &'a Lives<'_>) -> Self {
-        Self {
-            schema_version: SCHEMA_VERSION,
-            title: lives.title,
-            drafts: stages(lives),
-            left_out: &lives.left_out,
-            rows: None,
-            groups: None,
-            answers: None,
-        }
+        Self { head: head(lives), rows: None, groups: None, answers: None }
     }
 }
 
-/// The drafts of a history.
-pub(super) fn stages<'a>(lives: &'a Lives<'_>) -> Vec<StageJson<'a>> {
+/// What heads the output: the drafts of a history.
+pub(super) fn head<'a>(lives: &'a Lives<'_>) -> HeadJson<'a, StageJson<'a>> {
     let stages = lives.versions.iter().zip(&lives.history.stages);
-    stages
-        .map(|(&version, stage)| StageJson {
-            draft: DraftJson::new(version),
-            has_text: stage.has_text,
-        })
-        .collect()
+    let stages = stages.map(|(&version, stage)| StageJson {
+        draft: DraftJson::new(version),
+        has_text: stage.has_text,
+    });
+    HeadJson::new(lives.title, stages.collect(), &lives.left_out)
 }
 
 #[derive(Serialize)]
@@ -156,22 +145,16 @@ impl<'a> CellJson<'a> {
 
 #[derive(Serialize)]
 struct ClauseJson<'a> {
-    id: &'a str,
-    kind: &'static str,
-    number: Option<&'a str>,
-    heading: Option<&'a str>,
+    #[serde(flatten)]
+    named: NamedJson<'a>,
     place: Option<&'a str>,
 }
 
 impl<'a> ClauseJson<'a> {
     fn new(draft: &'a Draft, idx: ClauseIdx) -> Self {
-        let clause = draft.clause(idx);
         let group = draft.ancestors(idx).skip(1).find(|&up| draft.clause(up).kind.is_group());
         Self {
-            id: clause.id.as_str(),
-            kind: clause.kind.as_str(),
-            number: clause.number.as_ref().map(|number| number.printed.as_str()),
-            heading: draft.heading(idx),
+            named: NamedJson::new(draft, idx),
             place: group.map(|group| draft.clause(group).id.as_str()),
         }
     }
@@ -198,7 +181,7 @@ impl<'a> OriginJson<'a> {
             clause: lives.history.clause(link.old).id.as_str(),
             new_clause: lives.history.clause(link.new).id.as_str(),
             relation: change.map(|change| change.relation.as_str()),
-            similarity: change.map(|change| (change.similarity * 1e4).round() / 1e4),
+            similarity: change.map(|change| rounded(change.similarity)),
             matched_by: change
                 .and_then(|change| change.matched_by)
                 .map(crate::align::MatchedBy::as_str),
