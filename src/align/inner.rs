@@ -40,8 +40,8 @@ impl<'a> Inner<'a> {
         Self {
             context,
             scorer: Scorer::new(context.weights),
-            old_free: context.old.draft.iter().map(|(i, _)| links.of_old(i).is_none()).collect(),
-            new_free: context.new.draft.iter().map(|(j, _)| links.of_new(j).is_none()).collect(),
+            old_free: context.old.draft.iter().map(|(i, _)| links.is_old_free(i)).collect(),
+            new_free: context.new.draft.iter().map(|(j, _)| links.is_new_free(j)).collect(),
             found: Vec::new(),
         }
     }

@@ -91,11 +91,11 @@ pub struct Alignment {
 /// A pair that a person decided on (`[[concordance]]` in `series.toml`).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Override {
-    /// Id of the old clause.
-    pub old: String,
-    /// Id of the new clause.
-    pub new: String,
-    /// Whether the two belong together, or must never be paired.
+    /// Id of the old clause; `None` where the new one was not there.
+    pub old: Option<String>,
+    /// Id of the new clause; `None` where the old one was dropped.
+    pub new: Option<String>,
+    /// Whether the two belong together, or must never be paired. Says nothing where one side is missing.
     pub is_match: bool,
 }
 
@@ -151,16 +151,24 @@ fn below_all(context: &Context<'_>, links: &mut Links) {
     links.extend(first.into_iter().chain(second));
 }
 
-/// Pairs what a person said belongs together; returns what a person said does not. Unknown ids are passed over.
-fn apply(
-    overrides: &[Override],
-    old: &Draft,
-    new: &Draft,
-    links: &mut Links,
-) -> Forbidden {
+/// Pairs what a person said belongs together, and leaves alone what a person said was dropped or is new; returns what must
+/// never be paired. Unknown ids are passed over.
+fn apply(overrides: &[Override], old: &Draft, new: &Draft, links: &mut Links) -> Forbidden {
     let mut forbidden = Forbidden::default();
     for entry in overrides {
-        let (Some(i), Some(j)) = (old.find(&entry.old), new.find(&entry.new)) else { continue };
+        let find = |draft: &Draft, id: &Option<String>| draft.find(id.as_deref()?);
+        let (i, j) = match (find(old, &entry.old), find(new, &entry.new)) {
+            (Some(i), Some(j)) => (i, j),
+            (Some(i), None) if entry.new.is_none() => {
+                links.leave_old(i);
+                continue;
+            }
+            (None, Some(j)) if entry.old.is_none() => {
+                links.leave_new(j);
+                continue;
+            }
+            _ => continue,
+        };
         if !entry.is_match {
             forbidden.insert((i, j));
             continue;

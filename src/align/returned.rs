@@ -31,6 +31,11 @@ pub fn returned(
 ) -> Alignment {
     let mut links = Links::new(old, new);
     let forbidden = apply(overrides, old, new, &mut links);
+    let free = |left: &[ClauseIdx], is_free: &dyn Fn(ClauseIdx) -> bool| -> Vec<ClauseIdx> {
+        left.iter().copied().filter(|&idx| is_free(idx)).collect()
+    };
+    let old_left = free(old_left, &|idx| links.is_old_free(idx));
+    let new_left = free(new_left, &|idx| links.is_new_free(idx));
     let may_match = !old_left.is_empty() && !new_left.is_empty();
     if !may_match && links.pairs.is_empty() {
         return Alignment::default();
@@ -40,7 +45,7 @@ pub fn returned(
     let mut scorer = context.score(&mut links);
     let mut found = std::mem::take(&mut links.pairs);
     if may_match {
-        found.extend(alike(&context, &mut scorer, old_left, new_left));
+        found.extend(alike(&context, &mut scorer, &old_left, &new_left));
     }
     // A clause that a person decided on goes first, then a paragraph before its points.
     let free_old: FxHashSet<ClauseIdx> = old_left.iter().copied().collect();

@@ -52,12 +52,12 @@ pub(super) fn align(context: &Context<'_>, links: &mut Links) -> Vec<Pair> {
     let mut scorer = Scorer::new(context.weights);
     let old: Vec<Item> = units(context.old)
         .into_iter()
-        .filter(|&idx| links.of_old(idx).is_none())
+        .filter(|&idx| links.is_old_free(idx))
         .map(|idx| Item::whole(context.old, idx))
         .collect();
     let new: Vec<Item> = units(context.new)
         .into_iter()
-        .filter(|&idx| links.of_new(idx).is_none())
+        .filter(|&idx| links.is_new_free(idx))
         .map(|idx| Item::whole(context.new, idx))
         .collect();
     let lists = inner::lists(context, &mut scorer, &old, &new);

@@ -28,15 +28,17 @@ pub(super) fn run(args: &ConcordanceArgs) -> Result<Outcome, Error> {
         rows.retain(|row| is_changed(&history, row));
     }
     let layout = output::layout_of(&args.table.common);
-    output::write(args.table.common.output.as_deref(), |out| match (args.table.format, args.chapters) {
-        (TableFormat::Text, false) => render::text(&lives, &rows, &groups, layout, out),
-        (TableFormat::Text, true) => render::chapters_text(&lives, &groups, layout, out),
-        (TableFormat::Markdown, false) => render::markdown(&lives, &rows, &groups, out),
-        (TableFormat::Markdown, true) => render::chapters_markdown(&lives, &groups, out),
-        (TableFormat::Csv, false) => render::csv(&lives, &rows, out),
-        (TableFormat::Csv, true) => render::chapters_csv(&lives, &groups, out),
-        (TableFormat::Json, false) => render::json(&lives, &rows, &groups, out),
-        (TableFormat::Json, true) => render::chapters_json(&lives, &groups, out),
+    output::write(args.table.common.output.as_deref(), |out| {
+        match (args.table.format, args.chapters) {
+            (TableFormat::Text, false) => render::text(&lives, &rows, &groups, layout, out),
+            (TableFormat::Text, true) => render::chapters_text(&lives, &groups, layout, out),
+            (TableFormat::Markdown, false) => render::markdown(&lives, &rows, &groups, out),
+            (TableFormat::Markdown, true) => render::chapters_markdown(&lives, &groups, out),
+            (TableFormat::Csv, false) => render::csv(&lives, &rows, out),
+            (TableFormat::Csv, true) => render::chapters_csv(&lives, &groups, out),
+            (TableFormat::Json, false) => render::json(&lives, &rows, &groups, out),
+            (TableFormat::Json, true) => render::chapters_json(&lives, &groups, out),
+        }
     })?;
     Ok(if is_empty { Outcome::NothingToCheck } else { Outcome::Clean })
 }

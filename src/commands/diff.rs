@@ -60,8 +60,7 @@ fn report(
         let draft = args.new.as_str();
         return Err(Error::Usage(say!("neither-has-article", article = article, draft = draft)));
     }
-    let options =
-        TextOptions { full: args.full, ..output::layout_of(&args.common) };
+    let options = TextOptions { full: args.full, ..output::layout_of(&args.common) };
     output::write(args.common.output.as_deref(), |out| match args.format {
         _ if args.stat => render::stat(redline, old, new, focus, options, out),
         DiffFormat::Text => text::redline(redline, old, new, focus, options, out),
@@ -86,6 +85,7 @@ pub(super) fn overrides(
     overrides.retain(|entry| {
         let missing = [(old, &entry.old), (new, &entry.new)]
             .into_iter()
+            .filter_map(|(named, clause)| Some((named, clause.as_deref()?)))
             .find(|(named, clause)| named.draft.find(clause).is_none());
         if let Some((named, clause)) = missing {
             warn(&say!(

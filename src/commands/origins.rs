@@ -37,8 +37,7 @@ pub(super) fn run(args: &OriginsArgs) -> Result<Outcome, Error> {
         is_one_article: options.article.is_some(),
         origins: &found,
     };
-    let layout =
-        TextOptions { full: args.full, ..output::layout_of(&args.table.common) };
+    let layout = TextOptions { full: args.full, ..output::layout_of(&args.table.common) };
     output::write(args.table.common.output.as_deref(), |out| match args.table.format {
         TableFormat::Text => origins::text(&report, layout, out),
         TableFormat::Markdown => origins::markdown(&report, layout, out),

@@ -2,10 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::Stage;
 use super::outline::{Group, Known, outline};
 use crate::align::Override;
-use crate::draft::{ClauseKind, Draft};
+use crate::draft::Draft;
 use crate::series::Series;
 
 /// A pair of clauses that a person decided on.
@@ -24,28 +23,9 @@ pub struct Crosswalk {
 }
 
 impl Crosswalk {
-    /// What the aligner is told where both drafts have a text; a clause that was dropped pairs with no article.
-    pub(super) fn overrides(&self, stages: &[Stage<'_>]) -> Vec<Override> {
-        let articles = |stage: usize| {
-            let draft = stages[stage].draft;
-            let articles = draft.clauses.iter().filter(|c| c.kind == ClauseKind::Article);
-            articles.map(|clause| clause.id.as_str().to_owned()).collect::<Vec<_>>()
-        };
-        let entry = |old: &str, new: &str, is_match| Override {
-            old: old.into(),
-            new: new.into(),
-            is_match,
-        };
-        match (&self.old, &self.new) {
-            (Some(old), Some(new)) => vec![entry(old, new, self.is_match)],
-            (Some(old), None) if self.is_match => {
-                articles(self.new_stage).iter().map(|new| entry(old, new, false)).collect()
-            }
-            (None, Some(new)) if self.is_match => {
-                articles(self.old_stage).iter().map(|old| entry(old, new, false)).collect()
-            }
-            _ => Vec::new(),
-        }
+    /// What the aligner is told where both drafts have a text.
+    pub(super) fn to_override(&self) -> Override {
+        Override { old: self.old.clone(), new: self.new.clone(), is_match: self.is_match }
     }
 }
 

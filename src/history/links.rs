@@ -23,7 +23,7 @@ pub(super) fn build<'a>(stages: Vec<Stage<'a>>, crosswalks: &[Crosswalk]) -> His
     let with_text: Vec<usize> =
         (0..history.stages.len()).filter(|&n| history.stages[n].has_text).collect();
     for pair in with_text.windows(2) {
-        let overrides = overrides(&history.stages, crosswalks, pair[0], pair[1]);
+        let overrides = overrides(crosswalks, pair[0], pair[1]);
         let (old, new) = (history.draft(pair[0]), history.draft(pair[1]));
         let alignment = align(old, new, &overrides);
         let redline = compare(old, new, &alignment);
@@ -33,7 +33,7 @@ pub(super) fn build<'a>(stages: Vec<Stage<'a>>, crosswalks: &[Crosswalk]) -> His
     for gap in 2..with_text.len() {
         for start in 0..with_text.len() - gap {
             let (old, new) = (with_text[start], with_text[start + gap]);
-            let overrides = overrides(&history.stages, crosswalks, old, new);
+            let overrides = overrides(crosswalks, old, new);
             history.push_returns(old, new, &overrides);
         }
     }
@@ -44,14 +44,9 @@ pub(super) fn build<'a>(stages: Vec<Stage<'a>>, crosswalks: &[Crosswalk]) -> His
 }
 
 /// What people decided on two drafts.
-fn overrides(
-    stages: &[Stage<'_>],
-    crosswalks: &[Crosswalk],
-    old: usize,
-    new: usize,
-) -> Vec<Override> {
+fn overrides(crosswalks: &[Crosswalk], old: usize, new: usize) -> Vec<Override> {
     let about = crosswalks.iter().filter(|entry| entry.old_stage == old && entry.new_stage == new);
-    about.flat_map(|entry| entry.overrides(stages)).collect()
+    about.map(Crosswalk::to_override).collect()
 }
 
 impl History<'_> {

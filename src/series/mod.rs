@@ -238,8 +238,8 @@ impl Series {
                     return None;
                 };
                 Some(Override {
-                    old: old_clause.clone()?,
-                    new: new_clause.clone()?,
+                    old: old_clause.clone(),
+                    new: new_clause.clone(),
                     is_match: entry.is_match,
                 })
             })
@@ -343,8 +343,8 @@ mod tests {
         );
         let series = parse(&text).expect("valid");
         let pair = |old: &str, new: &str| Override {
-            old: old.to_owned(),
-            new: new.to_owned(),
+            old: Some(old.to_owned()),
+            new: Some(new.to_owned()),
             is_match: false,
         };
         assert_eq!(series.overrides("v1", "v2"), [pair("art_1", "art_2")]);
