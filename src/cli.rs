@@ -392,9 +392,9 @@ pub(crate) struct OriginsArgs {
     pub(crate) table: TableArgs,
 }
 
-/// Reads a year or a day.
+/// Reads a day, a month or a year.
 fn date(text: &str) -> Result<Date, String> {
-    Date::parse(text).ok_or_else(|| "write a year or a day, such as 2003 or 2003-10-31".to_owned())
+    Date::parse(text).ok_or_else(|| travaux::say!("cli-wants-date"))
 }
 
 /// Arguments of `travaux show`.

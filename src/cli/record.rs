@@ -8,7 +8,7 @@ use travaux::record::What;
 use travaux::series::date::Date;
 use travaux::series::record::{ActorKind, EventState, Outcome};
 
-use super::{LayoutArgs, TableFormat};
+use super::{LayoutArgs, TableFormat, date};
 
 pub(crate) const TIMELINE_EXAMPLES: &str = "\
 Examples:
@@ -161,10 +161,6 @@ pub(crate) enum RecordCommand {
         #[arg(value_name = "SERIES")]
         series: Option<PathBuf>,
     },
-}
-
-fn date(text: &str) -> Result<Date, String> {
-    Date::parse(text).ok_or_else(|| travaux::say!("series-wants-date"))
 }
 
 /// Reads one of the words of an enum.

@@ -27,7 +27,7 @@ pub(super) fn run(args: &LogArgs) -> Result<Outcome, Error> {
     let (stage, found) = wanted.find(&drafts, &history)?;
     let cells = history.follow(stage, found);
     let notes = wanted.notes(&drafts, &history, stage, &cells);
-    let (own, changes) = judge(&drafts, &history, &names, &rules);
+    let (own, changes) = judge(&drafts, &history, &cells, &names, &rules);
     let entries = history.log(&cells, &own, &changes);
     let log = Log { stage, clause: found, cells, entries, notes };
     let lives = drafts.lives(&history, &names);
@@ -45,6 +45,7 @@ pub(super) fn run(args: &LogArgs) -> Result<Outcome, Error> {
 fn judge(
     drafts: &Drafts<'_>,
     history: &History<'_>,
+    cells: &[Cell],
     names: &Names<'_>,
     rules: &RuleSet,
 ) -> (Vec<Option<Report>>, Vec<Option<Report>>) {
@@ -63,7 +64,7 @@ fn judge(
         .zip(&options)
         .map(|(stage, options)| stage.has_text.then(|| check(stage.draft, rules, options)));
     let changes = (0..history.stages.len()).map(|stage| {
-        let step = history.step_into(stage)?;
+        let step = history.step_of(cells, stage)?;
         let older: Vec<&Draft> = history.stages[..step.old]
             .iter()
             .filter(|stage| stage.has_text)

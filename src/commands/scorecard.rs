@@ -3,6 +3,7 @@
 use travaux::error::Error;
 use travaux::lint::LintOptions;
 use travaux::messages;
+use travaux::render::LeftOut;
 use travaux::render::scorecard::{self, Scorecard};
 use travaux::say;
 use travaux::scorecard::column;
@@ -53,15 +54,12 @@ pub(super) fn run(args: &ScorecardArgs) -> Result<Outcome, Error> {
 }
 
 /// The drafts that were named, else all of the series that have a text in the language asked for; and the others.
-fn wanted(args: &ScorecardArgs, names: &Names<'_>) -> Result<(Vec<String>, Vec<String>), Error> {
+fn wanted(args: &ScorecardArgs, names: &Names<'_>) -> Result<(Vec<String>, LeftOut), Error> {
     if !args.drafts.is_empty() {
-        return Ok((args.drafts.clone(), Vec::new()));
+        return Ok((args.drafts.clone(), LeftOut::default()));
     }
     let Some(series) = names.load_series()? else {
-        return Err(Error::Usage(
-            "there is no series here; name drafts, or the folder of a series with --series"
-                .to_owned(),
-        ));
+        return Err(Error::Usage(say!("history-no-series")));
     };
     let language = args.table.common.names.lang.as_deref().or(series.default_language.as_deref());
     let has_text = |entry: &travaux::series::DraftEntry| {
@@ -70,14 +68,13 @@ fn wanted(args: &ScorecardArgs, names: &Names<'_>) -> Result<(Vec<String>, Vec<S
     let (wanted, left_out): (Vec<_>, Vec<_>) =
         series.drafts.iter().partition(|entry| has_text(entry));
     if wanted.is_empty() {
-        return Err(Error::Usage(format!(
-            "no draft of {} has a text in language `{}`",
-            series.path.display(),
-            language.unwrap_or_default()
-        )));
+        let path = series.path.display().to_string();
+        let has_none = series.drafts.iter().all(|entry| entry.texts.is_empty());
+        return Err(Error::Usage(match language.filter(|_| !has_none) {
+            Some(language) => say!("series-not-in-language", path = path, language = language),
+            None => say!("series-without-texts", path = path),
+        }));
     }
-    let ids = |entries: Vec<&travaux::series::DraftEntry>| {
-        entries.into_iter().map(|entry| entry.id.clone()).collect()
-    };
-    Ok((ids(wanted), ids(left_out)))
+    let wanted = wanted.into_iter().map(|entry| entry.id.clone()).collect();
+    Ok((wanted, LeftOut::new(&left_out)))
 }

@@ -22,6 +22,7 @@ use text::{Text, name_key};
 mod clauses;
 pub mod date;
 mod file;
+mod order;
 pub mod record;
 pub mod text;
 
@@ -72,6 +73,8 @@ pub struct DraftEntry {
     pub by: Vec<String>,
     /// What it takes the place of.
     pub supersedes: Vec<Paper>,
+    /// The ids of the drafts beside which it stands, such as the other parts of the same text.
+    pub beside: Vec<String>,
     /// Where the text is published.
     pub address: Option<String>,
     /// The command line that would add the text, where it is not here.

@@ -1,14 +1,15 @@
 //! Concordances as JSON, schema version 1.0, one line.
 //!
 //! `concordance`: `schema_version`, `title` (or null), `drafts`, `left_out`, `rows`, `groups`. A row has `cells`, one for each
-//! draft in the order of `drafts`. A cell has `draft`, `presence` (here, absent, unknown), `clauses` (`id`, `kind`, `number`,
+//! draft in the order of `drafts`. A cell has `draft`, `presence` (here, absent, beside, unknown), `clauses` (`id`, `kind`, `number`,
 //! `heading`, `place`), `happenings` since the draft before (new, dropped, returned, split, joined, moved, renumbered,
-//! heading-changed, edited), `last` (the draft where what returned stood last), `came_from`, and `lifted` where only the
-//! article could be followed. What came from a clause has `draft`, `clause`, `new_clause`, `relation`, `similarity` and
+//! heading-changed, edited), `last` (the draft where what returned stood last), `came_from`, `lifted` where only the
+//! article could be followed, and `evidence` (source, checked, memory) where a record says so and no text. A clause is
+//! `beside` where it stands in another draft of the same round, such as the other part of one text. What came from a clause has `draft`, `clause`, `new_clause`, `relation`, `similarity` and
 //! `matched_by`; the last three are absent where no texts were compared.
 //!
 //! A group has `draft`, `clause`, `next`, `articles`, `still_there`, `stays` (`group` or null, `articles`), `dropped`, `unknown`,
-//! `became` and `disappeared`.
+//! `became`, `disappeared` and `from_memory`.
 //!
 //! `concordance --from`: `answers` in place of `rows` and `groups`, each with `draft`, `clause` and `cells`.
 
@@ -18,6 +19,7 @@ use serde::Serialize;
 
 use crate::draft::{ClauseIdx, Draft};
 use crate::history::{Cell, GroupLife, Happening, Link, Presence, Row};
+use crate::series::record::Evidence;
 
 use super::super::json::{DraftJson, HeadJson, NamedJson, rounded, write_line};
 use super::{Answer, Lives};
@@ -83,7 +85,7 @@ pub(super) fn head<'a>(lives: &'a Lives<'_>) -> HeadJson<'a, StageJson<'a>> {
         draft: DraftJson::new(version),
         has_text: stage.has_text,
     });
-    HeadJson::new(lives.title, stages.collect(), &lives.left_out)
+    HeadJson::new(lives.title, stages.collect(), &lives.left_out.ids)
 }
 
 #[derive(Serialize)]
@@ -116,6 +118,8 @@ pub(super) struct CellJson<'a> {
     came_from: Vec<OriginJson<'a>>,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     lifted: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    evidence: Option<&'static str>,
 }
 
 impl<'a> CellJson<'a> {
@@ -132,6 +136,7 @@ impl<'a> CellJson<'a> {
             presence: match cell.presence {
                 Presence::Here => "here",
                 Presence::Absent => "absent",
+                Presence::Beside => "beside",
                 Presence::Unknown => "unknown",
             },
             clauses: cell.clauses.iter().map(|&idx| ClauseJson::new(draft, idx)).collect(),
@@ -139,6 +144,7 @@ impl<'a> CellJson<'a> {
             last,
             came_from: cell.came.iter().map(|link| OriginJson::new(lives, link)).collect(),
             lifted: cell.is_lifted,
+            evidence: lives.history.evidence(cells, stage).map(Evidence::as_str),
         }
     }
 }
@@ -204,6 +210,7 @@ struct GroupJson<'a> {
     unknown: usize,
     became: Vec<&'a str>,
     disappeared: bool,
+    from_memory: bool,
 }
 
 impl<'a> GroupJson<'a> {
@@ -229,6 +236,7 @@ impl<'a> GroupJson<'a> {
             unknown: life.unknown,
             became: life.became.iter().map(|&idx| id(next, idx)).collect(),
             disappeared: life.disappeared(),
+            from_memory: life.is_from_memory,
         }
     }
 }

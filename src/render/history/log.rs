@@ -59,8 +59,15 @@ pub(super) fn title(lives: &Lives<'_>, log: &Log) -> String {
 }
 
 /// What is said of each draft, oldest first.
-pub(super) fn said(lives: &Lives<'_>, log: &Log) -> Vec<Said> {
-    log.entries.iter().map(|entry| one(lives, log, entry)).collect()
+pub(super) fn said<'l>(lives: &Lives<'_>, log: &'l Log) -> Vec<(Said, &'l Entry)> {
+    let told =
+        log.entries.iter().filter(|entry| log.cells[entry.stage].presence != Presence::Beside);
+    told.map(|entry| (one(lives, log, entry), entry)).collect()
+}
+
+/// Whether anything of what is said is known from memory only.
+pub(super) fn is_from_memory(lives: &Lives<'_>, log: &Log) -> bool {
+    (0..log.cells.len()).any(|stage| lives.is_from_memory(&log.cells, stage))
 }
 
 fn one(lives: &Lives<'_>, log: &Log, entry: &Entry) -> Said {
@@ -77,7 +84,12 @@ fn one(lives: &Lives<'_>, log: &Log, entry: &Entry) -> Said {
         Presence::Here => place(lives, cell),
         Presence::Absent if happenings.contains(&Happening::Dropped) => say!("log-dropped"),
         Presence::Absent => say!("log-absent"),
-        Presence::Unknown => say!("concordance-unknown"),
+        Presence::Beside | Presence::Unknown => say!("concordance-unknown"),
+    };
+    let clause = if lives.is_from_memory(&log.cells, entry.stage) {
+        say!("record-from-memory", text = Value::composed(clause))
+    } else {
+        clause
     };
     let mut lines = Vec::new();
     if cell.is_lifted {

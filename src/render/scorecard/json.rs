@@ -36,7 +36,7 @@ pub fn scorecard(card: &Scorecard<'_>, out: &mut dyn io::Write) -> io::Result<()
         head: HeadJson::new(
             card.title,
             card.columns.iter().map(|(version, _)| DraftJson::new(*version)).collect(),
-            &card.left_out,
+            &card.left_out.ids,
         ),
         safeguards: safeguards.collect(),
     };

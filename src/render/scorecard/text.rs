@@ -81,7 +81,7 @@ fn push_table(card: &Scorecard<'_>, options: TextOptions, out: &mut String) {
             put(out, format_args!("{}\n", meaning(known)));
         }
     }
-    if let Some(line) = card.left_out_line() {
+    for line in card.left_out.remarks() {
         wrap_plain(&line, options.width, 0, 2, out);
     }
     wrap_plain(&say!("scorecard-disclaimer"), options.width, 0, 0, out);
