@@ -30,6 +30,14 @@ impl Lives<'_> {
         self.history.evidence(cells, stage) == Some(Evidence::Memory)
     }
 
+    /// The same; what was dropped stays so, and is marked once.
+    pub(super) fn is_to_be_marked(&self, cells: &[Cell], stage: usize) -> bool {
+        let before = cells[..stage].iter().rfind(|cell| cell.presence != Presence::Beside);
+        let was_gone = before.is_some_and(|cell| cell.presence == Presence::Absent);
+        let is_told = cells[stage].presence == Presence::Absent && was_gone;
+        !is_told && self.is_from_memory(cells, stage)
+    }
+
     /// The cell of rows that are told as one: `15-17`; marked where it is known from memory only.
     pub(super) fn cell(&self, rows: &[Row], stage: usize) -> Vec<String> {
         let [first, .., last] = rows else {
@@ -47,14 +55,7 @@ impl Lives<'_> {
     }
 
     fn marked(&self, cells: &[Cell], stage: usize, mut numbers: Vec<String>) -> Vec<String> {
-        // What was dropped stays so: where is said once.
-        let was_gone = cells[..stage]
-            .iter()
-            .rfind(|cell| cell.presence != Presence::Beside)
-            .is_some_and(|cell| cell.presence == Presence::Absent);
-        let is_told = cells[stage].presence == Presence::Absent && was_gone;
-        let is_unsure = !is_told && self.is_from_memory(cells, stage);
-        if let Some(last) = numbers.last_mut().filter(|_| is_unsure) {
+        if let Some(last) = numbers.last_mut().filter(|_| self.is_to_be_marked(cells, stage)) {
             last.push_str(FROM_MEMORY);
         }
         numbers

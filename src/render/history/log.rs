@@ -49,9 +49,12 @@ pub(super) fn title(lives: &Lives<'_>, log: &Log) -> String {
     let draft = lives.draft(log.stage);
     let clause = Value::composed(full(draft, log.clause));
     let name = lives.name(log.stage);
-    match heading(draft, log.clause) {
+    let has_text = lives.history.stages[log.stage].has_text;
+    // Of a draft without a text, the subject may be recorded with another draft.
+    let subject = || Some(lives.subject(&log.cells)).filter(|words| !has_text && !words.is_empty());
+    match heading(draft, log.clause).map(|heading| isolated(&heading)).or_else(subject) {
         Some(heading) => {
-            let heading = Value::composed(isolated(&heading));
+            let heading = Value::composed(heading);
             say!("answer-title-heading", clause = clause, draft = name, heading = heading)
         }
         None => say!("answer-title", clause = clause, draft = name),
@@ -86,7 +89,7 @@ fn one(lives: &Lives<'_>, log: &Log, entry: &Entry) -> Said {
         Presence::Absent => say!("log-absent"),
         Presence::Beside | Presence::Unknown => say!("concordance-unknown"),
     };
-    let clause = if lives.is_from_memory(&log.cells, entry.stage) {
+    let clause = if lives.is_to_be_marked(&log.cells, entry.stage) {
         say!("record-from-memory", text = Value::composed(clause))
     } else {
         clause
