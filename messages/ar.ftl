@@ -936,6 +936,7 @@ record-put-off = أُجل إلى: { $event }
 record-date-from = التاريخ من: { $source }
 record-supersedes = يحل محل { $papers }
 record-superseded-by = حل محله { $papers }
+record-beside = جزء من النص نفسه مع { $drafts }
 record-head-date = التاريخ
 record-head-until = حتى
 record-head-kind = النوع

@@ -847,6 +847,7 @@ record-put-off = put off to: { $event }
 record-date-from = date from: { $source }
 record-supersedes = takes the place of { $papers }
 record-superseded-by = replaced by { $papers }
+record-beside = part of the same text as { $drafts }
 record-head-date = Date
 record-head-until = Until
 record-head-kind = Kind
