@@ -492,7 +492,6 @@ no-such-rule = لا توجد قاعدة باسم `{ $rule }`؛ { $near }الأم
 both-are-stdin = المشروعان كلاهما `-`؛ ولا يمكن أن يُقرأ من الدخل القياسي إلا أحدهما
 languages-differ = المشروعان بلغتين مختلفتين: لغة { $old } هي `{ $old_language }` ولغة { $new } هي `{ $new_language }`؛ اختاروا اللغة بالخيار --lang
 neither-has-article = ليس في أي من المشروعين مادة `{ $article }`؛ والأمر {"\u2066"}`travaux show { $draft }`{"\u2069"} يعرض الموجود
-concordance-names-no-clause = { $path }: جدول المقابلة بين { $old } و{ $new } يذكر `{ $clause }`، وهو غير موجود في { $draft }
 no-such-clause = ليس في { $draft } موضع باسم `{ $clause }`؛ { $near }والأمر {"\u2066"}`travaux show { $draft }`{"\u2069"} يعرض الموجود، و--format json يعرض المعرِّفات
 nothing-below = لا شيء بهذا الرقم تحت `{ $clause }`؛{" "}
 several-series = يوجد أكثر من سلسلة مشاريع: { $names }؛ اختاروا واحدة بالخيار --series، أو حددوا `series` في travaux.toml

@@ -436,7 +436,6 @@ no-such-rule = there is no rule `{ $rule }`; { $near }`travaux rules list` shows
 both-are-stdin = both drafts are `-`; standard input can be only one of them
 languages-differ = the drafts are in different languages: { $old } is `{ $old_language }`, { $new } is `{ $new_language }`; choose with --lang
 neither-has-article = neither draft has an article `{ $article }`; `travaux show { $draft }` lists what there is
-concordance-names-no-clause = { $path }: the concordance of { $old } and { $new } names `{ $clause }`, which { $draft } does not have
 no-such-clause = { $draft } has no clause `{ $clause }`; { $near }`travaux show { $draft }` lists what there is, and --format json the ids
 nothing-below = nothing of that number stands below `{ $clause }`;{" "}
 several-series = there are several series: { $names }; choose one with --series, or set `series` in travaux.toml

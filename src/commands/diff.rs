@@ -7,6 +7,7 @@ use travaux::lint::{LintOptions, RuleSet, check_change};
 use travaux::render::{self, Focus, TextOptions, Version, json, markdown, side_by_side, text};
 use travaux::say;
 
+use super::history::tell_missing;
 use super::names::{Named, Names};
 use super::{Outcome, output, project, warn};
 use crate::cli::{DiffArgs, DiffFormat};
@@ -71,7 +72,7 @@ fn report(
     Ok(render::differs(redline, old, new, article))
 }
 
-/// What people decided on these two drafts; entries that name no clause are left out with a warning.
+/// What people decided on these two drafts. Warns of the clauses that the series names and they do not have.
 pub(super) fn overrides(
     names: &Names<'_>,
     old: &Named<'_>,
@@ -81,23 +82,6 @@ pub(super) fn overrides(
     else {
         return Vec::new();
     };
-    let mut overrides = series.overrides(&old_entry.id, &new_entry.id);
-    overrides.retain(|entry| {
-        let missing = [(old, &entry.old), (new, &entry.new)]
-            .into_iter()
-            .filter_map(|(named, clause)| Some((named, clause.as_deref()?)))
-            .find(|(named, clause)| named.draft.find(clause).is_none());
-        if let Some((named, clause)) = missing {
-            warn(&say!(
-                "concordance-names-no-clause",
-                path = series.path.display().to_string(),
-                old = old_entry.id.as_str(),
-                new = new_entry.id.as_str(),
-                clause = clause,
-                draft = named.draft.name.as_str()
-            ));
-        }
-        missing.is_none()
-    });
-    overrides
+    tell_missing(series, [(old_entry, &old.draft), (new_entry, &new.draft)]);
+    series.overrides(&old_entry.id, &new_entry.id)
 }

@@ -20,7 +20,6 @@ impl History<'_> {
             }
             Presence::Here if self.stages[stage].has_text => return None,
             Presence::Here => self.naming(cell),
-            Presence::Absent if self.stages[stage].has_text => return None,
             Presence::Absent => self.ending(cells, stage),
             Presence::Beside | Presence::Unknown => return None,
         };
@@ -62,8 +61,10 @@ impl History<'_> {
     /// The entries that say that the clauses of a life ended before a draft, or began after it.
     fn ending(&self, cells: &[Cell], stage: usize) -> Vec<&Crosswalk> {
         let is_ours = |place: &Place| cells[place.stage].clauses.contains(&place.clause);
-        let ended = self.ended.iter().filter(|(_, at, _)| *at <= stage);
-        let begun = self.begun.iter().filter(|(_, at, _)| *at >= stage);
+        // Of other drafts with a text the text speaks for itself.
+        let may_reach = !self.stages[stage].has_text;
+        let ended = self.ended.iter().filter(|(_, at, _)| *at == stage || may_reach && *at < stage);
+        let begun = self.begun.iter().filter(|(_, at, _)| *at == stage || may_reach && *at > stage);
         let ours = ended.chain(begun).filter(|(place, _, _)| is_ours(place));
         ours.filter_map(|(_, _, entry)| self.crosswalks.get(*entry)).collect()
     }

@@ -349,6 +349,11 @@ pub(super) fn columns(text: &str) -> usize {
 mod tests {
     use super::*;
 
+    #[test]
+    fn columns_are_counted_as_terminals_do() {
+        assert_eq!([columns("abc"), columns("条約"), columns("بِسم"), columns("لا")], [3, 4, 3, 2]);
+    }
+
     fn lines(runs: &[Run<'_>], layout: Layout) -> Vec<String> {
         wrap(runs, layout)
             .iter()

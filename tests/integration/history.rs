@@ -324,7 +324,8 @@ fn a_clause_that_a_person_said_was_dropped_pairs_with_none() {
     let test = village();
     let series = "title = 'T'\n[[draft]]\nid = 'a'\ntexts = { en = 'a.txt' }\n[[draft]]\nid = 'c'\n\
         texts = { en = 'c.txt' }\n";
-    let dropped = "[[concordance]]\nold-draft = 'a'\nold-clause = 'art_2'\nnew-draft = 'c'\n";
+    let dropped =
+        "[[concordance]]\nold-draft = 'a'\nold-clause = 'art_2..art_4'\nnew-draft = 'c'\n";
     let relation = |test: &CliTest| {
         let ran = test.run(&["diff", "a", "c", "--series", ".", "--format", "json"]).status(1);
         let diff: Value = serde_json::from_str(&ran.stdout).unwrap();
@@ -336,4 +337,7 @@ fn a_clause_that_a_person_said_was_dropped_pairs_with_none() {
     assert_ne!(relation(&test), "deleted");
     let test = test.write("series.toml", format!("{series}{dropped}"));
     assert_eq!(relation(&test), "deleted");
+    // A clause that there is not is told of, and keeps the others from nothing.
+    let ran = test.run(&["diff", "a", "c", "--series", "."]).status(1);
+    ran.stderr_has("series.toml:8:1: a has no clause `art_4`;");
 }
