@@ -180,6 +180,7 @@ impl Item {
         }
         out.push('\n');
         let margin = if indent == 0 { "  ".to_owned() } else { margin };
+        let width = options.width.saturating_sub(margin.len()).max(20);
         let lines = self.lines.iter().map(|line| (line, false));
         for (line, is_dim) in lines.chain(self.basis.iter().map(|basis| (basis, true))) {
             let mut wrapped = String::new();
