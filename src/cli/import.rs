@@ -9,7 +9,8 @@ pub(crate) const IMPORT_EXAMPLES: &str = "\
 Examples:
   travaux import draft.docx -o draft.txt
   travaux import amendments.docx --tracked reject   the text before the changes
-  travaux import report.pdf --format json           text and report for programs";
+  travaux import report.pdf --format json           text and report for programs
+  travaux import draft.pdf --into drafts/ours --id v6   text and entry of a series";
 
 /// What to do with tracked changes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -55,4 +56,14 @@ pub(crate) struct ImportArgs {
     /// Write to a file instead of standard output; one that is there already is not overwritten.
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
+    /// Write the text into the folder of this series, and an entry into its series.toml: what the head of the document
+    /// says of symbol, title and date. Look it over: it is a guess.
+    #[arg(long, value_name = "SERIES", requires = "id", conflicts_with_all = ["output", "format"])]
+    pub(crate) into: Option<PathBuf>,
+    /// With --into, the id of the draft; one that is there gets a text in another language.
+    #[arg(long, value_name = "ID", requires = "into")]
+    pub(crate) id: Option<String>,
+    /// The language of the text, where it is not the one that is guessed.
+    #[arg(long, value_name = "LANG")]
+    pub(crate) lang: Option<String>,
 }

@@ -29,14 +29,16 @@ pub struct Masthead {
 
 /// An organ in capitals, then numbers, sessions and kinds after slashes.
 static SYMBOL: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?:^|[\s(\[])([A-Z]{1,8}(?:/[A-Z0-9][A-Za-z0-9.()-]*){1,8})").expect("a pattern that a test runs")
+    Regex::new(r"(?:^|[\s(\[])([A-Z]{1,8}(?:/[A-Z0-9][A-Za-z0-9.()-]*){1,8})")
+        .expect("a pattern that a test runs")
 });
 
 /// Reads the head of a text; running heads count where the text has no symbol.
 pub fn masthead(text: &str, report: &Report) -> Masthead {
     let language = language::guess(text);
     let known = language.as_deref().and_then(Language::by_code);
-    let lines: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).take(N_LINES).collect();
+    let lines: Vec<&str> =
+        text.lines().filter(|line| !line.trim().is_empty()).take(N_LINES).collect();
     let margins = report
         .items()
         .iter()

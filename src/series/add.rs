@@ -27,7 +27,8 @@ pub struct NewText<'a> {
 pub fn add(series: &str, new: &NewText<'_>) -> Result<String, String> {
     let mut document: DocumentMut =
         series.parse().map_err(|error: toml_edit::TomlError| error.message().to_owned())?;
-    let drafts = document.entry("draft").or_insert(Item::ArrayOfTables(toml_edit::ArrayOfTables::new()));
+    let drafts =
+        document.entry("draft").or_insert(Item::ArrayOfTables(toml_edit::ArrayOfTables::new()));
     let Some(drafts) = drafts.as_array_of_tables_mut() else {
         return Err(say!("series-no-drafts"));
     };
@@ -36,7 +37,9 @@ pub fn add(series: &str, new: &NewText<'_>) -> Result<String, String> {
         drafts.push(entry(new));
         return Ok(document.to_string());
     };
-    let texts = drafts.get_mut(at).map(|draft| draft.entry("texts").or_insert(Item::Value(Value::InlineTable(InlineTable::new()))));
+    let texts = drafts.get_mut(at).map(|draft| {
+        draft.entry("texts").or_insert(Item::Value(Value::InlineTable(InlineTable::new())))
+    });
     let Some(texts) = texts.and_then(Item::as_table_like_mut) else {
         return Err(say!("series-no-drafts"));
     };
@@ -106,7 +109,11 @@ mod tests {
     fn a_language_is_added_to_its_draft() {
         let masthead = Masthead::default();
         let added = add(SERIES, &new("v1", "ar", &masthead)).unwrap();
-        assert!(added.contains("texts = { en = \"v1.en.txt\" , ar = \"x.txt\" }") || added.contains("ar = \"x.txt\""), "{added}");
+        assert!(
+            added.contains("texts = { en = \"v1.en.txt\" , ar = \"x.txt\" }")
+                || added.contains("ar = \"x.txt\""),
+            "{added}"
+        );
         assert!(added.contains("# first") && added.contains("# The record."));
         assert!(add(SERIES, &new("v1", "en", &masthead)).is_err());
     }

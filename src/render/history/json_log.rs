@@ -12,10 +12,10 @@ use serde::Serialize;
 use crate::history::{Count, Marks};
 use crate::lint::Finding;
 
-use super::super::json::{ChangeJson, SCHEMA_VERSION, write_line};
+use super::super::json::{ChangeJson, HeadJson, write_line};
 use super::super::units::Sides;
 use super::Lives;
-use super::json::{CellJson, StageJson, stages};
+use super::json::{CellJson, StageJson, head};
 use super::log::Log;
 
 /// Writes the log; `patch` adds what changed at each step.
@@ -41,10 +41,7 @@ pub fn log(lives: &Lives<'_>, log: &Log, patch: bool, out: &mut dyn io::Write) -
         }
     });
     let log = LogJson {
-        schema_version: SCHEMA_VERSION,
-        title: lives.title,
-        drafts: stages(lives),
-        left_out: &lives.left_out,
+        head: head(lives),
         clause: NamedJson { draft: &draft.name, id: draft.clause(log.clause).id.as_str() },
         notes: &log.notes,
         entries: entries.collect(),
@@ -54,10 +51,8 @@ pub fn log(lives: &Lives<'_>, log: &Log, patch: bool, out: &mut dyn io::Write) -
 
 #[derive(Serialize)]
 struct LogJson<'a> {
-    schema_version: &'static str,
-    title: Option<&'a str>,
-    drafts: Vec<StageJson<'a>>,
-    left_out: &'a [String],
+    #[serde(flatten)]
+    head: HeadJson<'a, StageJson<'a>>,
     clause: NamedJson<'a>,
     notes: &'a [String],
     entries: Vec<EntryJson<'a>>,
