@@ -509,6 +509,13 @@ is-utf-32 = ترميزه UTF-32؛ احفظوه بترميز UTF-8 أولًا
 # Documents that are imported
 
 import-exists = `{ $path }` موجود؛ اختر اسما آخر بعد ‎-o‎
+import-entry = لجعله مسودة في سلسلة، أضف ما يلي إلى ملف series.toml فيها بعد مراجعته (فهو تخمين):
+import-id = `{ $id }` لا يصلح معرفا لمسودة؛ استعمل حروفا وأرقاما و -
+import-no-language = لغة النص غير واضحة؛ حددها بـ ‎--lang‎
+import-no-series = لا سلسلة في `{ $path }`؛ أنشئ أولا مجلدا فيه ملف series.toml
+import-added = أضيفت { $draft }: النص في { $text }؛ راجع مدخلها في { $series } فهو مخمَّن من رأس المستند
+text-is-there = للمسودة { $draft } نص بلغة { $language } من قبل
+series-no-drafts = لا يمكن لبرنامج أن يغير قائمة المسودات؛ أضف المدخل بيدك
 import-no-text = لا نص فيه
 zip-no-word = هو أرشيف ZIP وليس مستند Word؛ استخرج النص منه أولا
 tracked-not-said =

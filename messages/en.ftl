@@ -453,6 +453,13 @@ is-utf-32 = it is UTF-32; save it as UTF-8 first
 # Documents that are imported
 
 import-exists = `{ $path }` is there already; choose another name for -o
+import-entry = to make it a draft of a series, add to its series.toml, and look it over (it is a guess):
+import-id = `{ $id }` is no id of a draft; use letters, digits and -
+import-no-language = the language of the text is not clear; say it with --lang
+import-no-series = there is no series in `{ $path }`; make a folder with a series.toml first
+import-added = { $draft } was added: the text is { $text }; look over its entry in { $series }, which is guessed from the head of the document
+text-is-there = { $draft } has a text in { $language } already
+series-no-drafts = the list of drafts cannot be changed by a program; add the entry by hand
 import-no-text = it holds no text
 zip-no-word = it is a ZIP archive, but no Word document; take the text out of it first
 tracked-not-said =

@@ -273,13 +273,11 @@ fn bytes_of_file(path: &Path) -> Result<Vec<u8>, Error> {
 /// Reads a document or text as plain text; what was left out or is doubtful is told.
 pub(super) fn import_file(path: &Path, options: Options) -> Result<Imported, Error> {
     let bytes = if path == Path::new("-") { bytes_of_stdin()? } else { bytes_of_file(path)? };
-    match imported(path, &bytes, options)? {
-        Some(imported) => Ok(imported),
-        None => {
-            let source = source(path, bytes, options)?;
-            Ok(Imported { text: source.text().to_owned(), report: Report::default() })
-        }
+    if let Some(imported) = imported(path, &bytes, options)? {
+        return Ok(imported);
     }
+    let source = source(path, bytes, options)?;
+    Ok(Imported { text: source.text().to_owned(), report: Report::default() })
 }
 
 /// Imports a document, and tells what that left out or doubts; `None` where the bytes are no document.

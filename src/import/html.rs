@@ -88,6 +88,7 @@ struct List {
 /// A part of the page that is left out.
 struct Skipped {
     node: ego_tree::NodeId,
+    /// What it is called in the report; nothing where nobody misses it.
     what: Option<What>,
     text: String,
 }
@@ -132,8 +133,9 @@ impl Reader {
             return;
         }
         let name = element.name();
-        if let Some(what) = self.skips(element) {
-            self.skipped = Some(Skipped { node, what, text: String::new() });
+        let skipped = self.skips(element);
+        if skipped.is_some() || SKIPPED.contains(&name) {
+            self.skipped = Some(Skipped { node, what: skipped, text: String::new() });
             return;
         }
         match name {
@@ -197,30 +199,27 @@ impl Reader {
         self.flow.paragraph(&std::mem::take(&mut self.paragraph));
     }
 
-    /// Whether an element is left out; what it is called in the report.
-    fn skips(&self, element: &Element) -> Option<Option<What>> {
+    /// What an element that is left out is called in the report.
+    fn skips(&self, element: &Element) -> Option<What> {
         let name = element.name();
         let has_role =
             |roles: &[&str]| element.attr("role").is_some_and(|role| roles.contains(&role));
-        if SKIPPED.contains(&name) {
-            return Some(None);
-        }
         if AROUND.contains(&name) && self.in_main == 0
             || has_role(&["navigation", "banner", "search"])
         {
-            return Some(Some(What::Navigation));
+            return Some(What::Navigation);
         }
         let style: String = element.attr("style").unwrap_or_default().split_whitespace().collect();
         if element.attr("hidden").is_some() || style.contains("display:none") {
-            return Some(Some(What::HiddenText));
+            return Some(What::HiddenText);
         }
         // A raised number that leads to a note.
         if name == "sup" || has_role(&["doc-noteref"]) {
-            return Some(Some(What::NoteMarks));
+            return Some(What::NoteMarks);
         }
         match (name, self.tracked) {
-            ("del", Tracked::Accept) => Some(Some(What::Deletions)),
-            ("ins", Tracked::Reject) => Some(Some(What::Insertions)),
+            ("del", Tracked::Accept) => Some(What::Deletions),
+            ("ins", Tracked::Reject) => Some(What::Insertions),
             _ => None,
         }
     }

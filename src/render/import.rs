@@ -1,13 +1,14 @@
 //! What an import left out, kept or doubts: as lines for people, and the whole import as JSON.
 //!
-//! JSON, schema version 1.0, one line: `schema_version`, `text`, `report`. A line of the report has `fate` (`doubtful`,
+//! JSON, schema version 1.0, one line: `schema_version`, `text`, `masthead` (`symbol`, `date`,
+//! `title`, `language`, each of them null where it was not found), `report`. A line of the report has `fate` (`doubtful`,
 //! `dropped` or `kept`), `what`, `count` and `samples`, the first few, shortened.
 
 use std::io;
 
 use serde::Serialize;
 
-use crate::import::{Fate, Imported, Item, Report, What};
+use crate::import::{Fate, Imported, Item, Masthead, Report, What};
 use crate::messages::{Value, commas, semicolons};
 use crate::say;
 
@@ -81,7 +82,16 @@ fn name(what: What) -> String {
 struct ImportJson<'a> {
     schema_version: &'static str,
     text: &'a str,
+    masthead: MastheadJson<'a>,
     report: Vec<ItemJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct MastheadJson<'a> {
+    symbol: Option<&'a str>,
+    date: Option<String>,
+    title: Option<&'a str>,
+    language: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -93,7 +103,7 @@ struct ItemJson<'a> {
 }
 
 /// Writes text and report.
-pub fn json(imported: &Imported, out: &mut dyn io::Write) -> io::Result<()> {
+pub fn json(imported: &Imported, head: &Masthead, out: &mut dyn io::Write) -> io::Result<()> {
     let items = imported.report.items().iter().map(|item| ItemJson {
         fate: item.fate.as_str(),
         what: item.what.as_str(),
@@ -103,6 +113,12 @@ pub fn json(imported: &Imported, out: &mut dyn io::Write) -> io::Result<()> {
     let import = ImportJson {
         schema_version: SCHEMA_VERSION,
         text: &imported.text,
+        masthead: MastheadJson {
+            symbol: head.symbol.as_deref(),
+            date: head.date.map(|date| date.to_string()),
+            title: head.title.as_deref(),
+            language: head.language.as_deref(),
+        },
         report: items.collect(),
     };
     write_line(&import, out)

@@ -168,10 +168,9 @@ impl<'a, 'i> Reader<'_, 'a, 'i> {
             let change = Change::around(node);
             match node.tag_name().name() {
                 // In a formula the change stands within the run.
+                _ if self.setting.view.removes(change) => {}
                 _ if change.is_some() => {
-                    if !self.setting.view.removes(change) {
-                        self.run_content(node, look, self.style_of(change, style), depth + 1)?;
-                    }
+                    self.run_content(node, look, self.style_of(change, style), depth + 1)?;
                 }
                 "fldChar" => self.field(node),
                 _ if self.line.in_code() => {}

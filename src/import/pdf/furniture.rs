@@ -12,19 +12,23 @@ const N_EDGE: usize = 3;
 pub(super) fn take(pages: &mut [Vec<Line>], report: &mut Report) {
     let mut heads: FxHashMap<String, usize> = FxHashMap::default();
     let mut offsets: FxHashMap<i64, usize> = FxHashMap::default();
-    for (n, page) in pages.iter().enumerate() {
+    for (n, page) in (0..).zip(pages.iter()) {
         let mut keys: Vec<String> = Vec::new();
         let mut counts: Vec<i64> = Vec::new();
         for at in edges(page.len()) {
             keys.push(key(&page[at].text, n));
-            counts.extend(page_number(&page[at].text).map(|number| number - n as i64));
+            counts.extend(page_number(&page[at].text).map(|number| number - n));
         }
         keys.sort_unstable();
         keys.dedup();
         counts.sort_unstable();
         counts.dedup();
-        keys.into_iter().for_each(|key| *heads.entry(key).or_default() += 1);
-        counts.into_iter().for_each(|offset| *offsets.entry(offset).or_default() += 1);
+        for key in keys {
+            *heads.entry(key).or_default() += 1;
+        }
+        for offset in counts {
+            *offsets.entry(offset).or_default() += 1;
+        }
     }
     // Left and right pages have heads of their own, and chapters change them.
     let often = (pages.len() / 4).max(3);
@@ -34,10 +38,9 @@ pub(super) fn take(pages: &mut [Vec<Line>], report: &mut Report) {
         .filter(|&(offset, n)| n > 1 || offset == 1)
         .max_by_key(|&(offset, n)| (n, -offset.abs()))
         .map(|(offset, _)| offset);
-    for (n, page) in pages.iter_mut().enumerate() {
+    for (n, page) in (0..).zip(pages.iter_mut()) {
         let what = |line: &Line| {
-            let is_number =
-                offset.is_some() && page_number(&line.text).map(|p| p - n as i64) == offset;
+            let is_number = offset.is_some() && page_number(&line.text).map(|p| p - n) == offset;
             let is_head = heads.get(&key(&line.text, n)).is_some_and(|&n| n >= often);
             match (is_number || is_page_of(&line.text, n + 1, n_pages), is_head) {
                 (true, _) => Some(What::PageNumbers),
@@ -60,9 +63,9 @@ fn edges(n_lines: usize) -> impl Iterator<Item = usize> {
 
 /// A line with the number of its page made alike on all pages; `n` is the index of the page. Other numbers stay: the
 /// headings of two articles are no running head.
-fn key(text: &str, n: usize) -> String {
+fn key(text: &str, n: i64) -> String {
     let words = text.split_whitespace().map(|word| match word.parse::<i64>() {
-        Ok(number) => format!("#{}", number - n as i64),
+        Ok(number) => format!("#{}", number - n),
         Err(_) => word.to_lowercase(),
     });
     words.collect::<Vec<_>>().join(" ")
@@ -75,7 +78,7 @@ fn page_number(text: &str) -> Option<i64> {
 }
 
 /// Whether a short line says which page of how many this is, as in `2/3 25-03668`.
-fn is_page_of(text: &str, page: usize, n_pages: usize) -> bool {
+fn is_page_of(text: &str, page: i64, n_pages: usize) -> bool {
     let mark = format!("{page}/{n_pages}");
     text.chars().count() <= 40 && text.split_whitespace().any(|word| word == mark)
 }

@@ -23,7 +23,7 @@ pub(super) fn complete(pages: &mut [Vec<Line>], report: &mut Report) {
         let words = line.text.split(' ').count();
         let Some((first, rest)) = line.text.split_once(' ') else { continue };
         let is_number = rest.starts_with(|c: char| c.is_numeric()) && words == 2;
-        let has_letter = first.chars().any(|c| c.is_alphabetic());
+        let has_letter = first.chars().any(char::is_alphabetic);
         if !is_number || !has_letter || !first.contains(UNKNOWN) {
             continue;
         }

@@ -64,7 +64,9 @@ pub(super) fn read(bytes: &[u8]) -> Result<Imported, String> {
     let mut flow = Flow::default();
     // A rule is at times drawn with characters of a font of its own.
     let is_rule = |text: &str| text.chars().all(|c| c == '\u{FFFD}') && text.chars().count() > 3;
-    pages.iter_mut().for_each(|page| page.retain(|line| !is_rule(&line.text)));
+    for page in &mut pages {
+        page.retain(|line| !is_rule(&line.text));
+    }
     furniture::take(&mut pages, &mut report);
     furniture::line_numbers(&mut pages, &mut report);
     let body = paragraphs::body_size(&pages);

@@ -36,7 +36,7 @@ pub(super) fn gutter(rows: &[Vec<Glyph>]) -> Option<f64> {
     };
     let n_both = rows.iter().filter(is_crossed).count();
     let is_gutter = to > from && gaps.len() >= N_ROWS && gaps.len() * 10 >= n_both * 7;
-    is_gutter.then_some((from + to) / 2.0)
+    is_gutter.then_some(f64::midpoint(from, to))
 }
 
 /// The rows of two columns one after the other; a row across both stays where it is.
