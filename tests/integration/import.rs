@@ -172,7 +172,7 @@ fn pdf(pages: &[&[(f64, f64, f64, &str)]]) -> Vec<u8> {
         "<< /Type /Catalog /Pages 2 0 R >>".to_owned(),
         format!(
             "<< /Type /Pages /Count {n_pages} /Kids [{}] >>",
-            (0..n_pages).map(|n| format!("{} 0 R ", 4 + 2 * n)).collect::<String>()
+            (0..n_pages).map(|n| format!("{} 0 R", 4 + 2 * n)).collect::<Vec<_>>().join(" ")
         ),
         "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"
             .to_owned(),
