@@ -134,7 +134,7 @@ mod tests {
         dated("Distr.: General 6 July 2023", "en", "2023-07-06");
         dated("July 6, 2023", "en", "2023-07-06");
         dated("The States may in March agree", "en", "");
-        dated("Genève, le 1er août 1949", "fr", "1949-08");
+        dated("Genève, le 1er août 1949", "fr", "1949-08-01");
         dated("6 de julio de 2023", "es", "2023-07-06");
         dated("6 июля 2023 года", "ru", "2023-07-06");
         dated("2023年7月6日", "zh", "2023-07-06");

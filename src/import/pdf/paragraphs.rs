@@ -19,15 +19,16 @@ pub(super) fn body_size(pages: &[Vec<Line>]) -> f64 {
     sizes.iter().max_by_key(|(size, n)| (*n, *size)).map_or(10.0, |(size, _)| *size as f64 / 10.0)
 }
 
-/// The usual distance between two lines of a paragraph, in points.
+/// The usual distance between two lines of a paragraph, in points; between lines further apart stands a gap.
 fn leading(pages: &[Vec<Line>]) -> f64 {
-    let mut gaps: Vec<f64> = pages
-        .iter()
-        .flat_map(|page| page.windows(2).map(|pair| pair[0].y - pair[1].y))
-        .filter(|gap| *gap > 0.0)
-        .collect();
+    let close = |pair: &[Line]| {
+        let (gap, size) = (pair[0].y - pair[1].y, pair[1].size);
+        (gap > 0.8 * size && gap < 1.7 * size).then_some(gap)
+    };
+    let mut gaps: Vec<f64> =
+        pages.iter().flat_map(|page| page.windows(2).filter_map(close)).collect();
     gaps.sort_by(f64::total_cmp);
-    gaps.get(gaps.len() * 2 / 5).copied().unwrap_or(12.0)
+    gaps.get(gaps.len() / 2).copied().unwrap_or_else(|| 1.2 * body_size(pages))
 }
 
 /// Lays the lines of all pages out as paragraphs. Lines within a paragraph stay lines: what belongs together the
@@ -78,7 +79,9 @@ fn continues(last: &Line, line: &Line, margins: (f64, f64)) -> bool {
     let ends = last.text.ends_with(['.', ';', ':', '؛', '。', '；', '：']);
     let reach = if last.is_rtl { last.start - margins.0 } else { margins.1 - last.end };
     let is_full = reach < 0.2 * (margins.1 - margins.0);
-    !ends && is_full && (line.size - last.size).abs() < 0.1 * last.size
+    // A sentence goes on in small letters, where the script has them.
+    let goes_on = is_full || line.text.starts_with(char::is_lowercase);
+    !ends && goes_on && (line.size - last.size).abs() < 0.1 * last.size
 }
 
 /// All words that stand within a line, folded; to tell which hyphens belong to a word.
