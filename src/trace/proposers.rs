@@ -193,8 +193,8 @@ struct Search<'a> {
     out: Option<Words>,
     /// The words that it puts in.
     put_in: Option<Words>,
-    /// The clause that it is about, in either draft where it was made on it or led to it.
-    target: [Vec<ClauseIdx>; 2],
+    /// The clause that it is about, where that went from the old draft or came into the new one as a whole.
+    whole: [Vec<ClauseIdx>; 2],
     /// Stretches of clauses of either draft that are near it: its article.
     near: [Vec<std::ops::Range<u32>>; 2],
     knows_clause: bool,
@@ -231,8 +231,15 @@ impl<'a> Search<'a> {
         }
         let drafts = [old.draft, new.draft];
         let near = near(redline, drafts, &target);
+        let came_or_went = |side: usize, relation: Relation| -> Vec<ClauseIdx> {
+            let changes = redline.changes.iter().filter(|change| change.relation == relation);
+            let clauses =
+                changes.flat_map(|change| if side == 0 { &change.old } else { &change.new });
+            clauses.copied().filter(|idx| target[side].contains(idx)).collect()
+        };
+        let whole = [came_or_went(0, Relation::Deleted), came_or_went(1, Relation::Inserted)];
         let knows_clause = target.iter().any(|clauses| !clauses.is_empty());
-        Self { proposal, drafts, out, put_in, target, near, knows_clause }
+        Self { proposal, drafts, out, put_in, whole, near, knows_clause }
     }
 
     fn is_near(&self, change: &Change) -> bool {
@@ -265,7 +272,7 @@ impl<'a> Search<'a> {
         let is_at = |side: usize, clauses: &[ClauseIdx]| {
             let stands_in = |idx: &ClauseIdx| {
                 let mut above = self.drafts[side].ancestors(*idx);
-                above.any(|above| self.target[side].contains(&above))
+                above.any(|above| self.whole[side].contains(&above))
             };
             clauses.iter().any(stands_in)
         };
