@@ -985,6 +985,22 @@ proposed-by-on = مقترح من { $actors } ({ $date })
 proposed-but = { $said }، ثم { $outcome }
 proposed-at = { $places }: { $said }
 
+# Proposals applied to a text
+amend-no-clause = المقترح `{ $id }` لا يسمي حكمًا، فلا يمكن تطبيقه على نص
+amend-no-such-clause = المقترح `{ $id }` يخص `{ $clause }`، ولا وجود له في { $draft }؛ انظر `travaux record check`
+amend-no-words = المقترح `{ $id }` لا يورد عبارة باللغة `{ $language }`؛ أضفها إلى series.toml
+amend-words-missing = المقترح `{ $id }`: العبارة «{ $words }» غير واردة في { $clause } من { $draft }
+amend-words-near = المقترح `{ $id }`: العبارة «{ $words }» غير واردة في { $clause } من { $draft }؛ أقرب ما فيه: { $near }
+amend-words-often = المقترح `{ $id }`: العبارة «{ $words }» واردة { $n } مرات في { $clause } من { $draft }؛ أدخل في المقترح كلمات مجاورة لها: { $places }
+amend-stands-already = المقترح `{ $id }`: عبارته واردة في { $clause } من { $draft }؛ لا شيء يضاف
+amend-conflict-gone = المقترحان `{ $by }` و`{ $id }` متعارضان: الأول يحذف { $clause } أو يعيد الصياغة كلها، والثاني يعدّل فيها
+amend-conflict-changed = المقترحان `{ $by }` و`{ $id }` متعارضان: الأول يعدّل { $clause }، والثاني يحذف أو يعيد الصياغة كلها
+amend-conflict-words = المقترح `{ $id }`: العبارة «{ $words }» غير واردة في { $clause } بعد المقترح `{ $by }`
+amend-no-number = المقترح `{ $id }`: لا رقم متاحًا للحكم الجديد؛ ضع رقمًا في أول عبارته
+amend-deleted = حذف { $clause }؛ احتفظت بقية الأحكام بأرقامها
+amend-numbered = المقترح `{ $id }`: رقم الحكم الجديد { $number }
+amend-reads-otherwise = راجع النتيجة بالأمر `travaux diff`: تُقرأ هذه الأحكام قراءة أخرى مع أنها لم تتغير: { $clauses }
+
 votes-title =
     { FORM($n) ->
         [one] التصويتات: { $treaty } (1)

@@ -892,6 +892,22 @@ proposed-by-on = proposed by { $actors } ({ $date })
 proposed-but = { $said }, later { $outcome }
 proposed-at = { $places }: { $said }
 
+# Proposals applied to a text
+amend-no-clause = proposal `{ $id }` names no clause; it cannot be applied to a text
+amend-no-such-clause = proposal `{ $id }` is about `{ $clause }`, which { $draft } does not have; `travaux record check` says more
+amend-no-words = proposal `{ $id }` gives no words in language `{ $language }`; add them to series.toml
+amend-words-missing = proposal `{ $id }`: the words “{ $words }” do not stand in { $clause } of { $draft }
+amend-words-near = proposal `{ $id }`: the words “{ $words }” do not stand in { $clause } of { $draft }; nearest there: { $near }
+amend-words-often = proposal `{ $id }`: the words “{ $words }” stand { $n } times in { $clause } of { $draft }; take words beside them into the proposal: { $places }
+amend-stands-already = proposal `{ $id }`: its words stand in { $clause } of { $draft } already; there is nothing to add
+amend-conflict-gone = proposals `{ $by }` and `{ $id }` conflict: the first takes { $clause } out or writes it anew, the second changes it
+amend-conflict-changed = proposals `{ $by }` and `{ $id }` conflict: the first changes { $clause }, the second takes it out or writes it anew
+amend-conflict-words = proposal `{ $id }`: the words “{ $words }” do not stand in { $clause } after proposal `{ $by }`
+amend-no-number = proposal `{ $id }`: there is no free number for the new clause; put one at the head of its words
+amend-deleted = { $clause } is taken out; the other clauses keep their numbers
+amend-numbered = proposal `{ $id }`: the new clause has the number { $number }
+amend-reads-otherwise = look at the result with `travaux diff`: without the words that changed these clauses read otherwise: { $clauses }
+
 votes-title =
     { FORM($n) ->
         [one] Votes: { $treaty } (1)

@@ -4,6 +4,6 @@
 //! Outcomes that people recorded have no say in it.
 
 mod proposers;
-mod words;
+pub(crate) mod words;
 
 pub use self::proposers::{Proposed, Proposers, Side, followed, proposers};
