@@ -986,6 +986,12 @@ proposed-but = { $said }، ثم { $outcome }
 proposed-at = { $places }: { $said }
 
 # Proposals applied to a text
+no-such-proposal = لا يوجد مقترح `{ $id }`؛ يسردها `travaux proposals`
+no-such-proposal-near = لا يوجد مقترح `{ $id }`؛ أتقصد `{ $near }`؟
+amend-no-draft = المقترح `{ $id }` لا يخص مشروعًا، فلا يمكن تطبيقه على نص
+amend-two-drafts = المقترح `{ $id }` يخص { $draft }، و`{ $first }` يخص { $first_draft }؛ طبّق كلًا منهما على حدة
+amend-overwrites = الملف `{ $path }` من ملفات السلسلة؛ سمِّ ملفًا آخر بعد -o
+amend-next = لمعرفة الأثر: `travaux diff { $draft } { $path }` و`travaux lint { $path } --against { $draft }`
 amend-no-clause = المقترح `{ $id }` لا يسمي حكمًا، فلا يمكن تطبيقه على نص
 amend-no-such-clause = المقترح `{ $id }` يخص `{ $clause }`، ولا وجود له في { $draft }؛ انظر `travaux record check`
 amend-no-words = المقترح `{ $id }` لا يورد عبارة باللغة `{ $language }`؛ أضفها إلى series.toml

@@ -893,6 +893,12 @@ proposed-but = { $said }, later { $outcome }
 proposed-at = { $places }: { $said }
 
 # Proposals applied to a text
+no-such-proposal = there is no proposal `{ $id }`; `travaux proposals` lists them
+no-such-proposal-near = there is no proposal `{ $id }`; did you mean `{ $near }`?
+amend-no-draft = proposal `{ $id }` was made on no draft; it cannot be applied to a text
+amend-two-drafts = proposal `{ $id }` was made on { $draft }, `{ $first }` on { $first_draft }; apply them in two runs
+amend-overwrites = `{ $path }` is a file of the series; name another file with -o
+amend-next = see what that does: `travaux diff { $draft } { $path }`, `travaux lint { $path } --against { $draft }`
 amend-no-clause = proposal `{ $id }` names no clause; it cannot be applied to a text
 amend-no-such-clause = proposal `{ $id }` is about `{ $clause }`, which { $draft } does not have; `travaux record check` says more
 amend-no-words = proposal `{ $id }` gives no words in language `{ $language }`; add them to series.toml

@@ -4,6 +4,7 @@
 
 mod across;
 mod against;
+mod apply;
 mod clause;
 mod concordance;
 mod diff;

@@ -14,10 +14,10 @@ use travaux::series::Series;
 use travaux::toml_file::nearest;
 
 use super::names::versions;
-use super::{Outcome, note, output, project};
+use super::{Outcome, apply, note, output, project};
 use crate::cli::{
-    ActorsArgs, ListArgs, PositionsArgs, ProposalsArgs, RecordArgs, RecordCommand, RecordFormat,
-    TimelineArgs, WhoWhenArgs,
+    ActorsArgs, ListArgs, PositionsArgs, ProposalsArgs, ProposalsCommand, RecordArgs,
+    RecordCommand, RecordFormat, TimelineArgs, WhoWhenArgs,
 };
 
 pub(super) fn timeline(args: &TimelineArgs) -> Result<Outcome, Error> {
@@ -31,6 +31,9 @@ pub(super) fn timeline(args: &TimelineArgs) -> Result<Outcome, Error> {
 }
 
 pub(super) fn proposals(args: &ProposalsArgs) -> Result<Outcome, Error> {
+    if let Some(ProposalsCommand::Apply(args)) = &args.command {
+        return apply::run(args);
+    }
     let series = series(&args.record)?;
     let mut filter = filter(&series, &args.who_when)?;
     filter.draft = args.draft.as_deref().map(|name| draft(&series, name)).transpose()?;
