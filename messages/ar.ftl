@@ -1004,6 +1004,7 @@ amend-conflict-changed = المقترحان `{ $by }` و`{ $id }` متعارضا
 amend-conflict-words = المقترح `{ $id }`: العبارة «{ $words }» غير واردة في { $clause } بعد المقترح `{ $by }`
 amend-no-number = المقترح `{ $id }`: لا رقم متاحًا للحكم الجديد؛ ضع رقمًا في أول عبارته
 amend-deleted = حذف { $clause }؛ احتفظت بقية الأحكام بأرقامها
+amend-marked-deleted = يبقى رقم { $clause } مع «[{ $mark }]» مكان النص: فبدونه تُقرأ الأحكام التالية نصًا مرسلًا
 amend-numbered = المقترح `{ $id }`: رقم الحكم الجديد { $number }
 amend-reads-otherwise = راجع النتيجة بالأمر `travaux diff`: تُقرأ هذه الأحكام قراءة أخرى مع أنها لم تتغير: { $clauses }
 

@@ -911,6 +911,7 @@ amend-conflict-changed = proposals `{ $by }` and `{ $id }` conflict: the first c
 amend-conflict-words = proposal `{ $id }`: the words “{ $words }” do not stand in { $clause } after proposal `{ $by }`
 amend-no-number = proposal `{ $id }`: there is no free number for the new clause; put one at the head of its words
 amend-deleted = { $clause } is taken out; the other clauses keep their numbers
+amend-marked-deleted = { $clause } keeps its number with “[{ $mark }]” in place of its words: without it the clauses after it would be read as text
 amend-numbered = proposal `{ $id }`: the new clause has the number { $number }
 amend-reads-otherwise = look at the result with `travaux diff`: without the words that changed these clauses read otherwise: { $clauses }
 

@@ -12,7 +12,6 @@ use crate::series::record::{Action, Proposal, Where};
 use crate::series::text::Text;
 use crate::source::Source;
 
-use super::called;
 use super::locate::{Located, locate};
 use super::number;
 use super::ranges::{
@@ -20,6 +19,7 @@ use super::ranges::{
     words_start,
 };
 use super::workspace::{How, Workspace};
+use super::{called, read_otherwise};
 
 /// Numbers that proposals took, with what they are told apart in.
 pub(super) type Taken = Vec<(Option<ClauseIdx>, NumberKey)>;
@@ -147,14 +147,28 @@ impl Amendment<'_> {
             let clause = Value::composed(clause);
             return Err(say!("amend-conflict-changed", by = by, id = self.id, clause = clause));
         }
+        let before = workspace.clone();
         let own = own_range(draft, self.clause);
         let range = workspace.now(self.clause, own);
         let (range, kept) = cut(&workspace.text, range);
         workspace.splice(range, &kept, draft.clause(self.clause).parent);
         workspace.touch(self.clause, self.id, How::Gone);
         let is_numbered = draft.clause(self.clause).number.is_some();
-        let clause = Value::composed(clause);
-        Ok(is_numbered.then(|| say!("amend-deleted", clause = clause)))
+        if !is_numbered {
+            return Ok(None);
+        }
+        let mark = Language::by_code(&draft.language).map_or("", |language| &language.deleted);
+        if mark.is_empty() || read_otherwise(workspace).is_empty() {
+            return Ok(Some(say!("amend-deleted", clause = Value::composed(clause))));
+        }
+        // A list that begins with 2 is none to a reader: the number stays, as drafting offices have it.
+        *workspace = before;
+        let start = words_start(draft, self.clause);
+        let end = inner_end(draft, self.clause, own_range(draft, self.clause).end).max(start);
+        let range = workspace.now(self.clause, start..end);
+        workspace.splice(range, &format!("[{mark}]"), Some(self.clause));
+        workspace.touch(self.clause, self.id, How::Gone);
+        Ok(Some(say!("amend-marked-deleted", clause = Value::composed(clause), mark = mark)))
     }
 
     /// Writes the whole text of the clause anew; its number and heading stay.

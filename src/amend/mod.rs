@@ -10,9 +10,10 @@ mod number;
 mod ranges;
 mod workspace;
 
-use crate::align::align;
-use crate::diff::{Change, Relation, compare};
-use crate::draft::{ClauseIdx, Draft};
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use crate::draft::{ClauseIdx, ClauseKind, Draft};
 use crate::messages::{Value, commas};
 use crate::parse::{ParseOptions, parse};
 use crate::record::article_number;
@@ -58,14 +59,12 @@ pub fn amend(
         let amendment = Amendment { proposal, id, clause, default };
         notes.extend(amendment.apply(&mut workspace, &mut taken)?);
     }
-    let touched = workspace.touched();
-    let text = workspace.text;
-    let others = read_otherwise(draft, &text, &touched);
+    let others = read_otherwise(&workspace);
     if !others.is_empty() {
         let shown: Vec<String> = others.iter().map(|id| called(id)).collect();
         notes.push(say!("amend-reads-otherwise", clauses = Value::composed(commas(&shown))));
     }
-    Ok(Amended { text, notes })
+    Ok(Amended { text: workspace.text, notes })
 }
 
 /// A clause as lawyers name it, told from its id.
@@ -76,27 +75,39 @@ fn called(id: &str) -> String {
     }
 }
 
-/// The clauses that no proposal touched, and that the new text reads in another way all the same: a number that no longer
-/// continues its list is text to the parser.
-fn read_otherwise(old: &Draft, text: &str, touched: &[ClauseIdx]) -> Vec<String> {
+/// The clauses that no proposal touched, and that the new text does not have as they were all the same: a number that no
+/// longer continues its list is text to a reader.
+fn read_otherwise(workspace: &Workspace<'_>) -> Vec<String> {
+    let (old, touched) = (workspace.draft, workspace.touched());
     let options = ParseOptions { name: old.name.clone(), language: Some(old.language.clone()) };
-    let new = parse(Source::new(old.source.path(), text), &options);
-    let redline = compare(old, &new, &align(old, &new, &[]));
+    let new = parse(Source::new(old.source.path(), workspace.text.as_str()), &options);
+    let mut left: BTreeMap<_, usize> = BTreeMap::new();
+    for (idx, _) in new.iter() {
+        *left.entry(print(&new, idx)).or_default() += 1;
+    }
     let is_touched = |idx: ClauseIdx| {
         touched.iter().any(|&touched| {
             let range = |idx: ClauseIdx| idx.0..old.clause(idx).subtree_end;
             range(touched).contains(&idx.0) || range(idx).contains(&touched.0)
         })
     };
-    let differs = |change: &&Change| {
-        !matches!(change.relation, Relation::Same | Relation::Inserted) || change.renumbered
+    let mut is_missing = |idx: ClauseIdx| match left.get_mut(&print(old, idx)) {
+        Some(n) if *n > 0 => {
+            *n -= 1;
+            false
+        }
+        _ => true,
     };
-    let mut others: Vec<String> = Vec::new();
-    for change in redline.changes.iter().filter(differs) {
-        let untouched = change.old.iter().filter(|&&idx| !is_touched(idx));
-        others.extend(untouched.map(|&idx| old.clause(idx).id.as_str().to_owned()));
-    }
-    others
+    let untouched = old.iter().map(|(idx, _)| idx).filter(|&idx| !is_touched(idx));
+    let missing = untouched.filter(|&idx| is_missing(idx));
+    missing.map(|idx| old.clause(idx).id.as_str().to_owned()).collect()
+}
+
+/// What a clause is known by wherever it stands.
+fn print(draft: &Draft, idx: ClauseIdx) -> (ClauseKind, Option<&str>, Option<&str>, Cow<'_, str>) {
+    let clause = draft.clause(idx);
+    let number = clause.number.as_ref().map(|number| number.printed.as_str());
+    (clause.kind, number, draft.heading(idx), draft.own_text(idx))
 }
 
 #[cfg(test)]

@@ -41,7 +41,12 @@ pub(super) fn following(
         let bare = bare.trim_start_matches(['[', '［']);
         return Some((format!("{bare}{suffix}{}", chinese(u32::from(key.insertion))?), key));
     }
-    let printed = inserted(number, key.insertion, language)?;
+    let word = insertion(key.insertion, language)?;
+    let bare = marker.trim().trim_start_matches(['[', '［']);
+    if bare.ends_with([')', '）']) && number.key.insertion == 0 {
+        return Some((format!("{bare} {word}"), key));
+    }
+    let printed = format!("{} {word}", base_of(number, language));
     Some((dressed(marker, &number.printed, &printed)?, key))
 }
 
@@ -63,17 +68,12 @@ fn peers(draft: &Draft, idx: ClauseIdx) -> impl Iterator<Item = &Number> {
     beside.filter_map(|(_, clause)| clause.number.as_ref())
 }
 
-/// The number with `bis`, `ter` and so on in the words of the language.
-fn inserted(number: &Number, insertion: u16, language: &Language) -> Option<String> {
-    let base = base_of(number, language);
-    if let Some(suffix) = language.insertion_suffix {
-        return Some(format!("{base}{suffix}{}", chinese(u32::from(insertion))?));
-    }
+/// `bis`, `ter` and so on in the words of the language.
+fn insertion(insertion: u16, language: &Language) -> Option<&str> {
     let words = || language.insertions.iter().filter(|(_, value)| *value == insertion);
     // The words of the language itself, where it has its own letters.
     let own = words().find(|(word, _)| !word.is_ascii());
-    let word = own.or_else(|| words().next()).map(|(word, _)| word)?;
-    Some(format!("{base} {word}"))
+    own.or_else(|| words().next()).map(|(word, _)| word.as_str())
 }
 
 /// The printed number without bis and the like.
@@ -207,7 +207,7 @@ mod tests {
         case("en", EN, "art_1__para_2", "2 ter.");
         case("en", EN, "art_1__para_2bis", "2 ter.");
         case("en", EN, "art_1__para_3", "4.");
-        case("en", EN, "art_1__para_2__point_a", "(a bis)");
+        case("en", EN, "art_1__para_2__point_a", "(a) bis");
         case("en", EN, "art_1__para_2__point_c", "(d)");
         case("en", EN, "art_1", "Article 1 bis");
         case("en", EN, "art_2", "Article 3");

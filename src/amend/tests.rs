@@ -133,7 +133,7 @@ fn clauses_are_added_with_the_next_free_number() {
         "inquiries only.\n\n1 bis. It is free.\n\n",
     );
     case(&[("art_1__para_4", &after)], "of the person.", "of the person.\n\n5. It is free.");
-    case(&[("art_1__para_2__point_a", &after)], "once];\n", "once];\n(a bis) It is free.\n");
+    case(&[("art_1__para_2__point_a", &after)], "once];\n", "once];\n(a) bis It is free.\n");
     case(&[("art_1__para_2__point_c", &after)], "(c) A record.", "(c) A record.\n(d) It is free.");
     case(
         &[("art_2", &add("before", "It is free."))],

@@ -37,7 +37,7 @@ pub(super) enum How {
 }
 
 /// The text of a draft while it is edited.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Workspace<'a> {
     pub(super) draft: &'a Draft,
     pub(super) text: String,

@@ -1,7 +1,6 @@
 //! `travaux proposals apply`: the text that proposals would make.
 
 use std::fs;
-use std::io::Write as _;
 use std::path::Path;
 
 use travaux::amend::amend;
