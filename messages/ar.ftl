@@ -1008,6 +1008,54 @@ amend-marked-deleted = يبقى رقم { $clause } مع «[{ $mark }]» مكان
 amend-numbered = المقترح `{ $id }`: رقم الحكم الجديد { $number }
 amend-reads-otherwise = راجع النتيجة بالأمر `travaux diff`: تُقرأ هذه الأحكام قراءة أخرى مع أنها لم تتغير: { $clauses }
 
+# Proposals traced through the drafts
+trace-title =
+    { FORM($n) ->
+        [one] مآل المقترحات: { $treaty } (1)
+       *[other] مآل المقترحات: { $treaty } ({ $n })
+    }
+trace-disagreeing = حيث يختلف السجل والنصوص
+trace-agreeing = البقية
+trace-held = في النص منذ { $draft }
+trace-held-adapted = في النص بصيغة معدلة منذ { $draft }
+trace-in-part = جزء منه فقط في { $draft }
+trace-left = دخل مع { $came } وزال في { $left }
+trace-left-brackets = بين قوسين فقط منذ { $came }، وزال في { $left }
+trace-never = لا أثر له في أي مشروع
+trace-too-early = لا يوجد هنا بعدُ مشروع لاحق
+trace-effect-only = لا يورد السجل عبارة يُبحث عنها؛ لا يُعرف إلا ما آل إليه الحكم
+trace-by-clause = { $said } (لا يورد السجل عبارة، فتُتبع الحكم)
+trace-no-draft = يتعذر تتبعه: لم يُقدم على مشروع
+trace-not-here = يتعذر تتبعه: النصوص ليست هنا بهذه اللغة
+trace-no-words = يتعذر تتبعه: لا يورد السجل عبارته ولا حكمًا يخصه
+trace-other-language = يتعذر تتبعه: لا يورد السجل عبارته إلا بلغة أخرى
+trace-but = ! في السجل: { $outcome }؛ والنصوص تقول غير ذلك
+trace-but-whole = ! في السجل: جزئيًا؛ والنصوص تتضمنه كله
+trace-all-words = عبارته كاملة
+trace-share = { $n }% من عبارته
+trace-stands = قائم
+trace-gone = زال
+trace-still = ما زال قائمًا
+trace-words-gone = زالت العبارة
+trace-words-still = ما زالت العبارة قائمة
+trace-both = زالت العبارة القديمة ووردت الجديدة
+trace-old-gone = النصف فقط: زالت العبارة القديمة ولم ترد الجديدة
+trace-new-there = النصف فقط: وردت العبارة الجديدة وبقيت القديمة
+trace-clause-gone = زال الحكم
+trace-edited = عُدل منذئذ
+trace-same = بلا تغيير
+trace-not-found = غير موجود
+trace-unknown = النص ليس هنا
+trace-in-brackets = بين قوسين
+trace-alternative = أحد بدائل
+trace-deletion-asked = يذكر النص من يطلب حذفه
+trace-head-verdict = في النصوص
+trace-head-disagrees = السجل يخالف
+trace-head-in = في المشروع
+trace-head-found = ما وُجد
+trace-head-share = نسبة عبارته (%)
+trace-yes = نعم
+
 votes-title =
     { FORM($n) ->
         [one] التصويتات: { $treaty } (1)

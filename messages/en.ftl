@@ -915,6 +915,54 @@ amend-marked-deleted = { $clause } keeps its number with “[{ $mark }]” in pl
 amend-numbered = proposal `{ $id }`: the new clause has the number { $number }
 amend-reads-otherwise = look at the result with `travaux diff`: without the words that changed these clauses read otherwise: { $clauses }
 
+# Proposals traced through the drafts
+trace-title =
+    { FORM($n) ->
+        [one] What became of proposals: { $treaty } (1)
+       *[other] What became of proposals: { $treaty } ({ $n })
+    }
+trace-disagreeing = Where the record and the texts disagree
+trace-agreeing = The others
+trace-held = in the text since { $draft }
+trace-held-adapted = adapted in the text since { $draft }
+trace-in-part = only a part of it in { $draft }
+trace-left = came with { $came }, gone in { $left }
+trace-left-brackets = in brackets only, from { $came } on; gone in { $left }
+trace-never = in no draft
+trace-too-early = no later draft is here yet
+trace-effect-only = the record gives no words to look for; only what became of the clause can be told
+trace-by-clause = { $said } (the record gives no words; its clause was followed)
+trace-no-draft = cannot be traced: it was made on no draft
+trace-not-here = cannot be traced: the texts are not here in this language
+trace-no-words = cannot be traced: the record gives neither its words nor a clause
+trace-other-language = cannot be traced: the record gives its words in another language only
+trace-but = ! the record says: { $outcome }; the texts say otherwise
+trace-but-whole = ! the record says: in part; the texts have all of it
+trace-all-words = all its words
+trace-share = { $n }% of its words
+trace-stands = there
+trace-gone = gone
+trace-still = still there
+trace-words-gone = the words are gone
+trace-words-still = the words are still there
+trace-both = the old words are gone, the new ones there
+trace-old-gone = only half: the old words are gone, the new ones not there
+trace-new-there = only half: the new words are there, the old ones too
+trace-clause-gone = the clause is gone
+trace-edited = edited since
+trace-same = unchanged
+trace-not-found = not found
+trace-unknown = no text here
+trace-in-brackets = in brackets
+trace-alternative = one of several alternatives
+trace-deletion-asked = the text notes who asks for its deletion
+trace-head-verdict = In the texts
+trace-head-disagrees = Record disagrees
+trace-head-in = In draft
+trace-head-found = Found
+trace-head-share = Share of its words (%)
+trace-yes = yes
+
 votes-title =
     { FORM($n) ->
         [one] Votes: { $treaty } (1)

@@ -32,6 +32,13 @@ Examples:
   travaux lint new.txt --against v2            what that would do to safeguards
   travaux proposals apply judicial access-to-record --lang ar > new.ar.txt";
 
+pub(crate) const TRACE_EXAMPLES: &str = "\
+Examples:
+  travaux trace                                every proposal, draft by draft
+  travaux trace specific may-refuse            some of them
+  travaux trace --disagreeing                  where the record and the texts disagree
+  travaux trace --actor Belmora --format csv -o trace.csv";
+
 pub(crate) const POSITIONS_EXAMPLES: &str = "\
 Examples:
   travaux positions                            actors down, topics across
@@ -135,6 +142,24 @@ pub(crate) struct ProposalsArgs {
     /// Only proposals of which this came.
     #[arg(long, value_name = "OUTCOME", value_parser = choice(Outcome::ALL))]
     pub(crate) outcome: Option<Outcome>,
+    #[command(flatten)]
+    pub(crate) record: RecordArgs,
+}
+
+/// Arguments of `travaux trace`.
+#[derive(Args, Debug)]
+pub(crate) struct TraceArgs {
+    /// The proposals, by their ids in series.toml; all without it.
+    #[arg(value_name = "PROPOSAL")]
+    pub(crate) ids: Vec<String>,
+    /// Only where the record and the texts disagree.
+    #[arg(long)]
+    pub(crate) disagreeing: bool,
+    #[command(flatten)]
+    pub(crate) who_when: WhoWhenArgs,
+    /// The language of the texts, such as en or ar.
+    #[arg(long, value_name = "LANG")]
+    pub(crate) lang: Option<String>,
     #[command(flatten)]
     pub(crate) record: RecordArgs,
 }

@@ -109,7 +109,7 @@ fn series(args: &RecordArgs) -> Result<Series, Error> {
         .ok_or_else(|| Error::Usage(say!("record-no-series")))
 }
 
-fn filter<'a>(series: &'a Series, args: &WhoWhenArgs) -> Result<Filter<'a>, Error> {
+pub(super) fn filter<'a>(series: &'a Series, args: &WhoWhenArgs) -> Result<Filter<'a>, Error> {
     Ok(Filter {
         actors: actor_ids(series, args.actor.as_deref())?,
         from: args.from,
@@ -157,7 +157,7 @@ fn draft<'a>(series: &'a Series, name: &str) -> Result<&'a str, Error> {
 }
 
 /// Writes a page in the format that was asked for.
-fn show(
+pub(super) fn show(
     args: &RecordArgs,
     series: &Series,
     page: &Page,

@@ -28,6 +28,12 @@ pub(crate) struct Overlap {
     pub(crate) runs: Vec<Range<usize>>,
 }
 
+impl PartialEq for Words {
+    fn eq(&self, other: &Self) -> bool {
+        self.words == other.words
+    }
+}
+
 impl Words {
     /// The words of a wording that somebody proposed, without the numbers before its paragraphs.
     pub(crate) fn of_wording(text: &str, language: &str) -> Self {
