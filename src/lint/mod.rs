@@ -14,6 +14,7 @@ mod excerpt;
 mod fingerprint;
 mod kind;
 mod literal;
+mod lookup;
 mod pattern;
 mod readme;
 mod rule;
@@ -43,6 +44,7 @@ pub use check::Evidence;
 pub use class::Class;
 pub use example::{ExampleFailure, Shortfall};
 pub use fingerprint::Fingerprint;
+pub(crate) use lookup::{Found, Lookup, Phrase, Said, speaks_of_strength};
 pub use kind::{
     Absence, BracketFault, Change, CharacterFault, Check, Compound, Cover, DefinitionFault,
     LanguageFault, NumberingFault, Patterns, Polarity, ReferenceFault, Says, Shift, Subject,
