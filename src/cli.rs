@@ -13,7 +13,7 @@ mod review;
 
 pub(crate) use history::{ConcordanceArgs, LogArgs, LogFormat};
 pub(crate) use record::{
-    ActorsArgs, ListArgs, PositionsArgs, ProposalsArgs, RecordArgs, RecordCommand, RecordFormat,
+    ActorsArgs, AsksArgs, ListArgs, PositionsArgs, ProposalsArgs, RecordArgs, RecordCommand, RecordFormat,
     TimelineArgs, WhoWhenArgs,
 };
 pub(crate) use review::{PackArgs, ReviewArgs, RuleLevel, SelectArgs};
@@ -161,6 +161,12 @@ pub(crate) enum Command {
     /// Exit code: 0 done, 2 trouble, 3 nothing there.
     #[command(after_help = record::PROPOSALS_EXAMPLES)]
     Proposals(ProposalsArgs),
+    /// Show what became of asks: asks down, drafts across.
+    ///
+    /// Each clause is followed through the drafts; below the table the words that decide. Exit code: 0 done, 2 trouble,
+    /// 3 nothing there.
+    #[command(after_help = record::ASKS_EXAMPLES)]
+    Asks(AsksArgs),
     /// Show who stands where: actors down, topics across.
     ///
     /// Below the table each position with its date. Exit code: 0 done, 2 trouble, 3 nothing there.

@@ -4,6 +4,7 @@
 
 mod across;
 mod against;
+mod asks;
 mod clause;
 mod concordance;
 mod diff;
@@ -74,6 +75,7 @@ pub(crate) fn run(cli: Cli) -> Result<Outcome, Error> {
         Command::Rules(command) => rules::run(&command),
         Command::Timeline(args) => record::timeline(&args),
         Command::Proposals(args) => record::proposals(&args),
+        Command::Asks(args) => asks::run(&args),
         Command::Positions(args) => record::positions(&args),
         Command::Votes(args) => record::votes(&args),
         Command::Actors(args) => record::actors(&args),

@@ -19,8 +19,10 @@ use crate::series::{DraftEntry, Series};
 
 use super::super::json::{SCHEMA_VERSION, write_line};
 
+pub(in crate::render) mod asks;
 mod wire;
 
+pub use asks::asks;
 use wire::{
     ActorJson, BasisJson, CellJson, DocumentJson, DraftJson, EntryJson, EventJson, OtherDateJson,
     PageJson, PositionJson, PositionsJson, ProposalJson, RowJson, TopicJson, VoteJson,
