@@ -1185,13 +1185,13 @@ asks-word =
        *[not-judged] ؟
     }
 asks-share = { $verdict }، { $held } من { $n }
-asks-says-verdict = { $verdict }.
 asks-verdict-and-grounds = { $verdict }. { $grounds }
 asks-base = { $draft } (المشروع المعني بالمطلب)
 asks-base-note = بين قوسين: المشروع المعني بالمطلب كما كان.
+asks-unknown-note = علامة الاستفهام: تعذر التقييم، والسبب مذكور مع المطلب.
 asks-disclaimer = التقييم بالألفاظ لا بالمعاني: اقرأ النص قبل الاستشهاد بالنتيجة.
 asks-not-judged-group = لم يُقيَّم: { $group }
-asks-nowhere = غير موجود
+asks-not-known = غير معروف
 asks-why =
     { $why ->
         [no-draft] لا يحدد المطلب مشروعًا ولا تاريخًا
@@ -1248,7 +1248,8 @@ asks-head-held = عناصر متحققة
 asks-head-parts = العناصر
 asks-head-grounds = ما يحسم الأمر
 log-ask = المطلب { $label }: { $sentence }
-log-ask-made = المطلب { $label }، قُدّم بشأن هذا المشروع { $by }: { $wants } ({ $sentence })
+log-ask-made = المطلب { $label } من { $actors }: { $wants } ({ $verdict })
+log-more-asks = مطالب أخرى: { $n }
 
 # Positions
 

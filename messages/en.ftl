@@ -1056,13 +1056,13 @@ asks-word =
        *[not-judged] ?
     }
 asks-share = { $verdict }, { $held } of { $n }
-asks-says-verdict = { $verdict }.
 asks-verdict-and-grounds = { $verdict }. { $grounds }
 asks-base = { $draft } (asked about)
 asks-base-note = In parentheses: the draft that is asked about, as it stood.
+asks-unknown-note = A question mark: it could not be judged; why stands with the ask.
 asks-disclaimer = Judged by words, not by what they mean: read the clause before you quote a verdict.
 asks-not-judged-group = Not judged: { $group }
-asks-nowhere = not there
+asks-not-known = not known
 asks-why =
     { $why ->
         [no-draft] it names no draft and no date
@@ -1115,7 +1115,12 @@ asks-head-held = Parts that hold
 asks-head-parts = Parts
 asks-head-grounds = What decides
 log-ask = ask { $label }: { $sentence }
-log-ask-made = ask { $label }, made on this draft { $by }: { $wants } ({ $sentence })
+log-ask-made = ask { $label } by { $actors }: { $wants } ({ $verdict })
+log-more-asks =
+    { FORM($n) ->
+        [one] 1 more ask
+       *[other] { $n } more asks
+    }
 
 # Positions
 

@@ -13,8 +13,8 @@ mod review;
 
 pub(crate) use history::{ConcordanceArgs, LogArgs, LogFormat};
 pub(crate) use record::{
-    ActorsArgs, AsksArgs, ListArgs, PositionsArgs, ProposalsArgs, RecordArgs, RecordCommand, RecordFormat,
-    TimelineArgs, WhoWhenArgs,
+    ActorsArgs, AsksArgs, ListArgs, PositionsArgs, ProposalsArgs, RecordArgs, RecordCommand,
+    RecordFormat, TimelineArgs, WhoWhenArgs,
 };
 pub(crate) use review::{PackArgs, ReviewArgs, RuleLevel, SelectArgs};
 

@@ -306,7 +306,9 @@ impl<'a> Judge<'a> {
         let unjudged = |base, why| Answer { ask, base, why: Some(why), cells: Vec::new() };
         let base = match self.base_of(ask) {
             Ok(base) => base,
-            Err(why) => return unjudged(None, if ask.expect.is_none() { Why::NoExpect } else { why }),
+            Err(why) => {
+                return unjudged(None, if ask.expect.is_none() { Why::NoExpect } else { why });
+            }
         };
         let clause = match ask.target.clause.as_deref() {
             None => None,
@@ -336,7 +338,8 @@ impl<'a> Judge<'a> {
             return self.texts.iter().position(|text| text.id == Some(id)).ok_or(Why::BaseLeftOut);
         }
         let date = ask.date.ok_or(Why::NoDraft)?;
-        let is_known = |text: &Texts<'_>| text.date.is_some_and(|known| known.first() <= date.last());
+        let is_known =
+            |text: &Texts<'_>| text.date.is_some_and(|known| known.first() <= date.last());
         self.texts.iter().rposition(is_known).ok_or(Why::NoDraft)
     }
 
@@ -410,7 +413,11 @@ impl<'a> Judge<'a> {
             presence: sight.presence,
             draft: sight.text.map_or(outline, Lookup::draft),
             has_text: sight.text.is_some(),
-            clauses: if sight.text.is_some() { sight.clauses.clone().unwrap_or_default() } else { known },
+            clauses: if sight.text.is_some() {
+                sight.clauses.clone().unwrap_or_default()
+            } else {
+                known
+            },
             parts,
         }
     }
@@ -453,7 +460,8 @@ impl<'a> Judge<'a> {
             clauses: known.as_deref().and_then(again),
             article: target.article.as_ref().and_then(|cells| {
                 let own = known.as_deref().unwrap_or_default();
-                self.scope(stage, &cells[stage], own, Within::Article).and_then(|found| again(&found))
+                self.scope(stage, &cells[stage], own, Within::Article)
+                    .and_then(|found| again(&found))
             }),
             known,
             scope,
@@ -470,8 +478,8 @@ impl<'a> Judge<'a> {
         within: Within,
     ) -> Option<Vec<ClauseIdx>> {
         let draft = self.history.draft(stage);
-        let is_lost = cell.presence == Presence::Unknown
-            || (within == Within::Clause && cell.is_lifted);
+        let is_lost =
+            cell.presence == Presence::Unknown || (within == Within::Clause && cell.is_lifted);
         if is_lost && (clauses.is_empty() || within == Within::Clause) {
             return None;
         }

@@ -32,24 +32,39 @@ pub(super) fn judge<'a>(
         parts.push(sight.lacks(words, before));
     }
     if let Some(modal) = expect.modal {
-        let said = first.and_then(|first| first.iter().find(|part| part.what == What::Modal(modal)));
+        let said =
+            first.and_then(|first| first.iter().find(|part| part.what == What::Modal(modal)));
         parts.push(sight.modal(modal, said));
     }
     if expect.unbracketed {
         parts.push(sight.unbracketed());
     }
-    // Texts of two languages may be asked for different words.
-    if let Some(first) = first.filter(|first| first.len() == parts.len()) {
-        for (part, first) in parts.iter_mut().zip(first) {
-            part.is_worse = is_worse(first, part);
-            part.held = match first.state {
-                State::Holds => Some(true),
-                State::InPart(_) | State::Fails => Some(false),
-                State::Unjudged(_) => None,
-            };
-        }
+    for part in first.map(|_| &mut parts[..]).unwrap_or_default() {
+        let old = counterparts(part, first.unwrap_or_default());
+        part.is_worse = !old.is_empty() && old.iter().all(|old| is_worse(old, part));
+        let held: Vec<Option<bool>> = old.iter().map(|old| held(old.state)).collect();
+        part.held = held.first().copied().flatten().filter(|_| held.iter().all(|&h| h == held[0]));
     }
     parts
+}
+
+/// What became of the same in the draft asked about: the part itself; where texts of two languages are asked for different
+/// words, all parts of its kind.
+fn counterparts<'p, 'a>(part: &Part<'a>, first: &'p [Part<'a>]) -> Vec<&'p Part<'a>> {
+    let same: Vec<&Part<'_>> = first.iter().filter(|old| old.what == part.what).collect();
+    if !same.is_empty() {
+        return same;
+    }
+    first.iter().filter(|old| old.what.as_str() == part.what.as_str()).collect()
+}
+
+/// Whether a part held; `None` where that is not known.
+fn held(state: State) -> Option<bool> {
+    match state {
+        State::Holds => Some(true),
+        State::InPart(_) | State::Fails => Some(false),
+        State::Unjudged(_) => None,
+    }
 }
 
 /// What the parts come to together, and why they cannot be judged where they cannot.
@@ -166,13 +181,21 @@ impl<'a> Sight<'_, 'a> {
             let language = &text.draft().language;
             words.for_draft(language, self.default_language.unwrap_or(language))
         });
-        if runs.is_empty() { vec![None] } else { runs.iter().map(|run| Some(run.as_str())).collect() }
+        if runs.is_empty() {
+            vec![None]
+        } else {
+            runs.iter().map(|run| Some(run.as_str())).collect()
+        }
     }
 
     /// The text and the clauses in which words are looked for, or why they cannot be.
-    fn place<'t>(&'t self, clauses: Option<&'t Vec<ClauseIdx>>) -> Result<(&'t Lookup<'a>, &'t [ClauseIdx]), Why> {
+    fn place<'t>(
+        &'t self,
+        clauses: Option<&'t Vec<ClauseIdx>>,
+    ) -> Result<(&'t Lookup<'a>, &'t [ClauseIdx]), Why> {
         let text = self.text.filter(|_| self.has_words).ok_or(self.why_not)?;
-        let clauses = clauses.ok_or(if self.is_lifted { Why::OnlyArticle } else { Why::NotFollowed })?;
+        let clauses =
+            clauses.ok_or(if self.is_lifted { Why::OnlyArticle } else { Why::NotFollowed })?;
         Ok((text, clauses))
     }
 
@@ -279,14 +302,16 @@ impl<'a> Sight<'_, 'a> {
         let state = match states.as_slice() {
             [state] if !is_open => *state,
             states if states.iter().all(|&state| state == State::Fails) => State::Fails,
-            states if !self.are_all(&MarkingKind::Bracketed)
-                && states.iter().all(|&state| state == states[0]) =>
+            states
+                if !self.are_all(&MarkingKind::Bracketed)
+                    && states.iter().all(|&state| state == states[0]) =>
             {
                 states[0]
             }
             _ => State::InPart(Short::Brackets),
         };
-        let weakest = said.readings.iter().map(|strength| strength.map_or(-2, Strength::value)).min();
+        let weakest =
+            said.readings.iter().map(|strength| strength.map_or(-2, Strength::value)).min();
         let part = Part {
             clause: Some(said.clause),
             spans: said.words,
@@ -316,7 +341,9 @@ impl<'a> Sight<'_, 'a> {
         let open: usize = clauses.iter().map(|&idx| marks(text.draft(), idx).open).sum();
         let state = if self.are_all(&MarkingKind::Bracketed) {
             State::Fails
-        } else if open > 0 || clauses.iter().any(|&idx| is_all(text.draft(), idx, &MarkingKind::Bracketed)) {
+        } else if open > 0
+            || clauses.iter().any(|&idx| is_all(text.draft(), idx, &MarkingKind::Bracketed))
+        {
             State::InPart(Short::Brackets)
         } else {
             State::Holds

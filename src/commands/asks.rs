@@ -14,7 +14,7 @@ use travaux::series::Series;
 use travaux::series::record::Ask;
 
 use super::history::Drafts;
-use super::names::{Names, versions};
+use super::names::{Named, Names, versions};
 use super::record::{Printing, actor_ids, draft, show, topic};
 use super::{Outcome, project};
 use crate::cli::{AsksArgs, NameArgs};
@@ -35,20 +35,22 @@ pub(super) fn run(args: &AsksArgs) -> Result<Outcome, Error> {
     let wanted = wanted(args, series)?;
     let drafts = Drafts::read_series_and(&files, &names)?;
     let versions = Versions::read(&drafts, series)?;
+    versions.check(&drafts, series)?;
     let history = drafts.history(&names);
     let texts = versions.texts(&drafts, &history, asked);
     let judge = Judge::new(&history, texts, series.default_language.as_deref());
     let mut answers: Vec<Answer<'_>> = wanted.into_iter().map(|ask| judge.answer(ask)).collect();
-    let shown = shown(args, &drafts, &answers)?;
+    let mut columns = shown(args, &drafts, &answers)?;
     if let Some(verdict) = args.verdict {
-        let newest = shown.last().copied();
+        let newest = columns.last().copied();
         answers.retain(|answer| {
             let cell = newest.and_then(|newest| answer.cell(newest));
             cell.map_or(Verdict::Unknown, |cell| cell.verdict) == verdict
         });
+        columns = shown(args, &drafts, &answers)?;
     }
     let lives = drafts.lives(&history, &names);
-    let asked = Asked { series, lives: &lives, answers: &answers, shown: &shown };
+    let asked = Asked { series, lives: &lives, answers: &answers, shown: &columns };
     let page = render::asks(&asked);
     let printing =
         Printing { format: args.format, output: args.output.as_deref(), layout: args.layout };
@@ -95,25 +97,27 @@ fn shown(
 pub(super) struct Versions(Vec<Vec<Draft>>);
 
 impl Versions {
-    /// Reads them, and checks that the clauses stand there that the record names.
+    /// Reads them; none of a draft that has but one.
     pub(super) fn read(drafts: &Drafts<'_>, series: &Series) -> Result<Self, Error> {
-        let mut all = Vec::new();
+        let of = |named: &Named<'_>| match named.entry.filter(|entry| entry.texts.len() > 1) {
+            Some(entry) => versions(series, entry),
+            None => Ok(Vec::new()),
+        };
+        Ok(Self(drafts.all.iter().map(of).collect::<Result<_, _>>()?))
+    }
+
+    /// Whether the clauses that the record names stand in the drafts.
+    fn check(&self, drafts: &Drafts<'_>, series: &Series) -> Result<(), Error> {
         let mut errors = Vec::new();
-        for named in &drafts.all {
-            let Some(entry) = named.entry.filter(|entry| !entry.texts.is_empty()) else {
-                all.push(Vec::new());
-                continue;
-            };
-            let others = if entry.texts.len() > 1 { versions(series, entry)? } else { Vec::new() };
-            let mut read: Vec<&Draft> = others.iter().collect();
+        for (named, versions) in drafts.all.iter().zip(&self.0) {
+            let Some(entry) = named.entry.filter(|entry| !entry.texts.is_empty()) else { continue };
+            let mut read: Vec<&Draft> = versions.iter().collect();
             if read.is_empty() {
                 read.push(&named.draft);
             }
             errors.extend(series.check_clauses(&entry.id, &read));
-            all.push(others);
         }
-        Error::all(errors)?;
-        Ok(Self(all))
+        Error::all(errors)
     }
 
     /// What is at hand of each draft, where words are looked up in texts of the language that was asked for.
@@ -126,8 +130,7 @@ impl Versions {
         let stages = drafts.all.iter().zip(&self.0).zip(&history.stages);
         stages
             .map(|((named, versions), stage)| {
-                let is_asked =
-                    |draft: &&Draft| asked.is_none_or(|asked| draft.language == asked);
+                let is_asked = |draft: &&Draft| asked.is_none_or(|asked| draft.language == asked);
                 let own = Some(&named.draft).filter(|_| stage.has_text);
                 Texts {
                     id: named.entry.map(|entry| entry.id.as_str()),

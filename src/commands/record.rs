@@ -17,8 +17,8 @@ use travaux::toml_file::nearest;
 use super::names::versions;
 use super::{Outcome, note, output, project};
 use crate::cli::{
-    ActorsArgs, LayoutArgs, ListArgs, PositionsArgs, ProposalsArgs, RecordArgs, RecordCommand, RecordFormat,
-    TimelineArgs, WhoWhenArgs,
+    ActorsArgs, LayoutArgs, ListArgs, PositionsArgs, ProposalsArgs, RecordArgs, RecordCommand,
+    RecordFormat, TimelineArgs, WhoWhenArgs,
 };
 
 pub(super) fn timeline(args: &TimelineArgs) -> Result<Outcome, Error> {

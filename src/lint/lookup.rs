@@ -122,7 +122,12 @@ impl<'a> Lookup<'a> {
 
     /// Where words stand in clauses and below them, in the order of the text; in their headings instead where that is
     /// asked for.
-    pub(crate) fn find(&self, clauses: &[ClauseIdx], phrase: &Phrase, headings: bool) -> Vec<Found> {
+    pub(crate) fn find(
+        &self,
+        clauses: &[ClauseIdx],
+        phrase: &Phrase,
+        headings: bool,
+    ) -> Vec<Found> {
         let mut found = Vec::new();
         for &clause in clauses {
             for unit in self.units(clause, headings) {
@@ -170,8 +175,7 @@ impl<'a> Lookup<'a> {
                 skip_until = known.subtree_end;
                 continue;
             }
-            let is_inside =
-                open.is_some_and(|open| idx.0 < self.draft.clause(open).subtree_end);
+            let is_inside = open.is_some_and(|open| idx.0 < self.draft.clause(open).subtree_end);
             if !is_inside {
                 let is_group = known.kind.is_group() || known.kind == ClauseKind::Preamble;
                 open = (!is_group).then_some(idx);

@@ -44,12 +44,12 @@ pub use check::Evidence;
 pub use class::Class;
 pub use example::{ExampleFailure, Shortfall};
 pub use fingerprint::Fingerprint;
-pub(crate) use lookup::{Found, Lookup, Phrase, speaks_of_strength};
 pub use kind::{
     Absence, BracketFault, Change, CharacterFault, Check, Compound, Cover, DefinitionFault,
     LanguageFault, NumberingFault, Patterns, Polarity, ReferenceFault, Says, Shift, Subject,
     Within, Wrong,
 };
+pub(crate) use lookup::{Found, Lookup, Phrase, speaks_of_strength};
 pub use pattern::LANGUAGES;
 pub use rule::{Example, Rule, RuleError, Texts};
 pub use rule_set::RuleSet;

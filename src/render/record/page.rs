@@ -93,6 +93,8 @@ impl Page {
         }
         if let Some(matrix) = &self.matrix {
             matrix.text(options, &mut buffer);
+            buffer.truncate(buffer.trim_end_matches('\n').len());
+            buffer.push('\n');
         }
         let items = || self.groups.iter().flat_map(|(_, items)| items);
         let lead = items().map(|item| columns(&item.lead)).max().unwrap_or(0).min(WIDEST_LEAD);

@@ -11,7 +11,7 @@ use super::super::super::wrap::isolated;
 const MOST: usize = 4;
 
 /// A verdict in a word or two.
-pub(in crate::render) fn verdict_name(verdict: Verdict) -> String {
+pub(super) fn verdict_name(verdict: Verdict) -> String {
     say!("asks-verdict", verdict = Value::composed(verdict.as_str()))
 }
 
@@ -29,23 +29,22 @@ pub(super) fn reason(why: Why) -> String {
 }
 
 /// What a cell came to and what decides it, in a sentence.
-pub(in crate::render) fn sentence(cell: &Cell<'_>) -> String {
+pub(super) fn sentence(cell: &Cell<'_>) -> String {
     let place = place(cell);
     let facts = semicolons(&facts(cell));
+    let verdict = verdict(cell);
     let grounds = match (place, facts.is_empty()) {
+        (None, true) => return verdict,
+        (None, false) => return semicolons(&[verdict, facts]),
         (Some(place), true) => place,
         (Some(place), false) => crate::messages::titled(place, facts),
-        (None, _) => facts,
     };
-    let verdict = Value::composed(verdict(cell));
-    if grounds.is_empty() {
-        return say!("asks-says-verdict", verdict = verdict);
-    }
+    let verdict = Value::composed(verdict);
     say!("asks-verdict-and-grounds", verdict = verdict, grounds = Value::composed(grounds))
 }
 
 /// What an ask is called: its id, else its number, else where it stands in the file.
-pub(in crate::render) fn label(answer: &Answer<'_>) -> String {
+pub(super) fn label(answer: &Answer<'_>) -> String {
     let ask = answer.ask;
     let name = ask.id.as_deref().or(ask.number.as_deref()).map(squeeze);
     isolated(&name.unwrap_or_else(|| format!("#{}", ask.basis.place.line)))
@@ -72,35 +71,55 @@ enum Kind {
     Now,
 }
 
-/// What decides, what cannot be judged first.
+/// What decides: what cannot be judged first, then what is worse, what is missing, what holds.
 pub(super) fn facts(cell: &Cell<'_>) -> Vec<String> {
-    let mut facts: Vec<String> = Vec::new();
     let mut reasons: Vec<Why> = cell.why.into_iter().collect();
     reasons.extend(cell.parts.iter().filter_map(|part| match part.state {
         State::Unjudged(why) => Some(why),
         _ => None,
     }));
-    for reason in reasons.into_iter().map(reason) {
-        if !facts.contains(&reason) {
-            facts.push(reason);
-        }
+    let mut facts: Vec<String> = reasons.into_iter().map(reason).collect();
+    let mut parts: Vec<&Part<'_>> =
+        cell.parts.iter().filter(|part| !matches!(part.state, State::Unjudged(_))).collect();
+    // That a clause still stands, or words still do not, is worth saying only where it is all that can be said.
+    let is_plain = |part: &&Part<'_>| {
+        part.state == State::Holds
+            && matches!(part.what, What::Keep | What::Lacks(_))
+            && part.held != Some(false)
+    };
+    if !parts.iter().all(is_plain) {
+        parts.retain(|part| !is_plain(part));
     }
+    parts.sort_by_key(|part| match part.state {
+        _ if part.is_worse => 0,
+        State::Fails => 1,
+        State::InPart(_) => 2,
+        State::Holds | State::Unjudged(_) => 3,
+    });
     let mut words: Vec<(Kind, Vec<String>)> = Vec::new();
-    for part in cell.parts.iter().filter(|part| !matches!(part.state, State::Unjudged(_))) {
-        if let Some((kind, word)) = told_of_words(cell, part) {
-            match words.iter_mut().find(|(known, _)| *known == kind) {
-                Some((_, list)) => list.push(word),
-                None => words.push((kind, vec![word])),
+    let mut said: Vec<Result<String, Kind>> = Vec::new();
+    for part in parts {
+        said.extend(told(cell, part).map(Ok));
+        let Some((kind, word)) = told_of_words(cell, part) else { continue };
+        match words.iter_mut().find(|(known, _)| *known == kind) {
+            Some((_, list)) => list.push(word),
+            None => {
+                words.push((kind, vec![word]));
+                said.push(Err(kind));
             }
         }
     }
-    let others = cell.parts.iter().filter(|part| !matches!(part.state, State::Unjudged(_)));
-    for fact in others.filter_map(|part| told(cell, part)) {
-        if !facts.contains(&fact) {
-            facts.push(fact);
-        }
-    }
-    facts.extend(words.into_iter().map(|(kind, list)| about_words(kind, &list)));
+    let all_of = |kind: Kind| {
+        let list = words.iter().find(|(known, _)| *known == kind);
+        about_words(kind, list.map_or(&[][..], |(_, list)| list))
+    };
+    facts.extend(said.into_iter().map(|fact| fact.unwrap_or_else(all_of)));
+    let mut told: Vec<String> = Vec::new();
+    facts.retain(|fact| {
+        let is_new = !told.contains(fact);
+        told.push(fact.clone());
+        is_new
+    });
     facts
 }
 

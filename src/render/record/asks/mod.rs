@@ -1,6 +1,7 @@
 //! What became of asks: a table of asks and drafts, and below it each ask with what every draft made of it and why.
 
 use crate::asks::{Answer, Cell, Verdict};
+use crate::history::Presence;
 use crate::messages::{Value, commas, semicolons, titled};
 use crate::say;
 use crate::series::Series;
@@ -13,7 +14,7 @@ use super::{Names, evidence, marked};
 
 mod facts;
 
-pub(in crate::render) use facts::{label, sentence, verdict_name};
+use facts::{label, sentence};
 
 /// Asks that were judged, ready to be shown.
 #[derive(Clone, Copy, Debug)]
@@ -45,10 +46,16 @@ pub fn asks(asked: &Asked<'_>) -> Page {
         };
         groups.push((heading, items));
     }
-    let has_base = judged.iter().any(|answer| answer.base.is_some_and(|n| asked.shown.contains(&n)));
+    let has_base =
+        judged.iter().any(|answer| answer.base.is_some_and(|n| asked.shown.contains(&n)));
     let mut footnotes: Vec<String> = Vec::new();
     if !judged.is_empty() {
         footnotes.extend(has_base.then(|| say!("asks-base-note")));
+        let is_open = |answer: &&Answer<'_>| {
+            let mut cells = asked.shown.iter().filter_map(|&stage| answer.cell(stage));
+            cells.any(|cell| cell.verdict == Verdict::Unknown)
+        };
+        footnotes.extend(judged.iter().any(is_open).then(|| say!("asks-unknown-note")));
         footnotes.push(say!("asks-disclaimer"));
     }
     footnotes.extend(asked.lives.remarks());
@@ -64,6 +71,28 @@ pub fn asks(asked: &Asked<'_>) -> Page {
     }
 }
 
+/// What the log of a clause says of an ask in one draft: who asks for what in the draft that it asks about, what became of
+/// it in the others.
+pub(in crate::render) fn ask_line(
+    series: &Series,
+    answer: &Answer<'_>,
+    stage: usize,
+) -> Option<String> {
+    let cell = answer.cell(stage)?;
+    let names = Names::new(series);
+    let label = Value::composed(label(answer));
+    if answer.base == Some(stage) {
+        return Some(say!(
+            "log-ask-made",
+            label = label,
+            actors = names.actors(&answer.ask.by),
+            wants = Value::composed(names.text(&answer.ask.wants)),
+            verdict = Value::composed(facts::verdict_name(cell.verdict))
+        ));
+    }
+    Some(say!("log-ask", label = label, sentence = Value::composed(sentence(cell))))
+}
+
 /// Asks with what is needed to name things.
 struct View<'a> {
     names: Names<'a>,
@@ -76,9 +105,12 @@ impl View<'_> {
     /// How many asks the newest draft meets, and does not.
     fn summary(&self) -> Vec<String> {
         let Some(&newest) = self.asked.shown.last() else { return Vec::new() };
-        let cells = || self.asked.answers.iter().filter_map(|answer| answer.cell(newest));
+        let made = |answer: &Answer<'_>| match answer.base {
+            Some(base) if base > newest => None,
+            _ => Some(answer.cell(newest).map_or(Verdict::Unknown, |cell| cell.verdict)),
+        };
         let counts = Verdict::ALL.iter().filter_map(|&(_, verdict)| {
-            let n = cells().filter(|cell| cell.verdict == verdict).count();
+            let n = self.asked.answers.iter().filter(|a| made(a) == Some(verdict)).count();
             let name = facts::verdict_name(verdict);
             (n > 0).then(|| say!("asks-count", n = n, verdict = Value::composed(name)))
         });
@@ -94,7 +126,10 @@ impl View<'_> {
             let Some(cell) = answer.cell(stage) else { return MatrixCell::default() };
             let is_base = answer.base == Some(stage);
             let mark = |said: String| if is_base { format!("({said})") } else { said };
-            MatrixCell { words: mark(word(cell.verdict)), signs: mark(sign(cell.verdict).to_owned()) }
+            MatrixCell {
+                words: mark(word(cell.verdict)),
+                signs: mark(sign(cell.verdict).to_owned()),
+            }
         };
         let rows = judged.iter().map(|answer| {
             let wants = self.names.text(&answer.ask.wants);
@@ -145,9 +180,9 @@ impl View<'_> {
     fn item(&self, answer: &Answer<'_>) -> Item {
         let ask = answer.ask;
         let by = say!("record-by", actors = self.names.actors(&ask.by));
-        let place = Names::target(&ask.target);
-        let about = place.map(|place| say!("record-about", place = Value::composed(place)));
-        let mut lines = vec![semicolons(&[Some(by), about].into_iter().flatten().collect::<Vec<_>>())];
+        let about = about(answer).map(|place| say!("record-about", place = Value::composed(place)));
+        let mut lines =
+            vec![semicolons(&[Some(by), about].into_iter().flatten().collect::<Vec<_>>())];
         lines.extend(self.names.remarks(ask.note.as_ref(), &ask.basis));
         lines.extend(self.drafts_of(answer));
         Item {
@@ -166,7 +201,10 @@ impl View<'_> {
         for cell in answer.cells.iter().filter(shown) {
             let name = isolated(&self.drafts[cell.stage]);
             let sentence = match answer.why {
-                Some(_) => facts::place(cell).unwrap_or_else(|| say!("asks-nowhere")),
+                Some(_) => facts::place(cell).unwrap_or_else(|| match cell.presence {
+                    Presence::Unknown => say!("asks-not-known"),
+                    _ => say!("asks-gone"),
+                }),
                 None => sentence(cell),
             };
             match said.last_mut() {
@@ -177,10 +215,8 @@ impl View<'_> {
                 _ => said.push((vec![name], sentence)),
             }
         }
-        let why = answer.why.map(|why| {
-            let verdict = Value::composed(facts::verdict_name(Verdict::Unknown));
-            say!("asks-verdict-and-grounds", verdict = verdict, grounds = Value::composed(facts::reason(why)))
-        });
+        let why =
+            answer.why.map(|why| titled(facts::verdict_name(Verdict::Unknown), facts::reason(why)));
         let drafts = said.into_iter().map(|(names, sentence)| titled(commas(&names), sentence));
         why.into_iter().chain(drafts).collect()
     }
@@ -217,7 +253,9 @@ impl View<'_> {
         let ask = answer.ask;
         let document = ask.document.as_deref().and_then(|id| self.names.series.record.document(id));
         let by: Vec<String> = ask.by.iter().map(|id| self.names.actor(id)).collect();
-        let grounds = cell.map(facts::facts).unwrap_or_else(|| answer.why.map(facts::reason).into_iter().collect());
+        let grounds = cell
+            .map(facts::facts)
+            .unwrap_or_else(|| answer.why.map(facts::reason).into_iter().collect());
         vec![
             label(answer),
             ask.number.clone().unwrap_or_default(),
@@ -235,6 +273,18 @@ impl View<'_> {
             semicolons(&grounds),
             evidence(&ask.basis),
         ]
+    }
+}
+
+/// What an ask is about: the clause as its draft names it, else as its id does.
+fn about(answer: &Answer<'_>) -> Option<String> {
+    let target = &answer.ask.target;
+    let place = answer.base.and_then(|base| answer.cell(base)).and_then(facts::place);
+    match (place, &target.draft) {
+        (Some(place), Some(draft)) => {
+            Some(say!("record-place", clause = Value::composed(place), draft = draft))
+        }
+        _ => Names::target(target),
     }
 }
 

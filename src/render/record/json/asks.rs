@@ -35,9 +35,8 @@ pub fn asks(asked: &Asked<'_>, out: &mut dyn io::Write) -> io::Result<()> {
 impl<'a> Json<'a> {
     fn ask(&self, answer: &'a Answer<'a>, asked: &Asked<'_>, drafts: &[&'a str]) -> AskJson<'a> {
         let ask = answer.ask;
-        let is_shown = |cell: &&Cell<'_>| {
-            answer.base == Some(cell.stage) || asked.shown.contains(&cell.stage)
-        };
+        let is_shown =
+            |cell: &&Cell<'_>| answer.base == Some(cell.stage) || asked.shown.contains(&cell.stage);
         let cells = answer.cells.iter().filter(is_shown);
         AskJson {
             id: ask.id.as_deref(),
@@ -53,7 +52,9 @@ impl<'a> Json<'a> {
             base: answer.base.map(|stage| drafts[stage]),
             why: answer.why.map(crate::asks::Why::as_str),
             drafts: cells
-                .map(|cell| DraftJson::new(drafts[cell.stage], answer.base == Some(cell.stage), cell))
+                .map(|cell| {
+                    MadeJson::new(drafts[cell.stage], answer.base == Some(cell.stage), cell)
+                })
                 .collect(),
             basis: self.basis(&ask.basis),
         }
@@ -74,14 +75,14 @@ struct AskJson<'a> {
     note: Option<Texts<'a>>,
     base: Option<&'a str>,
     why: Option<&'static str>,
-    drafts: Vec<DraftJson<'a>>,
+    drafts: Vec<MadeJson<'a>>,
     #[serde(flatten)]
     basis: BasisJson<'a>,
 }
 
 /// What one draft made of an ask.
 #[derive(Serialize)]
-pub(in crate::render) struct DraftJson<'a> {
+pub(in crate::render) struct MadeJson<'a> {
     draft: &'a str,
     is_base: bool,
     verdict: &'static str,
@@ -93,7 +94,7 @@ pub(in crate::render) struct DraftJson<'a> {
     parts: Vec<PartJson<'a>>,
 }
 
-impl<'a> DraftJson<'a> {
+impl<'a> MadeJson<'a> {
     pub(in crate::render) fn new(draft: &'a str, is_base: bool, cell: &'a Cell<'a>) -> Self {
         let id = |clause| cell.draft.clause(clause).id.as_str();
         Self {
