@@ -1167,6 +1167,7 @@ asks-title =
     }
 asks-count = { $verdict }: { $n }
 asks-ask = المطلب
+asks-number = رقم { $number }
 asks-row = { $label } { $wants }
 asks-verdict =
     { $verdict ->
@@ -1203,6 +1204,7 @@ asks-why =
         [no-modal-known] لا لفظ يدل على قوة الإلزام، وهذه اللغة لا تحتاج إليه
         [clause-not-followed] تعذر تتبع الحكم إلى هنا
         [only-article-followed] لم يمكن تتبع إلا المادة التي تضم الحكم
+        [other-language] النص بلغة أخرى
         [clause-dropped] زال الحكم وزالت معه الألفاظ
         [meaning-turned] كان توصية فصار منعًا أو إجازة
        *[no-expect] لا يبين السجل ما الذي يحسم الأمر

@@ -1038,6 +1038,7 @@ asks-title =
     }
 asks-count = { $n } { $verdict }
 asks-ask = Ask
+asks-number = no. { $number }
 asks-row = { $label } { $wants }
 asks-verdict =
     { $verdict ->
@@ -1074,6 +1075,7 @@ asks-why =
         [no-modal-known] no word says how strongly it binds, and this language needs none
         [clause-not-followed] the clause could not be followed to here
         [only-article-followed] only the article of the clause could be followed to here
+        [other-language] the text is in another language
         [clause-dropped] the clause is gone, and the words with it
         [meaning-turned] it advised and now forbids, or allows
        *[no-expect] the record does not say what would decide

@@ -9,7 +9,7 @@ use crate::series::text::Words;
 use super::{Part, Short, Sight, State, Verdict, What, Why};
 
 /// Worse than anything that is counted: the clause is gone, or says the contrary.
-pub(super) const WORST: i64 = 1_000_000;
+pub(super) const WORST: usize = 1_000_000;
 
 /// What the parts of what is expected come to; `base` is what was seen in the draft asked about, and what it came to there.
 pub(super) fn judge<'a>(
@@ -92,27 +92,29 @@ pub(super) fn verdict(parts: &[Part<'_>]) -> (Verdict, Option<Why>) {
 /// Whether a part meets the ask in part by itself. That a clause is still there, or words are still not, is a condition of
 /// the rest, and no progress.
 fn counts(part: &Part<'_>) -> bool {
-    match (part.state, part.what) {
-        (State::InPart(_), _) => true,
-        (State::Holds, What::Keep) => false,
-        (State::Holds, What::Lacks(_)) => part.held == Some(false),
-        (State::Holds, _) => true,
-        (State::Fails | State::Unjudged(_), _) => false,
+    match part.state {
+        State::InPart(_) => true,
+        State::Holds => match part.what {
+            What::Keep => false,
+            What::Lacks(_) => part.held == Some(false),
+            _ => true,
+        },
+        State::Fails | State::Unjudged(_) => false,
     }
 }
 
 /// Whether a part is worse than it was in the draft asked about.
 fn is_worse(first: &Part<'_>, now: &Part<'_>) -> bool {
     match (first.state, now.state) {
-        (State::Unjudged(_), _) | (_, State::Unjudged(_) | State::Holds) => false,
         (State::Holds | State::InPart(_), State::Fails) => true,
         (State::Holds, State::InPart(short)) => {
             matches!(short, Short::Brackets | Short::Qualified)
         }
-        (State::Fails, State::InPart(_)) => false,
         (State::InPart(_), State::InPart(_)) | (State::Fails, State::Fails) => {
             now.badness > first.badness
         }
+        // It holds, or is better than it was; or nobody knows.
+        _ => false,
     }
 }
 
@@ -250,7 +252,7 @@ impl<'a> Sight<'_, 'a> {
         }
         let is_settled = found.iter().any(|found| found.is_settled);
         let state = if is_settled { State::Fails } else { State::InPart(Short::Brackets) };
-        Part { badness: found.len() as i64, ..part(state).at(&found) }
+        Part { badness: found.len(), ..part(state).at(&found) }
     }
 
     /// Where words stand in the article outside the clause, if more often than in the draft asked about: what was said in
@@ -310,12 +312,11 @@ impl<'a> Sight<'_, 'a> {
             }
             _ => State::InPart(Short::Brackets),
         };
-        let weakest =
-            said.readings.iter().map(|strength| strength.map_or(-2, Strength::value)).min();
+        let weakest = said.readings.iter().map(|&strength| weakness(strength)).max();
         let part = Part {
             clause: Some(said.clause),
             spans: said.words,
-            badness: -i64::from(weakest.unwrap_or(-2)),
+            badness: weakest.unwrap_or_default(),
             strengths: said.readings,
             ..part(state)
         };
@@ -348,8 +349,14 @@ impl<'a> Sight<'_, 'a> {
         } else {
             State::Holds
         };
-        Part { n: open, badness: open as i64, clause: clauses.first().copied(), ..part(state) }
+        Part { n: open, badness: open, clause: clauses.first().copied(), ..part(state) }
     }
+}
+
+/// How little words of a strength bind.
+fn weakness(strength: Option<Strength>) -> usize {
+    let strongest = Strength::Prohibition.value();
+    strength.map_or(10, |strength| usize::from(strongest.abs_diff(strength.value())))
 }
 
 /// Whether words of a strength bind as is wanted.

@@ -1,5 +1,6 @@
 //! One case for each way in which an ask is met, and is not.
 
+use std::fmt::Write as _;
 use std::path::Path;
 
 use super::*;
@@ -20,12 +21,12 @@ fn draft(name: &str, text: &str, language: &str) -> Draft {
 fn series(language: &str, drafts: usize, clause: &str, expect: &str) -> Series {
     let mut text = HEAD.to_owned();
     for n in 1..=drafts {
-        text.push_str(&format!("[[draft]]\nid = 'v{n}'\ntexts = {{ {language} = 'v{n}.txt' }}\n"));
+        let _ = writeln!(text, "[[draft]]\nid = 'v{n}'\ntexts = {{ {language} = 'v{n}.txt' }}");
     }
     let clause = if clause.is_empty() { String::new() } else { format!("clause = '{clause}'\n") };
-    text.push_str(&format!("[[ask]]\nby = 'a'\ndraft = 'v1'\n{clause}wants = 'x'\n"));
+    let _ = writeln!(text, "[[ask]]\nby = 'a'\ndraft = 'v1'\n{clause}wants = 'x'");
     if !expect.is_empty() {
-        text.push_str(&format!("[ask.expect]\n{expect}\n"));
+        let _ = writeln!(text, "[ask.expect]\n{expect}");
     }
     Series::parse(Path::new("s.toml"), &text).expect("the file is sound")
 }
@@ -232,6 +233,27 @@ fn what_cannot_be_judged_is_said_to_be_so() {
     let arabic = "المادة 1\n\n1 - تنشر كل دولة طرف خطط الجسور قبل بنائها.\n";
     let (_, states, _) = judged("ar", "art_1__para_1", "modal = 'shall'", &[arabic]);
     assert_eq!(states, [State::Unjudged(Why::NoStrength)]);
+}
+
+#[test]
+fn a_text_in_another_language_is_not_compared() {
+    let series = series("en", 1, "art_2__para_2", "keep = true\ncontains = 'right to be heard'");
+    let english = draft("v1", &treaty(BASE), "en");
+    let other = draft("leaked.txt", "Artículo 1\n\nCada Estado publicará los planos.\n", "es");
+    let stages =
+        [&english, &other].map(|draft| Stage { draft, has_text: true }).into_iter().collect();
+    let history = History::new(stages, &[]);
+    let texts = [(Some("v1"), &english), (None, &other)].map(|(id, draft)| Texts {
+        id,
+        date: None,
+        shown: Some(draft),
+        versions: Vec::new(),
+    });
+    let judge = Judge::new(&history, texts.to_vec(), Some("en"));
+    let answer = judge.answer(&series.record.asks[0]);
+    let verdicts: Vec<Verdict> = answer.cells.iter().map(|cell| cell.verdict).collect();
+    assert_eq!(verdicts, [Met, Unknown]);
+    assert_eq!(answer.cells[1].why, Some(Why::OtherLanguage));
 }
 
 #[test]

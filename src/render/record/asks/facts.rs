@@ -101,12 +101,11 @@ pub(super) fn facts(cell: &Cell<'_>) -> Vec<String> {
     for part in parts {
         said.extend(told(cell, part).map(Ok));
         let Some((kind, word)) = told_of_words(cell, part) else { continue };
-        match words.iter_mut().find(|(known, _)| *known == kind) {
-            Some((_, list)) => list.push(word),
-            None => {
-                words.push((kind, vec![word]));
-                said.push(Err(kind));
-            }
+        if let Some((_, list)) = words.iter_mut().find(|(known, _)| *known == kind) {
+            list.push(word);
+        } else {
+            words.push((kind, vec![word]));
+            said.push(Err(kind));
         }
     }
     let all_of = |kind: Kind| {
@@ -128,7 +127,6 @@ fn told_of_words(cell: &Cell<'_>, part: &Part<'_>) -> Option<(Kind, String)> {
     let (What::Contains(Some(words)) | What::Lacks(Some(words))) = part.what else { return None };
     let wants_them = matches!(part.what, What::Contains(_));
     let kind = match (part.state, wants_them) {
-        (State::Holds, true) => Kind::Says,
         (State::InPart(Short::Elsewhere), _) => Kind::Elsewhere,
         (State::InPart(Short::Heading), _) => Kind::InHeading,
         (State::InPart(_), _) => Kind::InBrackets,
@@ -138,7 +136,8 @@ fn told_of_words(cell: &Cell<'_>, part: &Part<'_>) -> Option<(Kind, String)> {
         (State::Holds, false) => Kind::Free,
         (State::Fails, false) if part.is_worse => Kind::Now,
         (State::Fails, false) if part.held == Some(false) => Kind::Still,
-        (State::Fails, false) => Kind::Says,
+        // It was asked for, or it is what the ask was made about.
+        (State::Holds, true) | (State::Fails, false) => Kind::Says,
         (State::Unjudged(_), _) => return None,
     };
     let mut said = quoted(words);

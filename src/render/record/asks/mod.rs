@@ -181,8 +181,10 @@ impl View<'_> {
         let ask = answer.ask;
         let by = say!("record-by", actors = self.names.actors(&ask.by));
         let about = about(answer).map(|place| say!("record-about", place = Value::composed(place)));
-        let mut lines =
-            vec![semicolons(&[Some(by), about].into_iter().flatten().collect::<Vec<_>>())];
+        let number = ask.number.as_deref().filter(|number| Some(*number) != ask.id.as_deref());
+        let number = number.map(|number| say!("asks-number", number = number));
+        let parts: Vec<String> = [number, Some(by), about].into_iter().flatten().collect();
+        let mut lines = vec![semicolons(&parts)];
         lines.extend(self.names.remarks(ask.note.as_ref(), &ask.basis));
         lines.extend(self.drafts_of(answer));
         Item {
@@ -253,9 +255,8 @@ impl View<'_> {
         let ask = answer.ask;
         let document = ask.document.as_deref().and_then(|id| self.names.series.record.document(id));
         let by: Vec<String> = ask.by.iter().map(|id| self.names.actor(id)).collect();
-        let grounds = cell
-            .map(facts::facts)
-            .unwrap_or_else(|| answer.why.map(facts::reason).into_iter().collect());
+        let grounds =
+            cell.map_or_else(|| answer.why.map(facts::reason).into_iter().collect(), facts::facts);
         vec![
             label(answer),
             ask.number.clone().unwrap_or_default(),
