@@ -149,6 +149,13 @@ fn brackets_meet_an_ask_in_part() {
 }
 
 #[test]
+fn thousands_of_brackets_are_no_trouble() {
+    let many = "[shall] [should] [may] ".repeat(3000);
+    let new = BASE.replace("may answer", &format!("{many} answer in good time, or [not at all]"));
+    case("contains = ['in good time', 'not at all']", BASE, &new, [NotMet, Partly]);
+}
+
+#[test]
 fn words_that_are_not_wanted() {
     on_base("lacks = 'in writing'", "in writing|at once", [NotMet, Met]);
     on_base("lacks = 'in writing'", "right to be|chance to be", [NotMet, NotMet]);

@@ -14,7 +14,8 @@ use super::view::{Marks, Matcher, Statement};
 use crate::draft::{ClauseIdx, ClauseKind, Draft};
 use crate::source::Span;
 
-/// So many marks are read together; where there are more, each clause is read by itself, which costs less.
+/// So many marks are read together; where there are more, each clause is read by itself, which costs less. Where a single
+/// clause has more, its words are looked up as they stand, and what a bracket touches depends on it.
 const MOST_MARKS: usize = 200;
 
 /// A run of words to be looked up.
@@ -142,17 +143,22 @@ impl<'a> Lookup<'a> {
     /// Looks in stretches that are read as one.
     fn find_in(&self, unit: Vec<Range<usize>>, phrase: &Phrase, found: &mut Vec<Found>) {
         let statement = Statement::of(&self.text, &self.marks, unit.clone());
-        if statement.marks() > MOST_MARKS && unit.len() > 1 {
-            for part in unit {
-                self.find_in(vec![part], phrase, found);
-            }
-            return;
-        }
         // A pattern that cannot be compiled is one of far too many words; they stand nowhere.
-        for hit in statement.find(&phrase.patterns).unwrap_or_default() {
-            let span = self.text.source_span(&hit.range, self.draft.source.text());
-            let is_settled = hit.lenient && hit.strict;
-            if self.marks.is_remark(&hit.range) {
+        let hits: Vec<(Range<usize>, bool)> = if statement.marks() <= MOST_MARKS {
+            let hits = statement.find(&phrase.patterns).unwrap_or_default();
+            hits.into_iter().map(|hit| (hit.range, hit.lenient && hit.strict)).collect()
+        } else if let [part] = unit.as_slice() {
+            let hits = phrase.patterns.find_all(&self.text.folded[part.clone()]);
+            let hits = hits.unwrap_or_default().into_iter();
+            let hits = hits.map(|hit| part.start + hit.start..part.start + hit.end);
+            hits.map(|hit| (hit.clone(), !self.marks.touch(&hit))).collect()
+        } else {
+            unit.into_iter().for_each(|part| self.find_in(vec![part], phrase, found));
+            return;
+        };
+        for (range, is_settled) in hits {
+            let span = self.text.source_span(&range, self.draft.source.text());
+            if self.marks.is_remark(&range) {
                 continue;
             }
             if let Some(clause) = self.draft.clause_at(span.start as usize) {
