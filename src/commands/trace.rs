@@ -43,7 +43,7 @@ pub(super) fn run(args: &TraceArgs) -> Result<Outcome, Error> {
         traces.retain(Trace::disagrees);
     }
     let page = render::traces(&drafts, &traces);
-    shown::show(&args.record, series, &page, |out| json::traces(&drafts, &traces, out))
+    shown::show(args.record.printing(), series, &page, |out| json::traces(&drafts, &traces, out))
 }
 
 /// The clauses of proposals that have another id in the language of the texts: points go by letters. Warns of those that no

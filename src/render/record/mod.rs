@@ -14,6 +14,7 @@ use super::address::squeeze;
 use super::wrap::isolated;
 
 mod actors;
+pub(super) mod asks;
 mod checked;
 mod documents;
 pub mod json;
@@ -26,6 +27,7 @@ mod votes;
 mod words;
 
 pub use actors::actors;
+pub use asks::{Asked, asks};
 pub use checked::checked;
 pub use documents::documents;
 pub use page::Page;
