@@ -984,6 +984,8 @@ proposed-by = مقترح من { $actors }
 proposed-by-on = مقترح من { $actors } ({ $date })
 proposed-but = { $said }، ثم { $outcome }
 proposed-at = { $places }: { $said }
+log-proposed = { $head }؛ { $who }
+log-sessions = قبل المشروع التالي: { $list }
 
 # Proposals applied to a text
 no-such-proposal = لا يوجد مقترح `{ $id }`؛ يسردها `travaux proposals`

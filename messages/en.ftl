@@ -891,6 +891,8 @@ proposed-by = proposed by { $actors }
 proposed-by-on = proposed by { $actors } ({ $date })
 proposed-but = { $said }, later { $outcome }
 proposed-at = { $places }: { $said }
+log-proposed = { $head }; { $who }
+log-sessions = before the next draft: { $list }
 
 # Proposals applied to a text
 no-such-proposal = there is no proposal `{ $id }`; `travaux proposals` lists them

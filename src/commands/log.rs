@@ -6,6 +6,7 @@ use travaux::error::Error;
 use travaux::history::{Cell, History};
 use travaux::lint::{LintOptions, Report, RuleSet, Stage, check, check_change};
 use travaux::messages::{Value, commas};
+use travaux::record::{Around, around};
 use travaux::render::history as render;
 use travaux::render::history::log::{Log, Recorded};
 use travaux::say;
@@ -32,15 +33,20 @@ pub(super) fn run(args: &LogArgs) -> Result<Outcome, Error> {
     let notes = wanted.notes(&drafts, &history, stage, &cells);
     let (own, changes) = judge(&drafts, &history, &names, &rules);
     let entries = history.log(&cells, &own, &changes);
-    let series = names.series().filter(|series| !series.record.asks.is_empty());
-    let versions = series.map(|series| Versions::read(&drafts, series)).transpose()?;
-    let judge = series.zip(versions.as_ref()).map(|(series, versions)| {
+    let series = names.series();
+    let asking = series.filter(|series| !series.record.asks.is_empty());
+    let versions = asking.map(|series| Versions::read(&drafts, series)).transpose()?;
+    let judge = asking.zip(versions.as_ref()).map(|(series, versions)| {
         let texts = versions.texts(&drafts, &history, None);
-        (series, Judge::new(&history, texts, series.default_language.as_deref()))
+        Judge::new(&history, texts, series.default_language.as_deref())
     });
-    let record = judge.as_ref().map(|(series, judge)| Recorded {
+    let record = series.map(|series| Recorded {
         series,
-        asks: asks_about(series, judge, &history, &cells),
+        asks: judge
+            .as_ref()
+            .map(|judge| asks_about(series, judge, &history, &cells))
+            .unwrap_or_default(),
+        around: all_around(series, &drafts, &cells),
     });
     let log = Log { stage, clause: found, cells, entries, notes, record };
     let lives = drafts.lives(&history, &names);
@@ -73,6 +79,30 @@ fn asks_about<'a>(
         })
     };
     asks.map(|ask| judge.answer(ask)).filter(is_about).collect()
+}
+
+/// What the record holds around a clause that was followed, draft by draft.
+fn all_around<'a>(series: &'a Series, drafts: &Drafts<'_>, cells: &[Cell]) -> Vec<Around<'a>> {
+    let of = |cell: &Cell| {
+        let Some(entry) = drafts.all[cell.stage].entry else { return Around::default() };
+        let draft = drafts.draft(cell.stage);
+        // What holds the clause counts up to its article, and what stands below it.
+        let stands = |id: &str| {
+            let Some(idx) = draft.find(id) else { return false };
+            cell.clauses.iter().any(|&own| {
+                let is_above = draft.ancestors(own).any(|above| above == idx);
+                let is_below = draft.ancestors(idx).any(|above| above == own);
+                is_below || is_above && !draft.clause(idx).kind.is_group()
+            })
+        };
+        let next = drafts.all.get(cell.stage + 1).and_then(|next| next.entry?.date);
+        let mut around = around(series, &entry.id, next, stands);
+        if cell.clauses.is_empty() {
+            around.sessions.clear();
+        }
+        around
+    };
+    cells.iter().map(of).collect()
 }
 
 /// What the rules say of each draft, and of each change.

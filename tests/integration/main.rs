@@ -26,3 +26,4 @@ mod scorecard;
 mod series;
 mod show;
 mod support;
+mod trace;

@@ -3,7 +3,8 @@
 //! `schema_version`, `title` (or null), `drafts`, `left_out`, `clause` (`draft`, `id`), `notes`, `entries`, one for each draft in
 //! the order of `drafts`. An entry has what a cell of a concordance has, and `brackets` (or null where no text is here),
 //! `words_added`, `words_deleted`, `gained` and `lost` (`rule`, `level`, `n`), `change_findings` (`rule`, `level`, `message`,
-//! `is_gain`), `asks` (`ask`, its id or null, `line` of `series.toml`, and what `asks` says of a draft), and with `--patch` `changes` as in `diff`.
+//! `is_gain`), `proposals` and `events` (votes and the like on the clause, and sessions before the next draft) with their
+//! `line` of `series.toml`, `asks` (`ask`, its id or null, `line` of `series.toml`, and what `asks` says of a draft), and with `--patch` `changes` as in `diff`.
 
 use std::io;
 
@@ -12,6 +13,8 @@ use serde::Serialize;
 use crate::asks::Answer;
 use crate::history::{Count, Marks};
 use crate::lint::Finding;
+use crate::record::Around;
+use crate::series::record::Event;
 
 use super::super::json::{ChangeJson, SCHEMA_VERSION, write_line};
 use super::super::record::json::asks::MadeJson;
@@ -42,6 +45,8 @@ pub fn log(
             gained: entry.gained.iter().map(CountJson::new).collect(),
             lost: entry.lost.iter().map(CountJson::new).collect(),
             change_findings: entry.changes.iter().map(FindingJson::new).collect(),
+            proposals: around(log, entry.stage).map(ProposalJson::all).unwrap_or_default(),
+            events: around(log, entry.stage).map(EventJson::all).unwrap_or_default(),
             asks: log.record.iter().flat_map(|record| &record.asks).filter_map(of_stage).collect(),
             changes: sides.map(|sides| {
                 let changes = entry.redline.changes.iter();
@@ -88,6 +93,8 @@ struct EntryJson<'a> {
     gained: Vec<CountJson<'a>>,
     lost: Vec<CountJson<'a>>,
     change_findings: Vec<FindingJson<'a>>,
+    proposals: Vec<ProposalJson<'a>>,
+    events: Vec<EventJson<'a>>,
     asks: Vec<AskJson<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     changes: Option<Vec<ChangeJson<'a>>>,
@@ -111,6 +118,44 @@ impl<'a> AskJson<'a> {
             line: answer.ask.basis.place.line,
             made: MadeJson::new(&lives.draft(stage).name, is_base, cell),
         })
+    }
+}
+
+fn around<'a>(log: &'a Log<'_>, stage: usize) -> Option<&'a Around<'a>> {
+    log.record.as_ref()?.around.get(stage)
+}
+
+#[derive(Serialize)]
+struct ProposalJson<'a> {
+    id: Option<&'a str>,
+    line: usize,
+}
+
+impl<'a> ProposalJson<'a> {
+    fn all(around: &'a Around<'a>) -> Vec<Self> {
+        let proposals = around.proposals.iter();
+        proposals.map(|p| Self { id: p.id.as_deref(), line: p.basis.place.line }).collect()
+    }
+}
+
+#[derive(Serialize)]
+struct EventJson<'a> {
+    id: Option<&'a str>,
+    kind: &'static str,
+    date: String,
+    line: usize,
+}
+
+impl<'a> EventJson<'a> {
+    fn all(around: &'a Around<'a>) -> Vec<Self> {
+        let events = around.events.iter().chain(&around.sessions);
+        let event = |event: &&'a Event| Self {
+            id: event.id.as_deref(),
+            kind: event.kind.as_str(),
+            date: event.date.to_string(),
+            line: event.basis.place.line,
+        };
+        events.map(event).collect()
     }
 }
 

@@ -6,10 +6,12 @@ use crate::history::{Cell, Count, Entry, Happening, Marks, Presence};
 use crate::lint::Finding;
 use crate::messages::names::level_name;
 use crate::messages::{Value, commas, titled};
+use crate::record::Around;
 use crate::say;
 use crate::series::Series;
 
 use super::super::address::{full, squeeze};
+use super::super::record::around_lines;
 use super::super::record::asks::ask_line;
 use super::super::wrap::isolated;
 use super::{Lives, heading, place_of};
@@ -47,6 +49,8 @@ pub struct Recorded<'a> {
     pub series: &'a Series,
     /// What became of the asks about it.
     pub asks: Vec<Answer<'a>>,
+    /// For each draft, what was proposed and voted on it.
+    pub around: Vec<Around<'a>>,
 }
 
 /// What is said of one draft.
@@ -119,6 +123,8 @@ fn one(lives: &Lives<'_>, log: &Log<'_>, entry: &Entry) -> Said {
     }
     lines.extend(changes(&entry.changes));
     if let Some(record) = &log.record {
+        let around = record.around.get(entry.stage);
+        lines.extend(around.into_iter().flat_map(|around| around_lines(record.series, around)));
         lines.extend(asks(record, entry.stage));
     }
     Said { draft: names.join("  "), clause, lines, is_here: cell.presence == Presence::Here }
