@@ -15,8 +15,8 @@ use crate::source::Source;
 use super::locate::{Located, locate};
 use super::number;
 use super::ranges::{
-    before_stop, between, cut, ends_sentence, inner_end, joint, own_range, with_what_is_left_over,
-    words_start,
+    before_stop, between, cut, ends_sentence, heading_sign, inner_end, joint, own_range,
+    with_what_is_left_over, words_start,
 };
 use super::workspace::{How, Workspace};
 use super::{called, read_otherwise};
@@ -164,7 +164,13 @@ impl Amendment<'_> {
         // A list that begins with 2 is none to a reader: the number stays, as drafting offices have it.
         *workspace = before;
         let start = words_start(draft, self.clause);
-        let end = inner_end(draft, self.clause, own_range(draft, self.clause).end).max(start);
+        let own_end = own_range(draft, self.clause).end;
+        let mut end = inner_end(draft, self.clause, own_end).max(start);
+        let rest = draft.source.text()[own_end..].trim_start_matches(' ');
+        if !rest.is_empty() && !rest.starts_with(['\n', '\r']) {
+            // In running text the stop tells where the next one begins.
+            end = start + before_stop(&draft.source.text()[start..end], end - start);
+        }
         let range = workspace.now(self.clause, start..end);
         workspace.splice(range, &format!("[{mark}]"), Some(self.clause));
         workspace.touch(self.clause, self.id, How::Gone);
@@ -278,14 +284,17 @@ impl Amendment<'_> {
             let is_article = draft.clause(self.clause).kind == ClauseKind::Article;
             let gap = if is_article { line_break.repeat(2) } else { " ".to_owned() };
             note = Some(say!("amend-numbered", id = self.id, number = marker.trim()));
-            text = format!("{marker}{gap}{words}");
+            let start = draft.clause(self.clause).span.start as usize;
+            let dress = heading_sign(draft.source.text(), start);
+            text = format!("{dress}{marker}{gap}{words}");
         }
         let joint = between(draft, self.clause, line_break);
         if is_after {
             let end = workspace.now(self.clause, own_range(draft, self.clause)).end;
             workspace.put_behind(self.clause, end, &format!("{joint}{text}"));
         } else {
-            let start = workspace.clause(self.clause).start;
+            let own = own_range(draft, self.clause);
+            let start = workspace.now(self.clause, own).start;
             let holder = draft.clause(self.clause).parent;
             workspace.splice(start..start, &format!("{text}{joint}"), holder);
         }

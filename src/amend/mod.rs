@@ -10,7 +10,6 @@ mod number;
 mod ranges;
 mod workspace;
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use crate::draft::{ClauseIdx, ClauseKind, Draft};
@@ -104,10 +103,13 @@ fn read_otherwise(workspace: &Workspace<'_>) -> Vec<String> {
 }
 
 /// What a clause is known by wherever it stands.
-fn print(draft: &Draft, idx: ClauseIdx) -> (ClauseKind, Option<&str>, Option<&str>, Cow<'_, str>) {
+fn print(draft: &Draft, idx: ClauseIdx) -> (ClauseKind, Option<&str>, Option<&str>, String) {
     let clause = draft.clause(idx);
     let number = clause.number.as_ref().map(|number| number.printed.as_str());
-    (clause.kind, number, draft.heading(idx), draft.own_text(idx))
+    // The sign of the next heading in Markdown is no part of it.
+    let text =
+        draft.own_text(idx).trim_end_matches(|c: char| c == '#' || c.is_whitespace()).to_owned();
+    (clause.kind, number, draft.heading(idx), text)
 }
 
 #[cfg(test)]

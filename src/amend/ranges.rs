@@ -29,7 +29,20 @@ pub(super) fn own_range(draft: &Draft, idx: ClauseIdx) -> Range<usize> {
             end = before.len();
         }
     }
-    start..end.max(start)
+    // The sign of a heading in Markdown belongs to what it heads.
+    let bare = source[start..end].trim_end_matches('#');
+    if bare.len() < end - start && bare.ends_with('\n') || bare.trim_end().len() < bare.len() {
+        end = start + bare.trim_end().len();
+    }
+    start - heading_sign(source, start).len()..end.max(start)
+}
+
+/// The sign before a heading in Markdown: `### `.
+pub(super) fn heading_sign(source: &str, start: usize) -> &str {
+    let line = source[..start].rfind('\n').map_or(0, |at| at + 1);
+    let before = &source[line..start];
+    let is_sign = before.starts_with('#') && before.trim_end().chars().all(|c| c == '#');
+    if is_sign { before } else { "" }
 }
 
 /// Where the words of a clause begin: after number and heading.
@@ -99,8 +112,8 @@ pub(super) fn between(draft: &Draft, idx: ClauseIdx, line_break: &str) -> String
     let at = siblings.iter().position(|&sibling| sibling == idx);
     let gap = |a: Option<usize>, b: Option<usize>| {
         let (a, b) = (*siblings.get(a?)?, *siblings.get(b?)?);
+        let gap = source.get(own_range(draft, a).end..own_range(draft, b).start)?;
         let (a, b) = (draft.clause(a), draft.clause(b));
-        let gap = source.get(a.span.end as usize..b.span.start as usize)?;
         let breaks = gap.matches('\n').count();
         let is_plain = !gap.is_empty() && breaks < 3 && gap.chars().all(|c| " \n\r\t".contains(c));
         (a.kind == b.kind && is_plain).then(|| gap.to_owned())

@@ -224,3 +224,31 @@ fn line_breaks_are_those_of_the_text() {
         text.replace("Article 2\r\nAid\r\n\r\nEach State shall help the others.\r\n\r\n", "")
     );
 }
+
+#[test]
+fn running_text_and_markdown_keep_their_form() {
+    let text =
+        "Article 1\n\nEach State shall: (a) act; (b) help; (c) pay.\n\nArticle 2\n\nThis ends.\n";
+    let taken = applied(text, &[("art_1__point_a", "action = 'delete'")]).expect("can be applied");
+    assert_eq!(taken.text, text.replace("(a) act;", "(a) [deleted];"));
+    assert_eq!(taken.notes.len(), 1, "{:?}", taken.notes);
+    let text = "### Article 1\n\nEach State shall act.\n\n### Article 2\n\nThis ends.\n";
+    let add = "action = 'add'\nwhere = 'after'\nwords = 'It is free.'";
+    let added = applied(text, &[("art_1", add)]).expect("can be applied");
+    assert_eq!(
+        added.text,
+        text.replace("shall act.", "shall act.\n\n### Article 1 bis\n\nIt is free.")
+    );
+    assert_eq!(added.notes.len(), 1, "{:?}", added.notes);
+    let before = "action = 'add'\nwhere = 'before'\nwords = 'It is free.'";
+    let added = applied(text, &[("art_2", before)]).expect("can be applied");
+    assert_eq!(
+        added.text,
+        text.replace("### Article 2", "### Article 1 bis\n\nIt is free.\n\n### Article 2")
+    );
+    let taken = applied(text, &[("art_1", "action = 'delete'")]).expect("can be applied");
+    assert_eq!(taken.text, "### Article 2\n\nThis ends.\n");
+    let end = "action = 'add'\nwords = 'at once'";
+    let added = applied(text, &[("art_1", end)]).expect("can be applied");
+    assert_eq!(added.text, text.replace("shall act.", "shall act at once."));
+}
