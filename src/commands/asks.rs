@@ -15,7 +15,7 @@ use travaux::series::record::Ask;
 
 use super::history::Drafts;
 use super::names::{Named, Names, versions};
-use super::record::{Printing, actor_ids, draft, show, topic};
+use super::record::{actor_ids, draft, show, topic};
 use super::{Outcome, project};
 use crate::cli::{AsksArgs, NameArgs};
 
@@ -25,9 +25,9 @@ pub(super) fn run(args: &AsksArgs) -> Result<Outcome, Error> {
     let files: Vec<String> = args.drafts.iter().filter(is_file).cloned().collect();
     // A file can be followed in its own language only; else clauses are followed in the language that every draft has,
     // and words are looked up in the one that was asked for.
-    let asked = args.names.lang.as_deref();
+    let asked = args.table.common.names.lang.as_deref();
     let lang = asked.filter(|_| !files.is_empty()).map(str::to_owned);
-    let followed = NameArgs { lang, ..args.names.clone() };
+    let followed = NameArgs { lang, ..args.table.common.names.clone() };
     let names = Names::new(&followed, &config);
     let Some(series) = names.load_series()? else {
         return Err(Error::Usage(say!("record-no-series")));
@@ -52,9 +52,7 @@ pub(super) fn run(args: &AsksArgs) -> Result<Outcome, Error> {
     let lives = drafts.lives(&history, &names);
     let asked = Asked { series, lives: &lives, answers: &answers, shown: &columns };
     let page = render::asks(&asked);
-    let printing =
-        Printing { format: args.format, output: args.output.as_deref(), layout: args.layout };
-    show(printing, series, &page, |out| json::asks(&asked, out))
+    show(args.table.printing(), series, &page, |out| json::asks(&asked, out))
 }
 
 /// The asks that are wanted, in the order of the record.

@@ -16,12 +16,11 @@ use super::apply::proposal;
 use super::history::Drafts;
 use super::names::{Names, versions};
 use super::{Outcome, project, record as shown, warn};
-use crate::cli::{NameArgs, TraceArgs};
+use crate::cli::TraceArgs;
 
 pub(super) fn run(args: &TraceArgs) -> Result<Outcome, Error> {
     let config = project::config()?;
-    let named = NameArgs { series: args.record.series.clone(), lang: args.lang.clone() };
-    let names = Names::new(&named, &config);
+    let names = Names::new(&args.table.common.names, &config);
     let series = names.load_series()?.ok_or_else(|| Error::Usage(say!("record-no-series")))?;
     let mut proposals: Vec<&Proposal> = if args.ids.is_empty() {
         let filter = shown::filter(series, &args.who_when)?;
@@ -43,7 +42,7 @@ pub(super) fn run(args: &TraceArgs) -> Result<Outcome, Error> {
         traces.retain(Trace::disagrees);
     }
     let page = render::traces(&drafts, &traces);
-    shown::show(args.record.printing(), series, &page, |out| json::traces(&drafts, &traces, out))
+    shown::show(args.table.printing(), series, &page, |out| json::traces(&drafts, &traces, out))
 }
 
 /// The clauses of proposals that have another id in the language of the texts: points go by letters. Warns of those that no
