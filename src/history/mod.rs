@@ -5,6 +5,7 @@
 //! [`outline`]; it is linked by what people decided alone. [`History::follow`] leads from one clause to every other draft,
 //! [`History::rows`] gives the life of every article.
 
+mod blame;
 mod crosswalk;
 mod follow;
 mod groups;
@@ -16,6 +17,7 @@ mod rows;
 #[cfg(test)]
 mod tests;
 
+pub use self::blame::{Blame, Gap, Origin, Part, Run, Share, is_counted};
 pub use self::crosswalk::{Crosswalk, crosswalks, outline_of};
 pub use self::follow::{Cell, Presence};
 pub use self::groups::{GroupLife, Stay};

@@ -1,0 +1,137 @@
+//! Which draft brought the words of a draft.
+//!
+//! Every word keeps the draft that brought it for as long as the comparisons of neighbouring drafts carry it on: within its
+//! clause, through splits and joins, with a clause that moved. What was gone and came back keeps the draft that had it
+//! first, with the gap. The runs cut the source up: put together, they are the text itself.
+
+mod carry;
+mod leftovers;
+#[cfg(test)]
+mod tests;
+mod text;
+
+use std::collections::BTreeSet;
+
+use self::carry::Carried;
+use super::History;
+use crate::draft::{ClauseIdx, Draft};
+use crate::source::Span;
+
+/// Where words come from.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Origin {
+    /// The draft that brought them, the first one of those whose text is here.
+    pub stage: usize,
+    /// Where they were gone in between; the last time, where that was so more than once.
+    pub gap: Option<Gap>,
+    /// Who proposed them, as the marks in the texts say.
+    pub proposed_by: Vec<String>,
+}
+
+/// Drafts between which words were gone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Gap {
+    /// The first draft without them.
+    pub gone: usize,
+    /// The draft in which they are back.
+    pub back: usize,
+}
+
+/// What of a clause a run belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Part {
+    /// Its label and number.
+    Number,
+    /// Its heading.
+    Heading,
+    /// Its own text.
+    Text,
+}
+
+impl Part {
+    /// The name in lower case, as in the JSON output.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Number => "number",
+            Self::Heading => "heading",
+            Self::Text => "text",
+        }
+    }
+}
+
+/// A stretch of a draft that one draft brought.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Run {
+    /// The clause in which it stands.
+    pub clause: ClauseIdx,
+    /// What of the clause it belongs to.
+    pub part: Part,
+    /// The stretch, with the white space after it.
+    pub span: Span,
+    /// How many words it has.
+    pub words: usize,
+    /// Which of [`Blame::origins`].
+    pub origin: usize,
+}
+
+/// The words of a draft, or of a clause and everything below it, with the drafts that brought them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Blame {
+    /// Which draft.
+    pub stage: usize,
+    /// The clause, where only one was asked for.
+    pub clause: Option<ClauseIdx>,
+    /// Stretches that follow each other without a gap.
+    pub runs: Vec<Run>,
+    /// Where words come from, each once.
+    pub origins: Vec<Origin>,
+}
+
+/// How many words one draft brought.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Share {
+    /// Which draft.
+    pub stage: usize,
+    /// How many words of headings and texts.
+    pub words: usize,
+}
+
+impl History<'_> {
+    /// Says which draft brought the words of a draft, or of a clause with everything below it.
+    ///
+    /// The draft must have a text; of an outline nothing is known.
+    pub fn blame(&self, stage: usize, clause: Option<ClauseIdx>) -> Blame {
+        let carried = Carried::up_to(self, stage);
+        let draft = self.draft(stage);
+        let region = clause.map_or_else(
+            || Span::new(0, draft.source.text().len()),
+            |idx| draft.clause(idx).span,
+        );
+        let runs = carried.runs(stage, region);
+        Blame { stage, clause, runs, origins: carried.into_origins() }
+    }
+}
+
+impl Blame {
+    /// Where the words of a run come from.
+    pub fn origin(&self, run: &Run) -> &Origin {
+        &self.origins[run.origin]
+    }
+
+    /// How many words of headings and operative texts each draft brought, the oldest draft first.
+    pub fn shares(&self, draft: &Draft) -> Vec<Share> {
+        let counts = |run: &&Run| run.part != Part::Number && is_counted(draft, run.clause);
+        let counted: Vec<&Run> = self.runs.iter().filter(counts).collect();
+        let stages: BTreeSet<usize> = counted.iter().map(|run| self.origin(run).stage).collect();
+        let share = |stage: usize| {
+            let here = counted.iter().filter(|run| self.origin(run).stage == stage);
+            Share { stage, words: here.map(|run| run.words).sum() }
+        };
+        stages.into_iter().map(share).filter(|share| share.words > 0).collect()
+    }
+}
+
+/// Whether the words of a clause are the draft's own: neither notes nor what was printed around them.
+pub fn is_counted(draft: &Draft, clause: ClauseIdx) -> bool {
+    draft.ancestors(clause).all(|idx| draft.clause(idx).kind.is_operative())
+}
