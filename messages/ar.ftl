@@ -1346,4 +1346,24 @@ log-lost = ملاحظات زالت: { $list }
 log-gain = تحسّن[{ $rule }]: { $message }
 log-not-in-newest = لا يوجد `{ $clause }` في { $newest }؛ وهذا الذي في { $draft }
 log-means-another = `{ $clause }` من { $draft } حكم آخر ({ $heading }): `{ $command }`
+
+## Blame: which draft brought each word
+
+blame-title = مصدر كلمات { $draft } ({ $languages })
+blame-title-of = مصدر كلمات { $draft }: { $treaty } ({ $languages })
+blame-words =
+    { FORM($n) ->
+        [one] كلمة واحدة
+        [two] كلمتان
+        [few] { $n } كلمات
+        [many] { $n } كلمة
+       *[other] { $n } كلمة
+    }
+blame-gap = غاب في { $gone } وعاد في { $back }
+blame-note = ({ $notes })
+blame-remarks = ملاحظات
+blame-share = النسبة
+blame-no-text-of = نصوص هذه المسودات غير موجودة هنا، فما جاء بها من كلمات منسوب إلى المسودة التالية: { $drafts }
+blame-nothing-since = لا شيء هنا جاء مع { $draft } أو بعدها.
+blame-with-what = `{ $draft }` ملف: اذكر المسودات السابقة له، مثلًا: travaux blame { $draft } --with older.txt
 outline-knows-article = `{ $clause }` غير مسجَّل في { $draft }، ونصها غير موجود هنا؛ يؤخذ `{ $known }`

@@ -1184,4 +1184,21 @@ log-lost = findings lost: { $list }
 log-gain = gain[{ $rule }]: { $message }
 log-not-in-newest = there is no `{ $clause }` in { $newest }; this is the one of { $draft }
 log-means-another = `{ $clause }` of { $draft } is another clause ({ $heading }): `{ $command }`
+
+## Blame: which draft brought each word
+
+blame-title = Where the words of { $draft } come from ({ $languages })
+blame-title-of = Where the words of { $draft } come from: { $treaty } ({ $languages })
+blame-words =
+    { FORM($n) ->
+        [one] 1 word
+       *[other] { $n } words
+    }
+blame-gap = gone in { $gone }, back in { $back }
+blame-note = ({ $notes })
+blame-remarks = Remarks
+blame-share = Share
+blame-no-text-of = The text of these drafts is not here; the words that they brought stand under the next draft: { $drafts }
+blame-nothing-since = Nothing here came with { $draft } or later.
+blame-with-what = `{ $draft }` is a file: name the drafts before it, such as: travaux blame { $draft } --with older.txt
 outline-knows-article = `{ $clause }` is not recorded in { $draft }, whose text is not here; `{ $known }` is taken

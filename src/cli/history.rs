@@ -79,3 +79,36 @@ pub(crate) enum LogFormat {
     /// For other programs.
     Json,
 }
+
+pub(crate) const BLAME_EXAMPLES: &str = "\
+Examples:
+  travaux blame v5 24                          article 24 of v5, with the draft that brought each word
+  travaux blame v5 'conditions and safeguards'
+  travaux blame v5 --since v4                  what v4 and v5 brought, in the whole draft
+  travaux blame new.txt --with old.txt older.txt newer.txt
+  travaux blame v5 --format csv -o words.csv";
+
+/// Arguments of `travaux blame`.
+#[derive(Args, Debug)]
+pub(crate) struct BlameArgs {
+    /// The draft: a file, or the id, alias or symbol of a draft.
+    pub(crate) draft: String,
+    /// Only this clause of it, with everything below: a number (`24`, `24(3)`), an id, a heading, `chapter II`.
+    pub(crate) clause: Option<String>,
+    /// The drafts before it, oldest first: files, or ids, aliases or symbols of drafts; those of the series without it.
+    #[arg(long, value_name = "DRAFT", num_args = 1..)]
+    pub(crate) with: Vec<String>,
+    /// Show only what this draft or a later one brought.
+    #[arg(long, value_name = "DRAFT")]
+    pub(crate) since: Option<String>,
+    /// How to print it.
+    #[arg(long, value_enum, default_value_t = ScorecardFormat::Text)]
+    pub(crate) format: ScorecardFormat,
+    /// Write to a file instead of standard output.
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) names: NameArgs,
+    #[command(flatten)]
+    pub(crate) layout: LayoutArgs,
+}

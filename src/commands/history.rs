@@ -55,6 +55,20 @@ impl<'a> Drafts<'a> {
         Ok(drafts)
     }
 
+    /// The drafts of the series up to one of them, by their ids.
+    pub(super) fn up_to(name: &str, names: &Names<'_>) -> Result<Vec<String>, Error> {
+        let Some(series) = names.load_series()? else {
+            return Err(Error::Usage(say!("history-no-series")));
+        };
+        let mut wanted = all_of(series, names.language(), &mut Vec::new());
+        let last = series.find(name).and_then(|entry| wanted.iter().position(|id| *id == entry.id));
+        match last {
+            Some(last) => wanted.truncate(last + 1),
+            None => wanted.push(name.to_owned()),
+        }
+        Ok(wanted)
+    }
+
     /// Adds a draft that was read, or the outline of one whose text is not here.
     fn add(
         &mut self,

@@ -4,6 +4,7 @@
 
 mod across;
 mod against;
+mod blame;
 mod clause;
 mod concordance;
 mod diff;
@@ -70,6 +71,7 @@ pub(crate) fn run(cli: Cli) -> Result<Outcome, Error> {
         Command::Origins(args) => origins::run(&args),
         Command::Concordance(args) => concordance::run(&args),
         Command::Log(args) => log::run(&args),
+        Command::Blame(args) => blame::run(&args),
         Command::Show(args) => show::run(&args),
         Command::Rules(command) => rules::run(&command),
         Command::Timeline(args) => record::timeline(&args),

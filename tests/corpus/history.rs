@@ -7,6 +7,7 @@ use travaux::draft::{ClauseIdx, ClauseKind, Draft};
 use travaux::history::{History, Row, Stage};
 
 use crate::folder::Corpus;
+use crate::laws;
 
 const FOLDERS: [&str; 3] = ["sulphides-2010", "crusts-2012", "nodules-2013"];
 
@@ -69,4 +70,36 @@ fn a_report_and_its_final_version_keep_their_articles() {
     assert!(rows.len() - kept <= 1, "{kept} of {}", rows.len());
     let disappeared = history.group_lives(&rows).iter().filter(|life| life.disappeared()).count();
     assert_eq!(disappeared, 0);
+}
+
+/// What share of the words of the last draft each draft brought, in words; the law holds that nothing is lost.
+#[track_caller]
+fn shares(what: &str, drafts: &[Draft]) -> Vec<usize> {
+    let history = history(drafts);
+    let last = drafts.len() - 1;
+    assert_eq!(laws::blame_is_whole(&history, last), Ok(()), "{what}");
+    let blame = history.blame(last, None);
+    let mut words = vec![0; drafts.len()];
+    for share in blame.shares(&drafts[last]) {
+        words[share.stage] = share.words;
+    }
+    let back = blame.runs.iter().filter(|run| blame.origin(run).gap.is_some()).count();
+    println!("history: blame of {what}: words by draft {words:?}, {back} runs back after a gap");
+    words
+}
+
+#[test]
+fn blame_gives_back_regulations_and_reports() {
+    let Some(corpus) = Corpus::open() else { return };
+    for language in ["en", "es", "fr"] {
+        let drafts =
+            FOLDERS.map(|folder| corpus.draft(&format!("isa-exploration/{folder}/{language}.txt")));
+        let words = shares(&format!("exploration {language}"), &drafts);
+        // The three are one text with few changes: most of it is the oldest one's.
+        assert!(words[0] * 2 > words.iter().sum::<usize>(), "{language}: {words:?}");
+    }
+    let names = ["v1-advance-unedited", "v2-final-A.AC.296.2026.9"];
+    let drafts = names.map(|name| corpus.draft(&format!("prepcom-report/{name}.txt")));
+    let words = shares("report", &drafts);
+    assert!(words[0] * 10 > words.iter().sum::<usize>() * 9, "{words:?}");
 }

@@ -6,6 +6,7 @@
 mod across;
 mod action;
 mod against;
+mod blame;
 mod diff;
 mod history;
 mod input;

@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use proptest::prelude::*;
 
 use travaux::draft::{ClauseKind, Draft};
-use travaux::history::{History, Place, Row, Stage};
+use travaux::history::{History, Part, Place, Row, Stage};
 
 use crate::treaty::edited;
-use crate::{config, draft_in};
+use crate::{config, draft_in, laws};
 
 fn history<'a>(drafts: impl IntoIterator<Item = &'a Draft>) -> History<'a> {
     History::new(drafts.into_iter().map(|draft| Stage { draft, has_text: true }).collect(), &[])
@@ -45,6 +45,33 @@ proptest! {
             }
         }
         prop_assert_eq!(format!("{:?}", history.rows()), format!("{rows:?}"));
+    }
+
+    #[test]
+    fn blame_gives_back_the_text((one, two) in edited(), (_, three) in edited()) {
+        let drafts = [&one, &two, &three].map(|treaty| draft_in(&treaty.text(), one.language));
+        let history = history(&drafts);
+        for (stage, draft) in drafts.iter().enumerate() {
+            prop_assert_eq!(laws::blame_is_whole(&history, stage), Ok(()), "{}", draft.source.text());
+        }
+    }
+
+    #[test]
+    fn words_that_never_changed_are_the_first_draft_s((one, two) in edited()) {
+        let drafts = [&one, &two, &one].map(|treaty| draft_in(&treaty.text(), one.language));
+        let history = history(&drafts);
+        let blame = history.blame(2, None);
+        for run in blame.runs.iter().filter(|run| run.part == Part::Text) {
+            let cells = history.follow(2, run.clause);
+            let texts = cells.iter().map(|cell| match cell.clauses.as_slice() {
+                [one] => drafts[cell.stage].own_text(*one).into_owned(),
+                _ => String::new(),
+            });
+            let texts: Vec<String> = texts.collect();
+            let is_kept = texts.iter().all(|text| *text == texts[2]);
+            let origin = blame.origin(run);
+            prop_assert!(!is_kept || origin.stage == 0 && origin.gap.is_none(), "{run:?} {origin:?}");
+        }
     }
 
     #[test]

@@ -94,7 +94,7 @@ impl<'h, 'a> Carried<'h, 'a> {
                 pairs.extend(old.within(from).zip(new.within(to)));
             }
         }
-        for part in [Part::Number, Part::Heading] {
+        for part in [Part::Number, Part::Heading, Part::Around] {
             let (from, to) = (old.of(&change.old, part), new.of(&change.new, part));
             pairs.extend(self.equal((step.old, &from), (step.new, &to)).into_iter().flatten());
         }

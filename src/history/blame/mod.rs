@@ -46,6 +46,8 @@ pub enum Part {
     Heading,
     /// Its own text.
     Text,
+    /// Signs between these: a dash, a bracket that opens before the number.
+    Around,
 }
 
 impl Part {
@@ -55,6 +57,7 @@ impl Part {
             Self::Number => "number",
             Self::Heading => "heading",
             Self::Text => "text",
+            Self::Around => "around",
         }
     }
 }
@@ -103,10 +106,8 @@ impl History<'_> {
     pub fn blame(&self, stage: usize, clause: Option<ClauseIdx>) -> Blame {
         let carried = Carried::up_to(self, stage);
         let draft = self.draft(stage);
-        let region = clause.map_or_else(
-            || Span::new(0, draft.source.text().len()),
-            |idx| draft.clause(idx).span,
-        );
+        let region = clause
+            .map_or_else(|| Span::new(0, draft.source.text().len()), |idx| draft.clause(idx).span);
         let runs = carried.runs(stage, region);
         Blame { stage, clause, runs, origins: carried.into_origins() }
     }
@@ -118,9 +119,20 @@ impl Blame {
         &self.origins[run.origin]
     }
 
+    /// Leaves only what a draft or a later one brought, or put back.
+    pub fn since(&mut self, stage: usize) {
+        let Self { runs, origins, .. } = self;
+        runs.retain(|run| {
+            let origin = &origins[run.origin];
+            origin.stage >= stage || origin.gap.is_some_and(|gap| gap.back >= stage)
+        });
+    }
+
     /// How many words of headings and operative texts each draft brought, the oldest draft first.
     pub fn shares(&self, draft: &Draft) -> Vec<Share> {
-        let counts = |run: &&Run| run.part != Part::Number && is_counted(draft, run.clause);
+        let counts = |run: &&Run| {
+            matches!(run.part, Part::Heading | Part::Text) && is_counted(draft, run.clause)
+        };
         let counted: Vec<&Run> = self.runs.iter().filter(counts).collect();
         let stages: BTreeSet<usize> = counted.iter().map(|run| self.origin(run).stage).collect();
         let share = |stage: usize| {

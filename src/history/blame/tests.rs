@@ -21,8 +21,8 @@ fn told(drafts: &[Draft]) -> Vec<String> {
     let told = blame.runs.iter().map(|run| {
         let origin = blame.origin(run);
         let gap = origin.gap.map(|gap| format!("-{}+{}", gap.gone + 1, gap.back + 1));
-        let by = (!origin.proposed_by.is_empty())
-            .then(|| format!("<{}>", origin.proposed_by.join(",")));
+        let by =
+            (!origin.proposed_by.is_empty()).then(|| format!("<{}>", origin.proposed_by.join(",")));
         let text = source.slice(run.span).split_whitespace().collect::<Vec<_>>().join(" ");
         format!("v{}{}{}:{text}", origin.stage + 1, gap.unwrap_or_default(), by.unwrap_or_default())
     });
@@ -95,7 +95,8 @@ fn what_came_back_keeps_its_first_draft() {
 
 #[test]
 fn a_small_word_alone_is_not_called_back() {
-    let one = articles(&[("1", &format!("{FORESTS} They ask that the elders agree.")), ("2", BRIDGES)]);
+    let one =
+        articles(&[("1", &format!("{FORESTS} They ask that the elders agree.")), ("2", BRIDGES)]);
     let two = one.replace(" They ask that the elders agree.", "");
     let three = one.replace("They ask that the elders agree", "Whoever wishes that may sing");
     let told = told(&[draft(&one), draft(&two), draft(&three)]);
@@ -118,19 +119,27 @@ fn a_sentence_that_moved_is_no_new_one() {
 
 #[test]
 fn wording_that_stands_everywhere_was_not_moved() {
-    let opening = "Every village shall adopt the measures that are needed in order to make it an offence under its law";
+    let opening = "Every village shall adopt the measures that are needed to make it an offence to";
     let one = articles(&[
-        ("1", &format!("{opening} to fell oaks.")),
-        ("2", &format!("{opening} to foul the wells of a neighbour with ashes.")),
-        ("3", MARKETS),
+        ("1", &format!("{opening} fell oaks.")),
+        ("2", &format!("{opening} foul the wells. {BRIDGES} {FORESTS}")),
+        ("3", "The bell ringer sounds three long notes at dusk and one at dawn."),
     ]);
     let two = articles(&[
-        ("1", &format!("{opening} to fell oaks.")),
-        ("2", MARKETS),
-        ("3", &format!("{opening} to ring the bells after dusk without a permit from the elders.")),
+        ("1", &format!("{opening} fell oaks.")),
+        ("2", "The bell ringer sounds three long notes at dusk and one at dawn."),
+        ("3", &format!("{opening} ring the bells. {MARKETS}")),
     ]);
     let told = told(&[draft(&one), draft(&two)]);
     assert!(told.iter().any(|run| run.starts_with("v2:Every village shall adopt")), "{told:#?}");
+}
+
+#[test]
+fn a_bracket_before_a_number_is_the_draft_s_that_put_it() {
+    let one = format!("Article 1\n\n1. {FORESTS}\n\n2. {BRIDGES}\n\nArticle 2\n\n{MARKETS}\n");
+    let two = one.replace("2. No", "[2. No").replace("spring.", "spring.]");
+    let told = told(&[draft(&one), draft(&two)]);
+    assert!(told.contains(&"v2:[".to_owned()) && told.contains(&"v2:]".to_owned()), "{told:#?}");
 }
 
 #[test]

@@ -48,6 +48,7 @@ impl Text {
         }
         found.retain(|(span, ..)| !span.is_empty());
         found.sort_by_key(|&(span, idx, part)| (span.start, part, idx));
+        found = with_signs_around(draft, found);
         let mut text = Self { of_clause: vec![Vec::new(); draft.clauses.len()], ..Self::default() };
         let mut end = 0;
         let mut tokens = Vec::new();
@@ -105,7 +106,8 @@ impl Text {
             for at in piece.words.clone() {
                 let origin = self.words[at].origin.unwrap_or_default() as usize;
                 let is_first = at == piece.words.start;
-                let start = if is_first { piece.span.start } else { self.words[at].token.span.start };
+                let start =
+                    if is_first { piece.span.start } else { self.words[at].token.span.start };
                 let joins = runs.last().is_some_and(|run: &Run| {
                     !is_first && (run.origin == origin || self.goes_along(draft, at))
                 });
@@ -126,8 +128,33 @@ impl Text {
         let token = &self.words[at].token;
         let sign = draft.source.slice(token.span).chars().next();
         !token.is_word
-            && sign.is_some_and(|c| !matches!(c, '[' | ']' | '［' | '］' | '【' | '】' | '(' | '"' | '“' | '«'))
+            && sign.is_some_and(|c| {
+                !matches!(c, '[' | ']' | '［' | '］' | '【' | '】' | '(' | '"' | '“' | '«')
+            })
     }
+}
+
+/// Adds what stands between numbers, headings and texts: a dash, a bracket before a number.
+fn with_signs_around(
+    draft: &Draft,
+    found: Vec<(Span, ClauseIdx, Part)>,
+) -> Vec<(Span, ClauseIdx, Part)> {
+    let source = draft.source.text();
+    let mut all = Vec::with_capacity(found.len());
+    let mut end = 0;
+    let last = Span::new(source.len(), source.len());
+    let stops = found.iter().map(|&(span, ..)| span).chain([last]);
+    for (n, stop) in stops.enumerate() {
+        let between = source.get(end as usize..stop.start as usize).unwrap_or_default();
+        let lead = between.len() - between.trim_start().len();
+        let start = end as usize + lead;
+        let signs = Span::new(start, start + between.trim().len());
+        let clause = (!signs.is_empty()).then(|| draft.clause_at(start)).flatten();
+        all.extend(clause.map(|clause| (signs, clause, Part::Around)));
+        all.extend(found.get(n).copied());
+        end = end.max(stop.end);
+    }
+    all
 }
 
 /// Lets every run end where the next begins, and cuts the first and the last at the ends of the region.

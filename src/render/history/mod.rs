@@ -12,9 +12,11 @@ use super::address::{label, number, short, squeeze};
 use super::wrap::{beginning, isolated};
 
 mod answer;
+pub mod blame;
 mod concordance;
 mod csv;
 mod json;
+mod json_blame;
 mod json_log;
 pub mod log;
 mod log_text;
@@ -23,6 +25,7 @@ pub use answer::{markdown as answer_markdown, text as answer_text};
 pub use concordance::{chapters_markdown, chapters_text, markdown, text};
 pub use csv::{answer as answer_csv, chapters as chapters_csv, concordance as csv};
 pub use json::{answer as answer_json, chapters as chapters_json, concordance as json};
+pub use json_blame::blame as blame_json;
 pub use json_log::log as log_json;
 pub use log_text::{markdown as log_markdown, text as log_text};
 

@@ -17,7 +17,7 @@ mod actors;
 mod checked;
 mod documents;
 pub mod json;
-mod page;
+pub(super) mod page;
 mod positions;
 mod proposals;
 mod timeline;

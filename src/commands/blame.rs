@@ -1,0 +1,59 @@
+//! `travaux blame`: which draft brought each word of a draft.
+
+use travaux::error::Error;
+use travaux::render::history as render;
+use travaux::render::history::blame::Told;
+use travaux::say;
+
+use super::history::Drafts;
+use super::names::Names;
+use super::{Outcome, output, project};
+use crate::cli::{BlameArgs, ScorecardFormat};
+
+pub(super) fn run(args: &BlameArgs) -> Result<Outcome, Error> {
+    let config = project::config()?;
+    let names = Names::new(&args.names, &config);
+    let drafts = Drafts::read(&wanted(args, &names)?, &names)?;
+    // A draft without words is left out when drafts are read.
+    let Some(stage) = drafts.find(&args.draft) else { return Ok(Outcome::NothingToCheck) };
+    let since = args.since.as_deref().map(|name| drafts.find_or_tell(name)).transpose()?;
+    let clause = args.clause.as_deref().map(|name| drafts.clause(stage, name)).transpose()?;
+    let history = drafts.history(&names);
+    if !history.stages[stage].has_text {
+        // The error says where the text is to be had.
+        names.read(&args.draft)?;
+    }
+    let mut blame = history.blame(stage, clause);
+    let shares = blame.shares(history.draft(stage));
+    if let Some(since) = since {
+        blame.since(since);
+    }
+    let is_empty = blame.runs.is_empty();
+    let told = Told { blame, shares, since };
+    let lives = drafts.lives(&history, &names);
+    let layout = output::text_options(args.layout, args.output.is_some());
+    output::write(args.output.as_deref(), |out| match args.format {
+        ScorecardFormat::Text => render::blame::text(&lives, &told, layout, out),
+        ScorecardFormat::Markdown => render::blame::markdown(&lives, &told, out),
+        ScorecardFormat::Csv => render::blame::csv(&lives, &told, out),
+        ScorecardFormat::Json => render::blame_json(&lives, &told, out),
+    })?;
+    Ok(if is_empty { Outcome::NothingToCheck } else { Outcome::Clean })
+}
+
+/// The drafts to read: those of --with and the draft itself, else those of the series up to it.
+fn wanted(args: &BlameArgs, names: &Names<'_>) -> Result<Vec<String>, Error> {
+    if !args.with.is_empty() {
+        let mut wanted: Vec<String> =
+            args.with.iter().filter(|name| **name != args.draft).cloned().collect();
+        wanted.push(args.draft.clone());
+        return Ok(wanted);
+    }
+    let is_file = args.draft == "-" || std::path::Path::new(&args.draft).exists();
+    if is_file {
+        return Err(Error::Usage(say!("blame-with-what", draft = args.draft.as_str())));
+    }
+    // An error about the name comes before one about the series.
+    names.open(&args.draft)?;
+    Drafts::up_to(&args.draft, names)
+}
