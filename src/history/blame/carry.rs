@@ -143,7 +143,11 @@ impl<'h, 'a> Carried<'h, 'a> {
             }
             None => origin,
         };
-        self.texts[old_stage].words[old].is_kept = true;
+        let from = &mut self.texts[old_stage].words[old];
+        from.is_kept = true;
+        if gap.is_none() {
+            from.next = Some(new as u32);
+        }
         self.texts[new_stage].words[new].origin = Some(origin);
     }
 

@@ -26,6 +26,8 @@ pub(super) struct Word {
     pub(super) origin: Option<u32>,
     /// Whether a later draft has it from here.
     pub(super) is_kept: bool,
+    /// Which word of the next draft it is.
+    pub(super) next: Option<u32>,
 }
 
 /// The words of a draft.
@@ -66,6 +68,7 @@ impl Text {
                 token,
                 origin: None,
                 is_kept: false,
+                next: None,
             }));
             text.of_clause[clause.get()].push(text.pieces.len() as u32);
             text.pieces.push(Piece { clause, part, span, words: first..text.words.len() });
