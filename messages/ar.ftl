@@ -978,6 +978,13 @@ proposal-replace-somewhere = استبدال (دون ذكر موضع)
 proposal-old-and-new = { $old } تصبح { $new }
 proposal-made-at = قُدم في: { $event }
 proposal-amends = يعدّل المقترح { $id }
+
+# Proposals in the texts: who proposed what changed
+proposed-by = مقترح من { $actors }
+proposed-by-on = مقترح من { $actors } ({ $date })
+proposed-but = { $said }، ثم { $outcome }
+proposed-at = { $places }: { $said }
+
 votes-title =
     { FORM($n) ->
         [one] التصويتات: { $treaty } (1)

@@ -885,6 +885,13 @@ proposal-replace-somewhere = replace (no clause named)
 proposal-old-and-new = { $old } becomes { $new }
 proposal-made-at = made at: { $event }
 proposal-amends = amends the proposal { $id }
+
+# Proposals in the texts: who proposed what changed
+proposed-by = proposed by { $actors }
+proposed-by-on = proposed by { $actors } ({ $date })
+proposed-but = { $said }, later { $outcome }
+proposed-at = { $places }: { $said }
+
 votes-title =
     { FORM($n) ->
         [one] Votes: { $treaty } (1)

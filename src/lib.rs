@@ -30,3 +30,4 @@ pub mod series;
 pub mod source;
 pub mod token;
 pub mod toml_file;
+pub mod trace;

@@ -30,6 +30,7 @@ pub use documents::documents;
 pub use page::Page;
 pub use positions::positions;
 pub use proposals::proposals;
+pub(super) use proposals::proposed_by;
 pub use timeline::timeline;
 pub use votes::votes;
 

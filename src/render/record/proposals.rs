@@ -6,6 +6,8 @@ use crate::series::Series;
 use crate::series::record::{Action, Outcome, Paper, Proposal, Where};
 use crate::series::text::Text;
 
+use super::super::address::squeeze;
+use super::super::wrap::isolated;
 use super::page::{Item, Page, Table};
 use super::{Names, evidence, marked, quoted, words};
 
@@ -54,6 +56,25 @@ pub(super) fn head(names: &Names<'_>, proposal: &Proposal) -> String {
             say!("record-with-state", title = Value::composed(head), state = outcome)
         }
     }
+}
+
+/// Who made a proposal and when: `proposed by Gorland, Jorvia (2023-08-24) [specific]`.
+pub(in super::super) fn proposed_by(series: &Series, proposal: &Proposal) -> String {
+    let names = Names::new(series);
+    let mut said = match proposal.date {
+        Some(date) => {
+            say!("proposed-by-on", actors = names.actors(&proposal.by), date = date.to_string())
+        }
+        None => say!("proposed-by", actors = names.actors(&proposal.by)),
+    };
+    if let Some(id) = &proposal.id {
+        said = format!("{said} [{}]", isolated(&squeeze(id)));
+    }
+    if matches!(proposal.outcome, Outcome::Rejected | Outcome::Withdrawn) {
+        let outcome = Value::composed(words::outcome(proposal.outcome));
+        said = say!("proposed-but", said = Value::composed(said), outcome = outcome);
+    }
+    marked(said, &proposal.basis)
 }
 
 fn does(names: &Names<'_>, proposal: &Proposal) -> String {
