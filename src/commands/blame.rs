@@ -1,9 +1,12 @@
 //! `travaux blame`: which draft brought each word of a draft.
 
 use travaux::error::Error;
+use travaux::history::{Attribution, History};
 use travaux::render::history as render;
 use travaux::render::history::blame::Told;
 use travaux::say;
+use travaux::series::record::Proposal;
+use travaux::trace::{Side, followed, proposers};
 
 use super::history::Drafts;
 use super::names::Names;
@@ -23,7 +26,7 @@ pub(super) fn run(args: &BlameArgs) -> Result<Outcome, Error> {
         // The error says where the text is to be had.
         names.read(&args.draft)?;
     }
-    let mut blame = history.blame(stage, clause);
+    let mut blame = history.blame(stage, clause, &attributions(&drafts, &history, &names));
     let shares = blame.shares(history.draft(stage));
     if let Some(since) = since {
         blame.since(since);
@@ -39,6 +42,28 @@ pub(super) fn run(args: &BlameArgs) -> Result<Outcome, Error> {
         ScorecardFormat::Json => render::blame_json(&lives, &told, out),
     })?;
     Ok(if is_empty { Outcome::NothingToCheck } else { Outcome::Clean })
+}
+
+/// Which stretches of the drafts trace to proposals of the record.
+fn attributions(drafts: &Drafts<'_>, history: &History<'_>, names: &Names<'_>) -> Vec<Attribution> {
+    let Some(series) = names.series() else { return Vec::new() };
+    let ids = drafts.ids();
+    let side = |stage: usize| Side { draft: history.draft(stage), entry: drafts.all[stage].entry };
+    let mut found = Vec::new();
+    for step in history.steps.iter().filter(|step| !step.is_return) {
+        let follow = |proposal: &Proposal| followed(history, &ids, [step.old, step.new], proposal);
+        let proposers = proposers(series, &step.redline, side(step.old), side(step.new), follow);
+        for traced in step.redline.changes.iter().flat_map(|change| proposers.of(change)) {
+            let all = &series.record.proposals;
+            let Some(proposal) = all.iter().position(|known| std::ptr::eq(known, traced.proposal))
+            else {
+                continue;
+            };
+            let stretches = traced.put_in.iter();
+            found.extend(stretches.map(|&span| Attribution { stage: step.new, span, proposal }));
+        }
+    }
+    found
 }
 
 /// The drafts to read: those of --with and the draft itself, else those of the series up to it.

@@ -124,8 +124,7 @@ impl<'a> Drafts<'a> {
         let stages = self.all.iter().zip(&self.has_text);
         let stages: Vec<Stage<'_>> =
             stages.map(|(named, &has_text)| Stage { draft: &named.draft, has_text }).collect();
-        let ids: Vec<Option<&str>> =
-            self.all.iter().map(|named| named.entry.map(|entry| entry.id.as_str())).collect();
+        let ids = self.ids();
         let entries = names.series().map(|series| crosswalks(series, &ids)).unwrap_or_default();
         for entry in &entries {
             self.tell_missing(entry, names);
@@ -159,8 +158,14 @@ impl<'a> Drafts<'a> {
             title: series.map(|series| series.title.get(messages::ui().language())),
             history,
             versions: self.all.iter().map(Named::version).collect::<Vec<Version<'_>>>(),
+            series,
             left_out: self.left_out.clone(),
         }
+    }
+
+    /// For each draft its id in the series, where it stands in one.
+    pub(super) fn ids(&self) -> Vec<Option<&str>> {
+        self.all.iter().map(|named| named.entry.map(|entry| entry.id.as_str())).collect()
     }
 
     /// The clause of a draft that a name stands for: an id, numbers, a heading.

@@ -17,7 +17,7 @@ mod rows;
 #[cfg(test)]
 mod tests;
 
-pub use self::blame::{Blame, Gap, Origin, Part, Run, Share, is_counted};
+pub use self::blame::{Attribution, Blame, Gap, Origin, Part, Run, Share, is_counted};
 pub use self::crosswalk::{Crosswalk, crosswalks, outline_of};
 pub use self::follow::{Cell, Presence};
 pub use self::groups::{GroupLife, Stay};

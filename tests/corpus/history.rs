@@ -78,7 +78,7 @@ fn shares(what: &str, drafts: &[Draft]) -> Vec<usize> {
     let history = history(drafts);
     let last = drafts.len() - 1;
     assert_eq!(laws::blame_is_whole(&history, last), Ok(()), "{what}");
-    let blame = history.blame(last, None);
+    let blame = history.blame(last, None, &[]);
     let mut words = vec![0; drafts.len()];
     for share in blame.shares(&drafts[last]) {
         words[share.stage] = share.words;

@@ -60,7 +60,7 @@ proptest! {
     fn words_that_never_changed_are_the_first_draft_s((one, two) in edited()) {
         let drafts = [&one, &two, &one].map(|treaty| draft_in(&treaty.text(), one.language));
         let history = history(&drafts);
-        let blame = history.blame(2, None);
+        let blame = history.blame(2, None, &[]);
         for run in blame.runs.iter().filter(|run| run.part == Part::Text) {
             let cells = history.follow(2, run.clause);
             let texts = cells.iter().map(|cell| match cell.clauses.as_slice() {

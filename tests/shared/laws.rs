@@ -154,7 +154,7 @@ pub(crate) fn blame_is_whole(history: &History<'_>, stage: usize) -> Result<(), 
     let few = clauses.step_by(draft.clauses.len() / 8 + 1);
     let whole = Span::new(0, draft.source.text().len());
     for (clause, span) in few.chain([(None, whole)]) {
-        let blame = history.blame(stage, clause);
+        let blame = history.blame(stage, clause, &[]);
         let text: String = blame.runs.iter().map(|run| draft.source.slice(run.span)).collect();
         if text != draft.source.slice(span) {
             return Err(format!("the runs of {clause:?} are not its text"));

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::text::Text;
-use super::{Gap, Origin, Part, Run, leftovers};
+use super::{Attribution, Gap, Origin, Part, Run, leftovers};
 use crate::diff::words::compare;
 use crate::diff::{Change, Segment};
 use crate::draft::{ClauseIdx, MarkingKind};
@@ -24,7 +24,11 @@ pub(super) struct Carried<'h, 'a> {
 
 impl<'h, 'a> Carried<'h, 'a> {
     /// Reads the drafts up to one, and carries what they say to it.
-    pub(super) fn up_to(history: &'h History<'a>, last: usize) -> Self {
+    pub(super) fn up_to(
+        history: &'h History<'a>,
+        last: usize,
+        attributions: &[Attribution],
+    ) -> Self {
         let mut carried =
             Self { history, texts: Vec::new(), origins: Vec::new(), known: BTreeMap::new() };
         for stage in 0..=last {
@@ -36,6 +40,9 @@ impl<'h, 'a> Carried<'h, 'a> {
             });
             if here.has_text {
                 carried.enter(stage);
+                for known in attributions.iter().filter(|known| known.stage == stage) {
+                    carried.trace(known);
+                }
             }
         }
         carried
@@ -72,7 +79,7 @@ impl<'h, 'a> Carried<'h, 'a> {
                 self.take((step.old, old), (stage, new), None);
             }
         }
-        let fresh = self.origin(Origin { stage, gap: None, proposed_by: Vec::new() });
+        let fresh = self.origin(Origin { stage, ..Origin::default() });
         for word in &mut self.texts[stage].words {
             word.origin.get_or_insert(fresh);
         }
@@ -216,6 +223,19 @@ impl<'h, 'a> Carried<'h, 'a> {
             found.entry(place.stage).or_default().push(place.clause);
         }
         found.into_iter().rev().collect()
+    }
+
+    /// Says that the new words of a stretch trace to a proposal.
+    fn trace(&mut self, known: &Attribution) {
+        for at in self.texts[known.stage].within(known.span) {
+            let Some(origin) = self.texts[known.stage].words[at].origin else { continue };
+            let mut origin = self.origins[origin as usize].clone();
+            if origin.came_with(known.stage) && !origin.proposals.contains(&known.proposal) {
+                origin.proposals.push(known.proposal);
+                let origin = self.origin(origin);
+                self.texts[known.stage].words[at].origin = Some(origin);
+            }
+        }
     }
 
     /// Names those who proposed words, as the marks in a draft say.

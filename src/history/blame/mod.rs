@@ -18,7 +18,7 @@ use crate::draft::{ClauseIdx, Draft};
 use crate::source::Span;
 
 /// Where words come from.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Origin {
     /// The draft that brought them, the first one of those whose text is here.
     pub stage: usize,
@@ -26,6 +26,26 @@ pub struct Origin {
     pub gap: Option<Gap>,
     /// Who proposed them, as the marks in the texts say.
     pub proposed_by: Vec<String>,
+    /// The proposals of the record that they trace to, as [`Attribution`]s name them.
+    pub proposals: Vec<usize>,
+}
+
+/// A stretch of a draft that is known to trace to a proposal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Attribution {
+    /// Which draft.
+    pub stage: usize,
+    /// The stretch.
+    pub span: Span,
+    /// The number of the proposal.
+    pub proposal: usize,
+}
+
+impl Origin {
+    /// Whether a draft brought the words, or put them back.
+    pub fn came_with(&self, stage: usize) -> bool {
+        self.gap.map_or(self.stage, |gap| gap.back) == stage
+    }
 }
 
 /// Drafts between which words were gone.
@@ -102,9 +122,15 @@ pub struct Share {
 impl History<'_> {
     /// Says which draft brought the words of a draft, or of a clause with everything below it.
     ///
-    /// The draft must have a text; of an outline nothing is known.
-    pub fn blame(&self, stage: usize, clause: Option<ClauseIdx>) -> Blame {
-        let carried = Carried::up_to(self, stage);
+    /// The draft must have a text; of an outline nothing is known. `attributions` say which stretches of the drafts trace to
+    /// proposals; of these only the words count that their draft brought or put back.
+    pub fn blame(
+        &self,
+        stage: usize,
+        clause: Option<ClauseIdx>,
+        attributions: &[Attribution],
+    ) -> Blame {
+        let carried = Carried::up_to(self, stage, attributions);
         let draft = self.draft(stage);
         let region = clause
             .map_or_else(|| Span::new(0, draft.source.text().len()), |idx| draft.clause(idx).span);

@@ -14,7 +14,7 @@ fn told(drafts: &[Draft]) -> Vec<String> {
     let stages = drafts.iter().map(|draft| Stage { draft, has_text: true }).collect();
     let history = History::new(stages, &[]);
     let last = drafts.len() - 1;
-    let blame = history.blame(last, None);
+    let blame = history.blame(last, None, &[]);
     let source = &drafts[last].source;
     let whole: String = blame.runs.iter().map(|run| source.slice(run.span)).collect();
     assert_eq!(whole, source.text());
@@ -157,7 +157,7 @@ fn a_clause_is_told_of_by_itself() {
     let draft = draft(&one);
     let history = History::new(vec![Stage { draft: &draft, has_text: true }], &[]);
     let idx = draft.find("art_2").unwrap();
-    let blame = history.blame(0, Some(idx));
+    let blame = history.blame(0, Some(idx), &[]);
     let text: String = blame.runs.iter().map(|run| draft.source.slice(run.span)).collect();
     assert_eq!(text, draft.source.slice(draft.clause(idx).span));
     let words = BRIDGES.split_whitespace().count();

@@ -11,6 +11,7 @@ use crate::say;
 use super::super::TextOptions;
 use super::super::address::{address, full, label, owner, squeeze};
 use super::super::record::page::{Matrix, MatrixCell, Page, Table};
+use super::super::record::proposed_by;
 use super::super::style::{BOLD, DIM, DRAFTS, paint};
 use super::super::wrap::{self, Layout, Op, columns, isolated, truncate, wrap, wrap_plain};
 use super::{Lives, brief, heading};
@@ -19,7 +20,7 @@ use super::{Lives, brief, heading};
 const WIDEST_NAME: usize = 18;
 
 /// Columns that the name of a clause may fill.
-const WIDEST_CLAUSE: usize = 14;
+const WIDEST_CLAUSE: usize = 20;
 
 /// Columns below which the date of a draft is left out.
 const NARROW: usize = 60;
@@ -114,6 +115,11 @@ fn notes(lives: &Lives<'_>, told: &Told, run: &Run) -> Vec<String> {
             origin.proposed_by.iter().map(|name| isolated(&squeeze(name))).collect();
         notes.push(say!("log-proposed-by", names = Value::composed(commas(&names))));
     }
+    let proposals = origin.proposals.iter();
+    notes.extend(lives.series.into_iter().flat_map(|series| {
+        let known = proposals.clone().filter_map(|&at| series.record.proposals.get(at));
+        known.map(|proposal| proposed_by(series, proposal))
+    }));
     notes
 }
 
@@ -241,7 +247,7 @@ impl<'l> Listing<'l> {
         Self {
             name_width: stages().map(|stage| columns(&names[stage])).max().unwrap_or(0),
             date_width: if options.width < NARROW { 0 } else { date_width },
-            clause_width: clause.min(WIDEST_CLAUSE),
+            clause_width: clause.min(WIDEST_CLAUSE).min(options.width / 4),
             lives,
             told,
             draft,
@@ -330,7 +336,10 @@ fn page(lives: &Lives<'_>, told: &Told) -> Page {
         vec![
             lives.name(stage),
             date.map(|date| date.to_string()).unwrap_or_default(),
-            beside(draft, run.clause),
+            match draft.article_of(run.clause) {
+                Some(_) => brief(draft, run.clause),
+                None => full(draft, run.clause),
+            },
             squeeze(draft.source.slice(run.span)),
             semicolons(&notes(lives, told, run)),
         ]

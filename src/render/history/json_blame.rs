@@ -2,7 +2,7 @@
 //!
 //! `schema_version`, `title` (or null), `drafts`, `left_out`, `draft`, `clause` (or null), `since` (or null), `shares` (`draft`,
 //! `words`, `share`), `runs`. A run has `clause`, `part` (number, heading, text, around), `draft`, `words`, `text`, and where there is
-//! something to say `gone`, `back` and `proposed_by`. Where `since` is null the texts of the runs, put together, are the text
+//! something to say `gone`, `back`, `proposed_by` (names in the marks of the texts) and `proposals` (`id`, `by`). Where `since` is null the texts of the runs, put together, are the text
 //! of the draft or clause.
 
 use std::io;
@@ -72,6 +72,14 @@ struct RunJson<'a> {
     back: Option<&'a str>,
     #[serde(skip_serializing_if = "<[String]>::is_empty")]
     proposed_by: &'a [String],
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    proposals: Vec<ProposalJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct ProposalJson<'a> {
+    id: Option<&'a str>,
+    by: &'a [String],
 }
 
 impl<'a> RunJson<'a> {
@@ -88,6 +96,10 @@ impl<'a> RunJson<'a> {
             gone: origin.gap.map(|gap| name(gap.gone)),
             back: origin.gap.map(|gap| name(gap.back)),
             proposed_by: &origin.proposed_by,
+            proposals: lives.series.map_or_else(Vec::new, |series| {
+                let known = origin.proposals.iter().map(|&at| &series.record.proposals[at]);
+                known.map(|known| ProposalJson { id: known.id.as_deref(), by: &known.by }).collect()
+            }),
         }
     }
 }

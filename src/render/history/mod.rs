@@ -6,6 +6,7 @@ use crate::history::{Cell, GroupLife, Happening, History, Presence, Row};
 use crate::key::fold;
 use crate::messages::{Value, commas, semicolons};
 use crate::say;
+use crate::series::Series;
 
 use super::Version;
 use super::address::{label, number, short, squeeze};
@@ -41,6 +42,8 @@ pub struct Lives<'a> {
     pub history: &'a History<'a>,
     /// Its drafts, in the same order.
     pub versions: Vec<Version<'a>>,
+    /// The series that they stand in.
+    pub series: Option<&'a Series>,
     /// Drafts of the series that have no text in the language asked for.
     pub left_out: Vec<String>,
 }
