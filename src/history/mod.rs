@@ -6,6 +6,7 @@
 //! [`History::rows`] gives the life of every article.
 
 mod blame;
+mod brackets;
 mod crosswalk;
 mod follow;
 mod groups;
@@ -18,6 +19,7 @@ mod rows;
 mod tests;
 
 pub use self::blame::{Attribution, Blame, Gap, Origin, Part, Run, Share, is_counted};
+pub use self::brackets::{Agreed, Brackets, Contest, Fate, MarkedRow, Reopened, State, Turn};
 pub use self::crosswalk::{Crosswalk, crosswalks, outline_of};
 pub use self::follow::{Cell, Presence};
 pub use self::groups::{GroupLife, Stay};

@@ -14,17 +14,17 @@ use crate::source::Span;
 const CLEAR: usize = 4;
 
 /// The words of all drafts up to one, with where they come from.
-pub(super) struct Carried<'h, 'a> {
-    pub(super) history: &'h History<'a>,
+pub(in crate::history) struct Carried<'h, 'a> {
+    pub(in crate::history) history: &'h History<'a>,
     /// For each draft, its words; nothing for a draft whose text is not here.
-    pub(super) texts: Vec<Text>,
+    pub(in crate::history) texts: Vec<Text>,
     origins: Vec<Origin>,
     known: BTreeMap<Origin, u32>,
 }
 
 impl<'h, 'a> Carried<'h, 'a> {
     /// Reads the drafts up to one, and carries what they say to it.
-    pub(super) fn up_to(
+    pub(in crate::history) fn up_to(
         history: &'h History<'a>,
         last: usize,
         attributions: &[Attribution],
@@ -49,12 +49,12 @@ impl<'h, 'a> Carried<'h, 'a> {
     }
 
     /// The runs of a draft that make up a stretch of its source.
-    pub(super) fn runs(&self, stage: usize, region: Span) -> Vec<Run> {
+    pub(in crate::history) fn runs(&self, stage: usize, region: Span) -> Vec<Run> {
         self.texts[stage].runs(self.history.draft(stage), region)
     }
 
     /// Where words come from, each once.
-    pub(super) fn into_origins(self) -> Vec<Origin> {
+    pub(in crate::history) fn into_origins(self) -> Vec<Origin> {
         self.origins
     }
 
@@ -256,6 +256,12 @@ impl<'h, 'a> Carried<'h, 'a> {
                 }
             }
         }
+    }
+
+    /// Where a word comes from.
+    pub(in crate::history) fn origin_of(&self, stage: usize, word: usize) -> Option<&Origin> {
+        let origin = self.texts[stage].words[word].origin?;
+        self.origins.get(origin as usize)
     }
 
     /// The number of an origin.

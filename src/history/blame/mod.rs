@@ -12,7 +12,8 @@ mod text;
 
 use std::collections::BTreeSet;
 
-use self::carry::Carried;
+pub(super) use self::carry::Carried;
+pub(super) use self::text::Piece;
 use super::History;
 use crate::draft::{ClauseIdx, Draft};
 use crate::source::Span;

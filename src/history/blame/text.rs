@@ -10,38 +10,38 @@ use crate::token::{self, Token};
 
 /// A stretch of a clause: its number, its heading, or a run of its own text.
 #[derive(Clone, Debug)]
-pub(super) struct Piece {
-    pub(super) clause: ClauseIdx,
-    pub(super) part: Part,
-    pub(super) span: Span,
+pub(in crate::history) struct Piece {
+    pub(in crate::history) clause: ClauseIdx,
+    pub(in crate::history) part: Part,
+    pub(in crate::history) span: Span,
     /// Which of the words stand in it.
-    pub(super) words: Range<usize>,
+    pub(in crate::history) words: Range<usize>,
 }
 
 /// A word or mark.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Word {
-    pub(super) token: Token,
+pub(in crate::history) struct Word {
+    pub(in crate::history) token: Token,
     /// Where it comes from; `None` until that is known.
-    pub(super) origin: Option<u32>,
+    pub(in crate::history) origin: Option<u32>,
     /// Whether a later draft has it from here.
-    pub(super) is_kept: bool,
+    pub(in crate::history) is_kept: bool,
     /// Which word of the next draft it is.
-    pub(super) next: Option<u32>,
+    pub(in crate::history) next: Option<u32>,
 }
 
 /// The words of a draft.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Text {
-    pub(super) pieces: Vec<Piece>,
-    pub(super) words: Vec<Word>,
+pub(in crate::history) struct Text {
+    pub(in crate::history) pieces: Vec<Piece>,
+    pub(in crate::history) words: Vec<Word>,
     /// For each clause, its pieces.
     of_clause: Vec<Vec<u32>>,
 }
 
 impl Text {
     /// Cuts a draft into its pieces and words.
-    pub(super) fn read(draft: &Draft) -> Self {
+    pub(in crate::history) fn read(draft: &Draft) -> Self {
         let mut found: Vec<(Span, ClauseIdx, Part)> = Vec::new();
         for (idx, clause) in draft.iter() {
             found.extend(clause.marker.map(|span| (span, idx, Part::Number)));
@@ -77,33 +77,33 @@ impl Text {
     }
 
     /// The words that begin in a stretch.
-    pub(super) fn within(&self, span: Span) -> Range<usize> {
+    pub(in crate::history) fn within(&self, span: Span) -> Range<usize> {
         let at = |offset: u32| self.words.partition_point(|word| word.token.span.start < offset);
         at(span.start)..at(span.end)
     }
 
     /// The words of one part of some clauses, in their order.
-    pub(super) fn of(&self, clauses: &[ClauseIdx], part: Part) -> Vec<usize> {
+    pub(in crate::history) fn of(&self, clauses: &[ClauseIdx], part: Part) -> Vec<usize> {
         let pieces = clauses.iter().flat_map(|idx| &self.of_clause[idx.get()]);
         let pieces = pieces.map(|&at| &self.pieces[at as usize]);
         pieces.filter(|piece| piece.part == part).flat_map(|piece| piece.words.clone()).collect()
     }
 
     /// Words as the comparison takes them.
-    pub(super) fn compared(&self, draft: &Draft, words: &[usize]) -> Vec<Compared> {
+    pub(in crate::history) fn compared(&self, draft: &Draft, words: &[usize]) -> Vec<Compared> {
         let text = draft.source.text();
         words.iter().map(|&at| Compared::new(text, &self.words[at].token)).collect()
     }
 
     /// How many words, not marks, stand in a stretch of them.
-    pub(super) fn count(&self, words: Range<usize>) -> usize {
+    pub(in crate::history) fn count(&self, words: Range<usize>) -> usize {
         self.words[words].iter().filter(|word| word.token.is_word).count()
     }
 
     /// The runs that make up a stretch of the source; the white space after a run is part of it.
     ///
     /// A mark that is no bracket goes with the words beside it.
-    pub(super) fn runs(&self, draft: &Draft, region: Span) -> Vec<Run> {
+    pub(in crate::history) fn runs(&self, draft: &Draft, region: Span) -> Vec<Run> {
         let mut runs: Vec<Run> = Vec::new();
         for piece in &self.pieces {
             for at in piece.words.clone() {
