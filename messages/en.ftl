@@ -1208,4 +1208,37 @@ blame-share = Share
 blame-no-text-of = The text of these drafts is not here; the words that they brought stand under the next draft: { $drafts }
 blame-nothing-since = Nothing here came with { $draft } or later.
 blame-with-what = `{ $draft }` is a file: name the drafts before it, such as: travaux blame { $draft } --with older.txt
+
+## Brackets and agreement over time
+
+brackets-title = Brackets ({ $languages })
+brackets-title-of = Brackets: { $treaty } ({ $languages })
+brackets-title-clause = Brackets: { $clause } of { $draft }
+brackets-open = Open
+brackets-deepest = Deepest
+brackets-clauses = Clauses
+brackets-sets = Alternatives
+brackets-agreed = Agreed
+brackets-turns = Opened and closed
+brackets-turn = { $opened } opened, { $closed } closed
+brackets-reopened = Agreed ad referendum and changed afterwards
+brackets-agreed-gone = gone in { $draft }
+brackets-changed = changed in { $draft }: { $what }
+brackets-taken-out = taken out: { $words }
+brackets-added = added: { $words }
+brackets-open-again = in brackets again
+brackets-kept = Agreed ad referendum and not changed since
+brackets-won = What { $next } made of the alternatives of { $draft }
+brackets-alternatives = Alternatives of { $draft }
+brackets-fate-won = { $won } won, not { $others }
+brackets-fate-several = all of these are kept: { $won }
+brackets-fate-open = still in brackets: { $options }
+brackets-fate-open-new = still in brackets with other words; before: { $options }
+brackets-fate-reworded = new wording: { $words }; before: { $options }
+brackets-fate-none = none: { $options }
+brackets-fate-unclear = cannot be told: { $options }
+brackets-fate-last = open: { $options }
+brackets-gone = gone with their clause: { $clauses }
+brackets-rows = Article by article
+brackets-in-draft = { $draft }: { $what }
 outline-knows-article = `{ $clause }` is not recorded in { $draft }, whose text is not here; `{ $known }` is taken

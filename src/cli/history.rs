@@ -112,3 +112,33 @@ pub(crate) struct BlameArgs {
     #[command(flatten)]
     pub(crate) layout: LayoutArgs,
 }
+
+pub(crate) const BRACKETS_EXAMPLES: &str = "\
+Examples:
+  travaux brackets                             every draft of the series in ./drafts
+  travaux brackets v2 v3                       two drafts
+  travaux brackets --clause 24                 one article, through all drafts
+  travaux brackets a.txt b.txt c.txt           any texts, oldest first
+  travaux brackets --format csv -o brackets.csv";
+
+/// Arguments of `travaux brackets`.
+#[derive(Args, Debug)]
+pub(crate) struct BracketsArgs {
+    /// The drafts, oldest first: files, or ids, aliases or symbols of drafts; every draft of the series without it.
+    #[arg(value_name = "DRAFT")]
+    pub(crate) drafts: Vec<String>,
+    /// Only this clause, with everything below: a number (`24`, `24(3)`), an id, a heading; of the newest draft that has it,
+    /// or of the one before the colon (`v2:42`).
+    #[arg(long, value_name = "CLAUSE")]
+    pub(crate) clause: Option<String>,
+    /// How to print it.
+    #[arg(long, value_enum, default_value_t = ScorecardFormat::Text)]
+    pub(crate) format: ScorecardFormat,
+    /// Write to a file instead of standard output.
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) names: NameArgs,
+    #[command(flatten)]
+    pub(crate) layout: LayoutArgs,
+}

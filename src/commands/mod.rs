@@ -5,6 +5,7 @@
 mod across;
 mod against;
 mod blame;
+mod brackets;
 mod clause;
 mod concordance;
 mod diff;
@@ -72,6 +73,7 @@ pub(crate) fn run(cli: Cli) -> Result<Outcome, Error> {
         Command::Concordance(args) => concordance::run(&args),
         Command::Log(args) => log::run(&args),
         Command::Blame(args) => blame::run(&args),
+        Command::Brackets(args) => brackets::run(&args),
         Command::Show(args) => show::run(&args),
         Command::Rules(command) => rules::run(&command),
         Command::Timeline(args) => record::timeline(&args),

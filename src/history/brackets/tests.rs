@@ -64,19 +64,15 @@ fn alternatives_of_a_clause_that_went_are_gone() {
 
 #[test]
 fn whole_paragraphs_compete() {
-    let one = village(FORESTS, BRIDGES).replace(
-        "2. No",
-        "Option 1\n\nMerchants pay the weekly market fee in silver coins to the toll keeper.\n\nOption 2\n\nWater drawn \
-         from the common well belongs to whoever carries the bucket.\n\n2. No",
-    );
-    let two = village(FORESTS, BRIDGES).replace(
-        "2. No",
-        "2. Water drawn from the common well belongs to whoever carries the bucket.\n\n3. No",
-    );
+    let tail = "Article 2\n\nThe bell ringer sounds three notes.\n";
+    let one =
+        format!("Article 1\n\nOption 1\n\n1. {FORESTS}\n\nOption 2\n\n1. {BRIDGES}\n\n{tail}");
+    let two = format!("Article 1\n\n1. {BRIDGES}\n\n{tail}");
     brackets(&[&one, &two], |_, found| {
         assert_eq!(found.contests.len(), 1);
         assert_eq!(found.contests[0].fate, Fate::Won(1));
     });
+    brackets(&[&one, &one], |_, found| assert_eq!(found.contests[0].fate, Fate::Open(vec![0, 1])));
 }
 
 #[test]

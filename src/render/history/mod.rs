@@ -14,10 +14,12 @@ use super::wrap::{beginning, isolated};
 
 mod answer;
 pub mod blame;
+pub mod brackets;
 mod concordance;
 mod csv;
 mod json;
 mod json_blame;
+mod json_brackets;
 mod json_log;
 pub mod log;
 mod log_text;
@@ -27,6 +29,7 @@ pub use concordance::{chapters_markdown, chapters_text, markdown, text};
 pub use csv::{answer as answer_csv, chapters as chapters_csv, concordance as csv};
 pub use json::{answer as answer_json, chapters as chapters_json, concordance as json};
 pub use json_blame::blame as blame_json;
+pub use json_brackets::brackets as brackets_json;
 pub use json_log::log as log_json;
 pub use log_text::{markdown as log_markdown, text as log_text};
 

@@ -24,6 +24,8 @@ pub struct Page {
     pub(in crate::render) table: Table,
     /// Whether Markdown shows the table in place of the entries.
     pub(in crate::render) is_tabular: bool,
+    /// Whether entries stand below one another without a blank line.
+    pub(in crate::render) is_dense: bool,
     /// What is to be said at the end.
     pub(in crate::render) footnotes: Vec<String>,
 }
@@ -103,7 +105,9 @@ impl Page {
                 buffer.push('\n');
             }
             for item in items {
-                buffer.push('\n');
+                if !self.is_dense {
+                    buffer.push('\n');
+                }
                 item.text(lead, options, &mut buffer);
             }
         }
