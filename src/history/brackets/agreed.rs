@@ -16,6 +16,10 @@ pub struct Agreed {
     pub clause: ClauseIdx,
     /// What later drafts changed in it, up to one in which it is marked as agreed anew.
     pub reopened: Vec<Reopened>,
+    /// The first later draft that does not mark it as agreed.
+    pub unmarked: Option<usize>,
+    /// The draft that marks it as agreed anew.
+    pub marked_anew: Option<usize>,
     /// The last draft that it was compared with; `None` where no later one has a text.
     pub compared: Option<usize>,
 }
@@ -75,7 +79,14 @@ fn scope(tracks: &Tracks<'_, '_>, stage: usize, clause: ClauseIdx, mark: Span) -
 }
 
 fn follow(tracks: &Tracks<'_, '_>, stage: usize, clause: ClauseIdx, mark: Span) -> Agreed {
-    let mut agreed = Agreed { stage, clause, reopened: Vec::new(), compared: None };
+    let mut agreed = Agreed {
+        stage,
+        clause,
+        reopened: Vec::new(),
+        unmarked: None,
+        marked_anew: None,
+        compared: None,
+    };
     let mut words = scope(tracks, stage, clause, mark);
     let mut last = stage;
     while let Some(next) = tracks.next(last).filter(|_| !words.is_empty()) {
@@ -91,8 +102,10 @@ fn follow(tracks: &Tracks<'_, '_>, stage: usize, clause: ClauseIdx, mark: Span) 
             agreed.reopened.push(reopened);
         }
         if is_marked_anew {
+            agreed.marked_anew = Some(next);
             break;
         }
+        agreed.unmarked.get_or_insert(next);
         (words, last) = (later, next);
     }
     agreed

@@ -174,8 +174,7 @@ fn judge(tracks: &Tracks<'_, '_>, contest: &Contest, next: usize, range: Range<u
     let words = tracks.words(next, range.clone());
     let hash = |at: &usize| new.words[*at].token.hash;
     let there: Vec<u64> = words.iter().map(hash).collect();
-    let options: Vec<Vec<u64>> =
-        (0..contest.options.len()).map(|n| option_words(tracks, contest, n)).collect();
+    let options = options(tracks, contest);
     let holds = |outer: &[u64], inner: &[u64]| {
         !inner.is_empty() && outer.windows(inner.len()).any(|window| window == inner)
     };
@@ -206,8 +205,26 @@ fn judge(tracks: &Tracks<'_, '_>, contest: &Contest, next: usize, range: Range<u
     }
 }
 
+/// The words of all alternatives, without labels that only count them: `Alt. 1`, `Alt. 2`.
+fn options(tracks: &Tracks<'_, '_>, contest: &Contest) -> Vec<Vec<u64>> {
+    let text = &tracks.carried.texts[contest.stage];
+    let source = &tracks.draft(contest.stage).source;
+    let words: Vec<Vec<usize>> =
+        (0..contest.options.len()).map(|n| option_words(tracks, contest, n)).collect();
+    let hash = |at: &usize| text.words[*at].token.hash;
+    let label = words.first().and_then(|words| words.first()).map(hash);
+    let is_number =
+        |at: &usize| source.slice(text.words[*at].token.span).chars().all(char::is_numeric);
+    let is_labelled = words.len() > 1
+        && words.iter().all(|words| {
+            words.len() > 2 && words.first().map(hash) == label && is_number(&words[1])
+        });
+    let skip = if is_labelled { 2 } else { 0 };
+    words.iter().map(|words| words.iter().skip(skip).map(hash).collect()).collect()
+}
+
 /// The words of an alternative, without those that say who proposes it.
-fn option_words(tracks: &Tracks<'_, '_>, contest: &Contest, n: usize) -> Vec<u64> {
+fn option_words(tracks: &Tracks<'_, '_>, contest: &Contest, n: usize) -> Vec<usize> {
     let text = &tracks.carried.texts[contest.stage];
     let draft = tracks.draft(contest.stage);
     let span = contest.options[n];
@@ -227,7 +244,7 @@ fn option_words(tracks: &Tracks<'_, '_>, contest: &Contest, n: usize) -> Vec<u64
         let colon = range.clone().find(is_colon);
         range.start = colon.map_or(range.start, |at| at + 1);
     }
-    tracks.words(contest.stage, range).into_iter().map(|at| text.words[at].token.hash).collect()
+    tracks.words(contest.stage, range)
 }
 
 /// Alternatives that are clauses, or stretches of several: what of their words lives on.

@@ -51,6 +51,7 @@ fn the_alternative_that_won_is_told() {
     assert_eq!(fate("[shall] [should] plant", "is encouraged to plant"), "is encouraged to");
     assert_eq!(fate("[shall] [should] [may] plant", "[shall] [may] plant"), "Open([0, 2])");
     assert_eq!(fate("[shall] [should] plant", "[shall] plant"), "Open([0])");
+    assert_eq!(fate("shall [Alt. 1 plant] [Alt. 2 sow]", "shall sow"), "Won(1)");
     assert_eq!(fate("shall plant [oak] or [ash]", "shall plant oak or ash"), "Several([0, 1])");
 }
 
@@ -106,7 +107,9 @@ fn agreed_words_that_change_are_reopened() {
                     new.collect::<Vec<_>>().join("|"),
                 )
             });
-            (told.collect::<Vec<_>>(), found.agreed[0].compared)
+            let told = told.collect::<Vec<_>>();
+            assert_eq!(found.agreed[0].unmarked, (texts.len() > 1).then_some(1));
+            (told, found.agreed[0].compared)
         })
     };
     assert_eq!(words(&[&agreed, &same, &same]), (vec![], Some(2)));
@@ -114,6 +117,16 @@ fn agreed_words_that_change_are_reopened() {
     assert_eq!(words(&[&agreed, &other]), (vec![change(1)], Some(1)));
     assert_eq!(words(&[&agreed, &same, &other]), (vec![change(2)], Some(2)));
     assert_eq!(words(&[&agreed]), (vec![], None));
+    brackets(&[&agreed, &same, &agreed, &other], |_, found| {
+        let [first, second] = found.agreed.as_slice() else { panic!("{:#?}", found.agreed) };
+        assert_eq!(
+            (first.unmarked, first.marked_anew, first.compared),
+            (Some(1), Some(2), Some(2))
+        );
+        assert!(first.reopened.is_empty());
+        assert_eq!((second.unmarked, second.marked_anew), (Some(3), None));
+        assert_eq!(second.reopened[0].stage, 3);
+    });
 }
 
 #[test]

@@ -148,7 +148,7 @@ fn nothing(lives: &Lives<'_>, told: &Told) -> Option<String> {
 }
 
 /// The name of a clause beside its words: `24(3)`, `recital 2`, `Chapter II`.
-fn beside(draft: &Draft, idx: ClauseIdx) -> String {
+pub(super) fn beside(draft: &Draft, idx: ClauseIdx) -> String {
     if draft.article_of(idx).is_some() {
         return brief(draft, idx);
     }

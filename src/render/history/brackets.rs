@@ -7,13 +7,15 @@ use crate::history::{
 use crate::messages::{Value, commas, semicolons};
 use crate::record::sessions_between;
 use crate::say;
+use crate::series::Status;
 use crate::source::Span;
 
 use super::super::address::{full, squeeze};
 use super::super::bidi::isolated_in_rtl;
 use super::super::record::page::{Item, Matrix, MatrixCell, Page, Table};
 use super::super::wrap::{beginning, isolated};
-use super::{Lives, brief, heading};
+use super::blame::beside;
+use super::{Lives, heading};
 
 /// Columns that a quotation may fill.
 const QUOTED: usize = 60;
@@ -40,7 +42,7 @@ pub fn page(lives: &Lives<'_>, brackets: &Brackets, asked: Option<&Asked>) -> Pa
     for stage in 0..teller.names.len() {
         groups.extend(teller.contests(brackets, stage));
     }
-    let rows = brackets.rows.iter().map(|row| teller.row(row)).collect();
+    let rows = brackets.rows.iter().filter_map(|row| teller.row(row)).collect();
     groups.push((Some(say!("brackets-rows")), rows));
     Page {
         title: teller.title(asked),
@@ -185,22 +187,54 @@ impl<'l> Teller<'l> {
         say!("brackets-changed", draft = draft, what = what)
     }
 
-    /// What was agreed and has not changed, one entry for each draft that says so.
+    /// What was agreed and has not changed, one entry for each draft that says so; where later drafts no longer say so
+    /// though they are still negotiated, that is told.
     fn kept(&self, brackets: &Brackets) -> Vec<Item> {
-        let mut items = Vec::new();
-        for (stage, name) in self.names.iter().enumerate() {
-            let kept = brackets.agreed.iter().filter(|agreed| {
+        let kept = |stage: usize| {
+            brackets.agreed.iter().filter(move |agreed| {
                 agreed.stage == stage && agreed.reopened.is_empty() && agreed.compared.is_some()
-            });
-            let clauses: Vec<String> = kept
-                .map(|agreed| isolated_in_rtl(&brief(self.draft(stage), agreed.clause)))
-                .collect();
-            if !clauses.is_empty() {
-                let head = commas(&clauses);
-                items.push(Item { lead: isolated(name), head, ..Item::default() });
+            })
+        };
+        let item = |stage: usize| {
+            let list = |wanted: &dyn Fn(&Agreed) -> bool| {
+                let chosen = kept(stage).filter(|agreed| wanted(agreed));
+                let names = chosen.map(|agreed| self.clause(stage, agreed.clause));
+                commas(&names.collect::<Vec<_>>())
+            };
+            let mut lines = Vec::new();
+            for (later, draft) in self.names.iter().enumerate() {
+                let unmarked = list(&|agreed| agreed.unmarked == Some(later));
+                if !unmarked.is_empty() && !self.is_final(later) {
+                    let clauses = Value::composed(unmarked);
+                    lines.push(say!(
+                        "brackets-unmarked",
+                        draft = draft.as_str(),
+                        clauses = clauses
+                    ));
+                }
+                let is_anew = |agreed: &Agreed| {
+                    agreed.marked_anew == Some(later) && agreed.unmarked.is_some()
+                };
+                let anew = list(&is_anew);
+                if !anew.is_empty() {
+                    let clauses = Value::composed(anew);
+                    lines.push(say!("brackets-anew", draft = draft.as_str(), clauses = clauses));
+                }
             }
-        }
-        items
+            let (lead, head) = (isolated(&self.names[stage]), list(&|_| true));
+            Item { lead, head, lines, basis: None }
+        };
+        (0..self.names.len()).filter(|&stage| kept(stage).next().is_some()).map(item).collect()
+    }
+
+    fn is_final(&self, stage: usize) -> bool {
+        let entry = self.lives.versions[stage].entry;
+        entry.is_some_and(|entry| entry.status == Some(Status::Final))
+    }
+
+    /// The name of a clause, on a line of the interface.
+    fn clause(&self, stage: usize, clause: ClauseIdx) -> String {
+        isolated_in_rtl(&beside(self.draft(stage), clause))
     }
 
     /// What became of the alternatives of one draft: those of which something is to be told, then those that went with
@@ -211,9 +245,8 @@ impl<'l> Teller<'l> {
         let told = all().filter(|contest| contest.fate != Fate::Gone);
         let mut items: Vec<Item> = told.map(|contest| self.contest(contest)).collect();
         let gone = all().filter(|contest| contest.fate == Fate::Gone);
-        let mut gone: Vec<String> = gone
-            .map(|contest| isolated_in_rtl(&brief(self.draft(stage), contest.clause)))
-            .collect();
+        let mut gone: Vec<String> =
+            gone.map(|contest| self.clause(stage, contest.clause)).collect();
         gone.dedup();
         if !gone.is_empty() {
             let head = say!("brackets-gone", clauses = Value::composed(commas(&gone)));
@@ -228,9 +261,9 @@ impl<'l> Teller<'l> {
     }
 
     fn contest(&self, contest: &Contest) -> Item {
-        let old = brief(self.draft(contest.stage), contest.clause);
+        let old = beside(self.draft(contest.stage), contest.clause);
         let new = contest.next.zip(contest.new_clause);
-        let new = new.map(|(next, clause)| brief(self.draft(next), clause));
+        let new = new.map(|(next, clause)| beside(self.draft(next), clause));
         let lead = match new.filter(|new| *new != old) {
             Some(new) => say!("history-step", old = old, new = new),
             None => isolated(&old),
@@ -262,23 +295,29 @@ impl<'l> Teller<'l> {
     }
 
     /// An article with its state in each draft.
-    fn row(&self, row: &MarkedRow) -> Item {
+    fn row(&self, row: &MarkedRow) -> Option<Item> {
         let newest = row.cells.iter().rev().find(|cell| !cell.clauses.is_empty());
         let lead =
             newest.map(|cell| self.in_draft(cell.stage, cell.clauses[0])).unwrap_or_default();
         let states = row.states.iter().enumerate().filter_map(|(stage, marks)| {
-            let marks = marks.as_ref().filter(|marks| !marks.is_clean())?;
-            let what = super::log::marked(marks);
-            let what = Value::composed(commas(&what));
+            // Who asked for what stands in the log of the article.
+            let what = super::log::marked(&without_names(marks.as_ref()?));
+            let what = (!what.is_empty()).then(|| Value::composed(commas(&what)))?;
             Some(say!("brackets-in-draft", draft = self.names[stage].as_str(), what = what))
         });
-        let lines = vec![semicolons(&states.collect::<Vec<_>>())];
-        Item { lead, head: self.lives.subject(&row.cells), lines, basis: None }
+        let states: Vec<String> = states.collect();
+        if states.is_empty() {
+            return None;
+        }
+        let heading = Value::composed(self.lives.subject(&row.cells));
+        let states = Value::composed(semicolons(&states));
+        let head = say!("brackets-row", heading = heading, states = states);
+        Some(Item { lead, head, ..Item::default() })
     }
 
     /// `v2 35(4)`.
     fn in_draft(&self, stage: usize, clause: ClauseIdx) -> String {
-        isolated(&format!("{} {}", self.names[stage], brief(self.draft(stage), clause)))
+        isolated(&format!("{} {}", self.names[stage], beside(self.draft(stage), clause)))
     }
 
     fn subject(&self, stage: usize, clause: ClauseIdx) -> String {
@@ -293,7 +332,8 @@ impl<'l> Teller<'l> {
             .strip_prefix(['[', '［', '【'])
             .and_then(|text| text.strip_suffix([']', '］', '】']))
             .filter(|inner| !inner.contains(['[', ']', '［', '］', '【', '】']));
-        say!("quoted", text = isolated(&beginning(inner.unwrap_or(text), QUOTED)))
+        let words = inner.unwrap_or(text).trim().trim_matches(['"', '“', '”']);
+        say!("quoted", text = isolated(&beginning(words, QUOTED)))
     }
 
     /// One line for each draft of each article, for spreadsheets.
@@ -349,9 +389,20 @@ fn figures(marks: &Marks, clauses: usize) -> [String; 5] {
         marks.open.to_string(),
         marks.depth.to_string(),
         clauses.to_string(),
-        marks.groups.to_string(),
+        marks.alternatives.to_string(),
         marks.agreed.to_string(),
     ]
+}
+
+/// The state of brackets without those who put them.
+fn without_names(marks: &Marks) -> Marks {
+    Marks {
+        proposed_by: Vec::new(),
+        supported_by: Vec::new(),
+        opposed_by: Vec::new(),
+        deletion_asked_by: Vec::new(),
+        ..marks.clone()
+    }
 }
 
 /// Alternatives of which nothing is known yet.

@@ -4,8 +4,8 @@
 //! the order of `drafts` (null where its text is not here, or the clause is not in it): what `brackets` of a log has, `clauses`,
 //! and `last`, `opened` and `closed` where there is a draft before. `rows`: `clauses` (for each draft, the ids) and
 //! `states`. `alternatives`: `draft`, `clause`, `options`, `next`, `new_clause`, `fate` (won, several, open, reworded, none, gone,
-//! unclear, last), `chosen` (options, counted from 1) and `words`. `agreed`: `draft`, `clause`, `compared` (the last draft that
-//! it was compared with, or null) and `reopened` (`draft`, `clauses`, `gone`, `new`, `in_brackets`).
+//! unclear, last), `chosen` (options, counted from 1) and `words`. `agreed`: `draft`, `clause`, `unmarked` (the first later
+//! draft that does not mark it), `marked_anew`, `compared` (the last draft that it was compared with), each or null, and `reopened` (`draft`, `clauses`, `gone`, `new`, `in_brackets`).
 
 use std::io;
 
@@ -156,16 +156,21 @@ impl<'a> ContestJson<'a> {
 struct AgreedJson<'a> {
     draft: &'a str,
     clause: &'a str,
+    unmarked: Option<&'a str>,
+    marked_anew: Option<&'a str>,
     compared: Option<&'a str>,
     reopened: Vec<ReopenedJson<'a>>,
 }
 
 impl<'a> AgreedJson<'a> {
     fn new(lives: &'a Lives<'_>, agreed: &Agreed) -> Self {
+        let name = |stage: Option<usize>| stage.map(|stage| lives.draft(stage).name.as_str());
         Self {
             draft: &lives.draft(agreed.stage).name,
             clause: id(lives, agreed.stage, agreed.clause),
-            compared: agreed.compared.map(|stage| lives.draft(stage).name.as_str()),
+            unmarked: name(agreed.unmarked),
+            marked_anew: name(agreed.marked_anew),
+            compared: name(agreed.compared),
             reopened: agreed.reopened.iter().map(|one| ReopenedJson::new(lives, one)).collect(),
         }
     }

@@ -98,7 +98,9 @@ impl Page {
                 continue;
             }
             if let Some(heading) = heading {
-                buffer.push('\n');
+                if !buffer.ends_with("\n\n") {
+                    buffer.push('\n');
+                }
                 let mut line = String::new();
                 wrap_plain(heading, options.width, 0, 0, &mut line);
                 paint(&mut buffer, BOLD, options.color, line.trim_end());
@@ -108,7 +110,8 @@ impl Page {
                 if !self.is_dense {
                     buffer.push('\n');
                 }
-                item.text(lead, options, &mut buffer);
+                let is_bold = !self.is_dense || !item.lines.is_empty();
+                item.text(lead, is_bold, options, &mut buffer);
             }
         }
         if !self.footnotes.is_empty() {
@@ -166,7 +169,7 @@ impl Page {
 }
 
 impl Item {
-    fn text(&self, lead: usize, options: TextOptions, out: &mut String) {
+    fn text(&self, lead: usize, is_bold: bool, options: TextOptions, out: &mut String) {
         let indent = if lead == 0 { 0 } else { lead + 2 };
         let width = options.width.saturating_sub(indent).max(20);
         let margin = " ".repeat(indent);
@@ -180,7 +183,7 @@ impl Item {
                 out.push('\n');
                 out.push_str(&margin);
             }
-            paint(out, BOLD, options.color, line);
+            paint(out, BOLD, options.color && is_bold, line);
         }
         out.push('\n');
         let margin = if indent == 0 { "  ".to_owned() } else { margin };
