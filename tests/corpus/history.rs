@@ -103,3 +103,23 @@ fn blame_gives_back_regulations_and_reports() {
     let words = shares("report", &drafts);
     assert!(words[0] * 10 > words.iter().sum::<usize>() * 9, "{words:?}");
 }
+
+#[test]
+fn brackets_of_a_report_are_followed_to_its_final_version() {
+    let Some(corpus) = Corpus::open() else { return };
+    let names = ["v1-advance-unedited", "v2-final-A.AC.296.2026.9"];
+    let drafts = names.map(|name| corpus.draft(&format!("prepcom-report/{name}.txt")));
+    let history = history(&drafts);
+    let found = history.brackets(None);
+    let states: Vec<_> = found.states.iter().flatten().collect();
+    let [old, new] = states.as_slice() else { panic!("both versions have a text") };
+    let turn = new.turn.unwrap();
+    println!("history: brackets {} -> {}: {turn:?}", old.marks.open, new.marks.open);
+    // What is open is what was, and what came, without what went.
+    assert_eq!(new.marks.open, old.marks.open + turn.opened - turn.closed);
+    let mut fates = std::collections::BTreeMap::new();
+    for contest in found.contests.iter().filter(|contest| contest.stage == 0) {
+        *fates.entry(contest.fate.as_str()).or_insert(0) += 1;
+    }
+    println!("history: alternatives of the report: {fates:?}");
+}

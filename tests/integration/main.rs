@@ -7,6 +7,7 @@ mod across;
 mod action;
 mod against;
 mod blame;
+mod brackets;
 mod diff;
 mod history;
 mod input;
