@@ -101,8 +101,14 @@ fn commands_in_running_text_exist() {
 
 #[test]
 fn options_in_running_text_exist() {
-    let help: String =
-        ["diff", "lint", "show"].map(|command| printed_help(&[command, "--help"])).concat();
+    // Every command counts: the list of them is what `--help` prints.
+    let general = printed_help(&["--help"]);
+    let commands = general.lines().skip_while(|line| *line != "Commands:").skip(1);
+    let help: String = commands
+        .take_while(|line| !line.is_empty())
+        .filter_map(|line| line.strip_prefix("  ")?.split_whitespace().next())
+        .map(|command| printed_help(&[command, "--help"]))
+        .collect();
     for quoted in read("README.md").split('`').skip(1).step_by(2) {
         let Some(option) = quoted.split_whitespace().next().filter(|word| word.starts_with("--"))
         else {
@@ -134,7 +140,7 @@ fn links_lead_somewhere() {
 
 #[test]
 fn documents_stay_short() {
-    for (name, limit) in [("ARCHITECTURE.md", 120), ("CONTRIBUTING.md", 80)] {
+    for (name, limit) in [("ARCHITECTURE.md", 140), ("CONTRIBUTING.md", 80)] {
         let length = read(name).lines().count();
         assert!(length <= limit, "{name} has {length} lines");
     }
