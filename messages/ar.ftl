@@ -1370,7 +1370,7 @@ blame-gap = غاب في { $gone } وعاد في { $back }
 blame-note = ({ $notes })
 blame-remarks = ملاحظات
 blame-share = النسبة
-blame-no-text-of = نصوص هذه المسودات غير موجودة هنا، فما جاء بها من كلمات منسوب إلى المسودة التالية: { $drafts }
+blame-no-text-of = لا نص يُقرأ لهذه المسودات، فما جاء بها من كلمات منسوب إلى المسودة التالية: { $drafts }
 blame-nothing-since = لا شيء هنا جاء مع { $draft } أو بعدها.
 blame-with-what = `{ $draft }` ملف: اذكر المسودات السابقة له، مثلًا: travaux blame { $draft } --with older.txt
 

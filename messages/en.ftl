@@ -1205,7 +1205,7 @@ blame-gap = gone in { $gone }, back in { $back }
 blame-note = ({ $notes })
 blame-remarks = Remarks
 blame-share = Share
-blame-no-text-of = The text of these drafts is not here; the words that they brought stand under the next draft: { $drafts }
+blame-no-text-of = There is no text to read of these drafts; the words that they brought stand under the next draft: { $drafts }
 blame-nothing-since = Nothing here came with { $draft } or later.
 blame-with-what = `{ $draft }` is a file: name the drafts before it, such as: travaux blame { $draft } --with older.txt
 

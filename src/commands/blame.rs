@@ -16,23 +16,24 @@ use crate::cli::{BlameArgs, ScorecardFormat};
 pub(super) fn run(args: &BlameArgs) -> Result<Outcome, Error> {
     let config = project::config()?;
     let names = Names::new(&args.names, &config);
-    let drafts = Drafts::read(&wanted(args, &names)?, &names)?;
+    let (draft, clause) = split(args, &names)?;
+    let drafts = read(args, draft, &names)?;
     // A draft without words is left out when drafts are read.
-    let Some(stage) = drafts.find(&args.draft) else { return Ok(Outcome::NothingToCheck) };
+    let Some(stage) = drafts.find(draft) else { return Ok(Outcome::NothingToCheck) };
     let since = args.since.as_deref().map(|name| drafts.find_or_tell(name)).transpose()?;
-    let clause = args.clause.as_deref().map(|name| drafts.clause(stage, name)).transpose()?;
+    let clause = clause.map(|name| drafts.clause(stage, name)).transpose()?;
     let history = drafts.history(&names);
     if !history.stages[stage].has_text {
         // The error says where the text is to be had.
-        names.read(&args.draft)?;
+        names.read(draft)?;
     }
     let mut blame = history.blame(stage, clause, &attributions(&drafts, &history, &names));
     let shares = blame.shares(history.draft(stage));
     if let Some(since) = since {
         blame.since(since);
     }
-    let is_empty = blame.runs.is_empty();
     let told = Told { blame, shares, since };
+    let is_empty = told.is_empty(history.draft(stage));
     let lives = drafts.lives(&history, &names);
     let layout = output::text_options(args.layout, args.output.is_some());
     output::write(args.output.as_deref(), |out| match args.format {
@@ -66,19 +67,30 @@ fn attributions(drafts: &Drafts<'_>, history: &History<'_>, names: &Names<'_>) -
     found
 }
 
-/// The drafts to read: those of --with and the draft itself, else those of the series up to it.
-fn wanted(args: &BlameArgs, names: &Names<'_>) -> Result<Vec<String>, Error> {
+/// The draft and the clause, which may stand behind a colon: `v2:42`.
+fn split<'a>(args: &'a BlameArgs, names: &Names<'_>) -> Result<(&'a str, Option<&'a str>), Error> {
+    let whole = (args.draft.as_str(), args.clause.as_deref());
+    let Some((draft, clause)) = args.draft.split_once(':') else { return Ok(whole) };
+    let is_file = std::path::Path::new(&args.draft).exists();
+    if is_file || args.clause.is_some() {
+        return Ok(whole);
+    }
+    let is_listed = names.load_series()?.is_some_and(|series| series.find(draft).is_some());
+    Ok(if is_listed { (draft, Some(clause.trim())) } else { whole })
+}
+
+/// Reads the drafts of --with and the draft itself, else those of the series up to it.
+fn read<'a>(args: &BlameArgs, draft: &str, names: &'a Names<'_>) -> Result<Drafts<'a>, Error> {
     if !args.with.is_empty() {
         let mut wanted: Vec<String> =
-            args.with.iter().filter(|name| **name != args.draft).cloned().collect();
-        wanted.push(args.draft.clone());
-        return Ok(wanted);
+            args.with.iter().filter(|name| *name != draft).cloned().collect();
+        wanted.push(draft.to_owned());
+        return Drafts::read(&wanted, names);
     }
-    let is_file = args.draft == "-" || std::path::Path::new(&args.draft).exists();
-    if is_file {
-        return Err(Error::Usage(say!("blame-with-what", draft = args.draft.as_str())));
+    if draft == "-" || std::path::Path::new(draft).exists() {
+        return Err(Error::Usage(say!("blame-with-what", draft = draft)));
     }
     // An error about the name comes before one about the series.
-    names.open(&args.draft)?;
-    Drafts::up_to(&args.draft, names)
+    names.open(draft)?;
+    Drafts::read_up_to(draft, names)
 }

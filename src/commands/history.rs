@@ -55,18 +55,27 @@ impl<'a> Drafts<'a> {
         Ok(drafts)
     }
 
-    /// The drafts of the series up to one of them, by their ids.
-    pub(super) fn up_to(name: &str, names: &Names<'_>) -> Result<Vec<String>, Error> {
+    /// Reads the drafts of the series up to one of them.
+    pub(super) fn read_up_to(name: &str, names: &'a Names<'_>) -> Result<Self, Error> {
         let Some(series) = names.load_series()? else {
             return Err(Error::Usage(say!("history-no-series")));
         };
-        let mut wanted = all_of(series, names.language(), &mut Vec::new());
-        let last = series.find(name).and_then(|entry| wanted.iter().position(|id| *id == entry.id));
-        match last {
+        let mut left_out = Vec::new();
+        let mut wanted = all_of(series, names.language(), &mut left_out);
+        let found = series.find(name);
+        match found.and_then(|entry| wanted.iter().position(|id| *id == entry.id)) {
             Some(last) => wanted.truncate(last + 1),
             None => wanted.push(name.to_owned()),
         }
-        Ok(wanted)
+        let order = |entry: &DraftEntry| {
+            let place = series.drafts.iter().position(|other| other.id == entry.id);
+            (entry.date.map(travaux::series::date::Date::first), place)
+        };
+        left_out.retain(|id| {
+            let left = series.draft(id).map(order);
+            left.is_some() && left < found.map(order)
+        });
+        Ok(Self { left_out, ..Self::read(&wanted, names)? })
     }
 
     /// Adds a draft that was read, or the outline of one whose text is not here.

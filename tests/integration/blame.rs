@@ -30,7 +30,15 @@ fn words_are_shown_with_the_draft_that_brought_them() {
 fn arabic_readers_see_which_draft_brought_which_words() {
     let ran =
         shipped(&["blame", "v5", "24", "--lang", "ar", "--ui-lang", "ar"]).status(0).no_stderr();
+    assert!(ran.stdout.contains("v3"), "what could not be read is said: {}", ran.stdout);
     insta::assert_snapshot!(ran.stdout);
+}
+
+#[test]
+fn a_clause_may_be_named_behind_its_draft() {
+    let one = shipped(&["blame", "v2:42"]).status(0).no_stderr();
+    assert_eq!(one.stdout, shipped(&["blame", "v2", "42"]).status(0).stdout);
+    shipped(&["blame", "v9"]).status(2).stderr_has("v9");
 }
 
 #[test]

@@ -34,6 +34,10 @@ fn programs_read_the_same() {
     let open: Vec<i64> = states.iter().map(|state| state["open"].as_i64().unwrap()).collect();
     assert_eq!(open, [0, 228, 0, 1, 0]);
     assert_eq!((states[2]["closed"].as_i64(), states[2]["opened"].as_i64()), (Some(228), Some(0)));
+    for (n, pair) in states.windows(2).enumerate() {
+        let turn = pair[1]["opened"].as_i64().unwrap() - pair[1]["closed"].as_i64().unwrap();
+        assert_eq!(open[n] + turn, open[n + 1]);
+    }
     let sets = all["alternatives"].as_array().unwrap();
     let of = |clause: &str| sets.iter().find(|set| set["clause"] == clause).unwrap();
     let settled = of("art_5__para_1");

@@ -50,7 +50,7 @@ impl Text {
         }
         found.retain(|(span, ..)| !span.is_empty());
         found.sort_by_key(|&(span, idx, part)| (span.start, part, idx));
-        found = with_signs_around(draft, found);
+        found = with_signs_around(draft, &found);
         let mut text = Self { of_clause: vec![Vec::new(); draft.clauses.len()], ..Self::default() };
         let mut end = 0;
         let mut tokens = Vec::new();
@@ -80,6 +80,12 @@ impl Text {
     pub(in crate::history) fn within(&self, span: Span) -> Range<usize> {
         let at = |offset: u32| self.words.partition_point(|word| word.token.span.start < offset);
         at(span.start)..at(span.end)
+    }
+
+    /// The piece in which a word stands.
+    pub(in crate::history) fn piece_of(&self, word: usize) -> Option<&Piece> {
+        let at = self.pieces.partition_point(|piece| piece.words.end <= word);
+        self.pieces.get(at).filter(|piece| piece.words.contains(&word))
     }
 
     /// The words of one part of some clauses, in their order.
@@ -140,7 +146,7 @@ impl Text {
 /// Adds what stands between numbers, headings and texts: a dash, a bracket before a number.
 fn with_signs_around(
     draft: &Draft,
-    found: Vec<(Span, ClauseIdx, Part)>,
+    found: &[(Span, ClauseIdx, Part)],
 ) -> Vec<(Span, ClauseIdx, Part)> {
     let source = draft.source.text();
     let mut all = Vec::with_capacity(found.len());

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::Tracks;
 use crate::draft::{ClauseIdx, MarkingKind};
 use crate::history::Part;
+use crate::history::blame::Piece;
 use crate::source::Span;
 
 /// A stretch that was agreed ad referendum.
@@ -125,7 +126,7 @@ fn compare(
     let gone = words.iter().copied().filter(|&at| old.words[at].next.is_none());
     let gone = stretches(tracks, last, gone);
     // The pieces that hold most of it: one word that went elsewhere does not make that place agreed.
-    let pieces: Vec<&crate::history::blame::Piece> = new
+    let pieces: Vec<&Piece> = new
         .pieces
         .iter()
         .filter(|piece| {
@@ -136,7 +137,8 @@ fn compare(
     let is_new = |at: &usize| tracks.is_new(next, *at) && !is_mark(tracks, next, *at);
     let mut later: Vec<usize> = Vec::new();
     for piece in &pieces {
-        later.extend(piece.words.clone().filter(|at| !is_mark(tracks, next, *at)));
+        let range = within(piece, &kept);
+        later.extend(range.filter(|at| !is_mark(tracks, next, *at)));
     }
     let added: Vec<usize> = later.iter().copied().filter(is_new).collect();
     let mut clauses: Vec<ClauseIdx> = pieces.iter().map(|piece| piece.clause).collect();
@@ -149,6 +151,16 @@ fn compare(
     });
     let new = stretches(tracks, next, added.into_iter());
     (later, Reopened { stage: next, last, clauses, gone, new, is_bracketed })
+}
+
+/// The words of a piece that are agreed: all, unless the agreed ones were put into a much longer text.
+fn within(piece: &Piece, kept: &[usize]) -> Range<usize> {
+    let at = |limit: usize| kept.partition_point(|&word| word < limit);
+    let here = &kept[at(piece.words.start)..at(piece.words.end)];
+    match (here.first(), here.last()) {
+        (Some(&first), Some(&last)) if piece.words.len() > 2 * here.len() => first..last + 1,
+        _ => piece.words.clone(),
+    }
 }
 
 /// How many of some sorted words stand in a range.

@@ -110,7 +110,8 @@ fn contest(tracks: &Tracks<'_, '_>, stage: usize, options: &[(u32, ClauseIdx, Sp
 /// Whether all alternatives stand in one stretch of a clause's own text.
 fn stands_in_text(tracks: &Tracks<'_, '_>, stage: usize, options: &[Span]) -> bool {
     let text = &tracks.carried.texts[stage];
-    text.pieces.iter().any(|piece| {
+    let first = options.first().map(|&option| text.within(option).start);
+    first.and_then(|at| text.piece_of(at)).is_some_and(|piece| {
         piece.part == Part::Text && options.iter().all(|&option| piece.span.contains(option))
     })
 }
@@ -121,7 +122,7 @@ fn inline(tracks: &Tracks<'_, '_>, contest: &Contest, next: usize) -> (Fate, Opt
     let start = contest.options.iter().map(|span| span.start).min().unwrap_or_default();
     let end = contest.options.iter().map(|span| span.end).max().unwrap_or_default();
     let range = old.within(Span { start, end });
-    let Some(piece) = old.pieces.iter().find(|piece| piece.words.contains(&range.start)) else {
+    let Some(piece) = old.piece_of(range.start) else {
         return (Fate::Unclear, None);
     };
     let went_to = |at: usize| old.words[at].next.map(|next| next as usize);
@@ -130,7 +131,7 @@ fn inline(tracks: &Tracks<'_, '_>, contest: &Contest, next: usize) -> (Fate, Opt
     let Some(anchor) = before.or(after) else {
         return without_anchor(tracks, contest, range, next);
     };
-    let Some(there) = new.pieces.iter().find(|piece| piece.words.contains(&anchor)) else {
+    let Some(there) = new.piece_of(anchor) else {
         return (Fate::Unclear, None);
     };
     let start = before.map_or(there.words.start, |at| at + 1);
@@ -153,15 +154,14 @@ fn without_anchor(
     let step = tracks.history.step_into(next);
     let change = step.and_then(|step| step.change_of_old(contest.clause));
     let clauses = change.map(|change| change.new.as_slice()).unwrap_or_default();
-    let inside = range.filter_map(|at| old.words[at].next).next();
+    let inside = range.clone().find_map(|at| old.words[at].next);
     let words = new.of(clauses, Part::Text);
     match (words.first(), words.last(), inside) {
         (Some(&first), Some(&last), _) => {
             (judge(tracks, contest, next, first..last + 1), clauses.first().copied())
         }
         (_, _, Some(at)) => {
-            let piece = new.pieces.iter().find(|piece| piece.words.contains(&(at as usize)));
-            let Some(piece) = piece else { return (Fate::Unclear, None) };
+            let Some(piece) = new.piece_of(at as usize) else { return (Fate::Unclear, None) };
             (judge(tracks, contest, next, piece.words.clone()), Some(piece.clause))
         }
         _ => (Fate::Gone, None),
@@ -267,9 +267,7 @@ fn by_clauses(
             place = place.or(later.first().copied());
         }
     }
-    let clause = place.and_then(|at| {
-        new.pieces.iter().find(|piece| piece.words.contains(&at)).map(|piece| piece.clause)
-    });
+    let clause = place.and_then(|at| new.piece_of(at)).map(|piece| piece.clause);
     let competes = |at: usize| {
         let span = new.words[at].token.span;
         tracks.markings(next).any(|(_, marking)| {

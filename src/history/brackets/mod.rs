@@ -99,20 +99,30 @@ struct Tracks<'h, 'a> {
     carried: Carried<'h, 'a>,
     /// For each draft, the clauses that are looked at; everything below them is as well.
     clauses: Vec<Vec<ClauseIdx>>,
+    /// For each word of each draft, whether the draft before has it.
+    came: Vec<Vec<bool>>,
 }
 
 impl<'h, 'a> Tracks<'h, 'a> {
     fn new(history: &'h History<'a>, life: Option<&[Cell]>) -> Self {
         let last = history.stages.len().saturating_sub(1);
-        let clauses = (0..history.stages.len()).map(|stage| match life {
-            Some(cells) => cells[stage].clauses.clone(),
-            None => {
-                let draft = history.draft(stage);
-                draft.roots().filter(|&idx| draft.clause(idx).kind.is_operative()).collect()
+        let clauses = (0..history.stages.len()).map(|stage| {
+            if let Some(cells) = life {
+                return cells[stage].clauses.clone();
             }
+            let draft = history.draft(stage);
+            draft.roots().filter(|&idx| draft.clause(idx).kind.is_operative()).collect()
         });
         let carried = Carried::up_to(history, last, &[]);
-        Self { history, carried, clauses: clauses.collect() }
+        let texts = &carried.texts;
+        let mut came: Vec<Vec<bool>> =
+            texts.iter().map(|text| vec![false; text.words.len()]).collect();
+        for step in history.steps.iter().filter(|step| !step.is_return) {
+            for next in texts[step.old].words.iter().filter_map(|word| word.next) {
+                came[step.new][next as usize] = true;
+            }
+        }
+        Self { history, clauses: clauses.collect(), came, carried }
     }
 
     fn draft(&self, stage: usize) -> &'a Draft {
@@ -174,7 +184,7 @@ impl<'h, 'a> Tracks<'h, 'a> {
 
     /// Whether the draft before did not have a bracket.
     fn is_fresh(&self, stage: usize, bracket: Span) -> bool {
-        self.sign(stage, bracket).is_none_or(|sign| self.is_new(stage, sign))
+        self.sign(stage, bracket).is_none_or(|sign| !self.came[stage][sign])
     }
 
     /// Whether a bracket is no more in the next draft.

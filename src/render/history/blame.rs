@@ -37,6 +37,11 @@ pub struct Told {
 }
 
 impl Told {
+    /// Whether there is nothing to show of a draft.
+    pub fn is_empty(&self, draft: &Draft) -> bool {
+        !self.blame.runs.iter().any(|run| Self::is_shown(draft, run))
+    }
+
     /// Whether a reader is shown a run: not a number, which stands beside it, of other signs only brackets, and nothing that
     /// was only printed around the text.
     fn is_shown(draft: &Draft, run: &Run) -> bool {
@@ -123,28 +128,23 @@ fn notes(lives: &Lives<'_>, told: &Told, run: &Run) -> Vec<String> {
     notes
 }
 
-/// What is to be said at the end.
+/// What is to be said at the end: which drafts before were not read.
 fn remarks(lives: &Lives<'_>, told: &Told) -> Vec<String> {
-    let mut remarks = Vec::new();
     let stages = lives.history.stages[..told.blame.stage].iter().enumerate();
-    let without: Vec<String> =
-        stages.filter(|(_, stage)| !stage.has_text).map(|(n, _)| lives.name(n)).collect();
-    if !without.is_empty() {
-        remarks.push(say!("blame-no-text-of", drafts = commas(&without)));
+    let without = stages.filter(|(_, stage)| !stage.has_text).map(|(n, _)| lives.name(n));
+    let unread: Vec<String> =
+        without.chain(lives.left_out.iter().map(|name| squeeze(name))).collect();
+    if unread.is_empty() {
+        return Vec::new();
     }
-    if !lives.left_out.is_empty() {
-        let drafts: Vec<String> = lives.left_out.iter().map(|name| squeeze(name)).collect();
-        remarks.push(say!("scorecard-left-out", drafts = commas(&drafts)));
-    }
-    remarks
+    vec![say!("blame-no-text-of", drafts = commas(&unread))]
 }
 
 /// Said where nothing is left to show.
 fn nothing(lives: &Lives<'_>, told: &Told) -> Option<String> {
     let draft = lives.draft(told.blame.stage);
     let since = told.since?;
-    let is_empty = !told.blame.runs.iter().any(|run| Told::is_shown(draft, run));
-    is_empty.then(|| say!("blame-nothing-since", draft = lives.name(since)))
+    told.is_empty(draft).then(|| say!("blame-nothing-since", draft = lives.name(since)))
 }
 
 /// The name of a clause beside its words: `24(3)`, `recital 2`, `Chapter II`.

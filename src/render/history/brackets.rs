@@ -91,13 +91,11 @@ impl<'l> Teller<'l> {
     /// The drafts down, what is open in each across.
     fn matrix(&self, brackets: &Brackets) -> Matrix {
         let row = |(stage, state): (usize, &Option<State>)| {
-            let cells = match state {
-                Some(state) => figures(&state.marks, state.clauses),
-                None => {
-                    let sign = if self.lives.history.stages[stage].has_text { "-" } else { "?" };
-                    [(); 5].map(|()| sign.to_owned())
-                }
-            };
+            let has_text = self.lives.history.stages[stage].has_text;
+            let sign = if has_text { "-" } else { "?" };
+            let missing = || [(); 5].map(|()| sign.to_owned());
+            let known = state.as_ref().map(|state| figures(&state.marks, state.clauses));
+            let cells = known.unwrap_or_else(missing);
             let cells = cells.map(|words| MatrixCell { signs: words.clone(), words });
             (self.dated(stage), cells.to_vec())
         };
