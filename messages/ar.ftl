@@ -985,6 +985,77 @@ proposed-by-on = مقترح من { $actors } ({ $date })
 proposed-but = { $said }، ثم { $outcome }
 proposed-at = { $places }: { $said }
 
+# Proposals applied to a text
+no-such-proposal = لا يوجد مقترح `{ $id }`؛ يسردها `travaux proposals`
+no-such-proposal-near = لا يوجد مقترح `{ $id }`؛ أتقصد `{ $near }`؟
+amend-no-draft = المقترح `{ $id }` لا يخص مشروعًا، فلا يمكن تطبيقه على نص
+amend-two-drafts = المقترح `{ $id }` يخص { $draft }، و`{ $first }` يخص { $first_draft }؛ طبّق كلًا منهما على حدة
+amend-overwrites = الملف `{ $path }` من ملفات السلسلة؛ سمِّ ملفًا آخر بعد -o
+amend-next = لمعرفة الأثر: `travaux diff { $draft } { $path }` و`travaux lint { $path } --against { $draft }`
+amend-no-clause = المقترح `{ $id }` لا يسمي حكمًا، فلا يمكن تطبيقه على نص
+amend-no-such-clause = المقترح `{ $id }` يخص `{ $clause }`، ولا وجود له في { $draft }؛ انظر `travaux record check`
+amend-no-words = المقترح `{ $id }` لا يورد عبارة باللغة `{ $language }`؛ أضفها إلى series.toml
+amend-words-missing = المقترح `{ $id }`: العبارة «{ $words }» غير واردة في { $clause } من { $draft }
+amend-words-near = المقترح `{ $id }`: العبارة «{ $words }» غير واردة في { $clause } من { $draft }؛ أقرب ما فيه: { $near }
+amend-words-often = المقترح `{ $id }`: العبارة «{ $words }» واردة { $n } مرات في { $clause } من { $draft }؛ أدخل في المقترح كلمات مجاورة لها: { $places }
+amend-stands-already = المقترح `{ $id }`: عبارته واردة في { $clause } من { $draft }؛ لا شيء يضاف
+amend-conflict-gone = المقترحان `{ $by }` و`{ $id }` متعارضان: الأول يحذف { $clause } أو يعيد الصياغة كلها، والثاني يعدّل فيها
+amend-conflict-changed = المقترحان `{ $by }` و`{ $id }` متعارضان: الأول يعدّل { $clause }، والثاني يحذف أو يعيد الصياغة كلها
+amend-conflict-words = المقترح `{ $id }`: العبارة «{ $words }» غير واردة في { $clause } بعد المقترح `{ $by }`
+amend-no-number = المقترح `{ $id }`: لا رقم متاحًا للحكم الجديد؛ ضع رقمًا في أول عبارته
+amend-deleted = حذف { $clause }؛ احتفظت بقية الأحكام بأرقامها
+amend-marked-deleted = يبقى رقم { $clause } مع «[{ $mark }]» مكان النص: فبدونه تُقرأ الأحكام التالية نصًا مرسلًا
+amend-numbered = المقترح `{ $id }`: رقم الحكم الجديد { $number }
+amend-reads-otherwise = راجع النتيجة بالأمر `travaux diff`: تُقرأ هذه الأحكام قراءة أخرى مع أنها لم تتغير: { $clauses }
+
+# Proposals traced through the drafts
+trace-title =
+    { FORM($n) ->
+        [one] مآل المقترحات: { $treaty } (1)
+       *[other] مآل المقترحات: { $treaty } ({ $n })
+    }
+trace-disagreeing = حيث يختلف السجل والنصوص
+trace-agreeing = البقية
+trace-held = في النص منذ { $draft }
+trace-held-adapted = في النص بصيغة معدلة منذ { $draft }
+trace-in-part = جزء منه فقط في { $draft }
+trace-left = دخل مع { $came } وزال في { $left }
+trace-left-brackets = بين قوسين فقط منذ { $came }، وزال في { $left }
+trace-never = لا أثر له في أي مشروع
+trace-too-early = لا يوجد هنا بعدُ مشروع لاحق
+trace-effect-only = لا يورد السجل عبارة يُبحث عنها؛ لا يُعرف إلا ما آل إليه الحكم
+trace-by-clause = { $said } (لا يورد السجل عبارة، فتُتبع الحكم)
+trace-no-draft = يتعذر تتبعه: لم يُقدم على مشروع
+trace-not-here = يتعذر تتبعه: النصوص ليست هنا بهذه اللغة
+trace-no-words = يتعذر تتبعه: لا يورد السجل عبارته ولا حكمًا يخصه
+trace-other-language = يتعذر تتبعه: لا يورد السجل عبارته إلا بلغة أخرى
+trace-but = ! في السجل: { $outcome }؛ والنصوص تقول غير ذلك
+trace-but-whole = ! في السجل: جزئيًا؛ والنصوص تتضمنه كله
+trace-all-words = عبارته كاملة
+trace-share = { $n }% من عبارته
+trace-stands = قائم
+trace-gone = زال
+trace-still = ما زال قائمًا
+trace-words-gone = زالت العبارة
+trace-words-still = ما زالت العبارة قائمة
+trace-both = زالت العبارة القديمة ووردت الجديدة
+trace-old-gone = النصف فقط: زالت العبارة القديمة ولم ترد الجديدة
+trace-new-there = النصف فقط: وردت العبارة الجديدة وبقيت القديمة
+trace-clause-gone = زال الحكم
+trace-edited = عُدل منذئذ
+trace-same = بلا تغيير
+trace-not-found = غير موجود
+trace-unknown = النص ليس هنا
+trace-in-brackets = بين قوسين
+trace-alternative = أحد بدائل
+trace-deletion-asked = يذكر النص من يطلب حذفه
+trace-head-verdict = في النصوص
+trace-head-disagrees = السجل يخالف
+trace-head-in = في المشروع
+trace-head-found = ما وُجد
+trace-head-share = نسبة عبارته (%)
+trace-yes = نعم
+
 votes-title =
     { FORM($n) ->
         [one] التصويتات: { $treaty } (1)

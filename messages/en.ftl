@@ -892,6 +892,77 @@ proposed-by-on = proposed by { $actors } ({ $date })
 proposed-but = { $said }, later { $outcome }
 proposed-at = { $places }: { $said }
 
+# Proposals applied to a text
+no-such-proposal = there is no proposal `{ $id }`; `travaux proposals` lists them
+no-such-proposal-near = there is no proposal `{ $id }`; did you mean `{ $near }`?
+amend-no-draft = proposal `{ $id }` was made on no draft; it cannot be applied to a text
+amend-two-drafts = proposal `{ $id }` was made on { $draft }, `{ $first }` on { $first_draft }; apply them in two runs
+amend-overwrites = `{ $path }` is a file of the series; name another file with -o
+amend-next = see what that does: `travaux diff { $draft } { $path }`, `travaux lint { $path } --against { $draft }`
+amend-no-clause = proposal `{ $id }` names no clause; it cannot be applied to a text
+amend-no-such-clause = proposal `{ $id }` is about `{ $clause }`, which { $draft } does not have; `travaux record check` says more
+amend-no-words = proposal `{ $id }` gives no words in language `{ $language }`; add them to series.toml
+amend-words-missing = proposal `{ $id }`: the words “{ $words }” do not stand in { $clause } of { $draft }
+amend-words-near = proposal `{ $id }`: the words “{ $words }” do not stand in { $clause } of { $draft }; nearest there: { $near }
+amend-words-often = proposal `{ $id }`: the words “{ $words }” stand { $n } times in { $clause } of { $draft }; take words beside them into the proposal: { $places }
+amend-stands-already = proposal `{ $id }`: its words stand in { $clause } of { $draft } already; there is nothing to add
+amend-conflict-gone = proposals `{ $by }` and `{ $id }` conflict: the first takes { $clause } out or writes it anew, the second changes it
+amend-conflict-changed = proposals `{ $by }` and `{ $id }` conflict: the first changes { $clause }, the second takes it out or writes it anew
+amend-conflict-words = proposal `{ $id }`: the words “{ $words }” do not stand in { $clause } after proposal `{ $by }`
+amend-no-number = proposal `{ $id }`: there is no free number for the new clause; put one at the head of its words
+amend-deleted = { $clause } is taken out; the other clauses keep their numbers
+amend-marked-deleted = { $clause } keeps its number with “[{ $mark }]” in place of its words: without it the clauses after it would be read as text
+amend-numbered = proposal `{ $id }`: the new clause has the number { $number }
+amend-reads-otherwise = look at the result with `travaux diff`: without the words that changed these clauses read otherwise: { $clauses }
+
+# Proposals traced through the drafts
+trace-title =
+    { FORM($n) ->
+        [one] What became of proposals: { $treaty } (1)
+       *[other] What became of proposals: { $treaty } ({ $n })
+    }
+trace-disagreeing = Where the record and the texts disagree
+trace-agreeing = The others
+trace-held = in the text since { $draft }
+trace-held-adapted = adapted in the text since { $draft }
+trace-in-part = only a part of it in { $draft }
+trace-left = came with { $came }, gone in { $left }
+trace-left-brackets = in brackets only, from { $came } on; gone in { $left }
+trace-never = in no draft
+trace-too-early = no later draft is here yet
+trace-effect-only = the record gives no words to look for; only what became of the clause can be told
+trace-by-clause = { $said } (the record gives no words; its clause was followed)
+trace-no-draft = cannot be traced: it was made on no draft
+trace-not-here = cannot be traced: the texts are not here in this language
+trace-no-words = cannot be traced: the record gives neither its words nor a clause
+trace-other-language = cannot be traced: the record gives its words in another language only
+trace-but = ! the record says: { $outcome }; the texts say otherwise
+trace-but-whole = ! the record says: in part; the texts have all of it
+trace-all-words = all its words
+trace-share = { $n }% of its words
+trace-stands = there
+trace-gone = gone
+trace-still = still there
+trace-words-gone = the words are gone
+trace-words-still = the words are still there
+trace-both = the old words are gone, the new ones there
+trace-old-gone = only half: the old words are gone, the new ones not there
+trace-new-there = only half: the new words are there, the old ones too
+trace-clause-gone = the clause is gone
+trace-edited = edited since
+trace-same = unchanged
+trace-not-found = not found
+trace-unknown = no text here
+trace-in-brackets = in brackets
+trace-alternative = one of several alternatives
+trace-deletion-asked = the text notes who asks for its deletion
+trace-head-verdict = In the texts
+trace-head-disagrees = Record disagrees
+trace-head-in = In draft
+trace-head-found = Found
+trace-head-share = Share of its words (%)
+trace-yes = yes
+
 votes-title =
     { FORM($n) ->
         [one] Votes: { $treaty } (1)

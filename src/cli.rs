@@ -13,8 +13,8 @@ mod review;
 
 pub(crate) use history::{BlameArgs, BracketsArgs, ConcordanceArgs, LogArgs, LogFormat};
 pub(crate) use record::{
-    ActorsArgs, ListArgs, PositionsArgs, ProposalsArgs, RecordArgs, RecordCommand, RecordFormat,
-    TimelineArgs, WhoWhenArgs,
+    ActorsArgs, ApplyArgs, ListArgs, PositionsArgs, ProposalsArgs, ProposalsCommand, RecordArgs,
+    RecordCommand, RecordFormat, TimelineArgs, TraceArgs, WhoWhenArgs,
 };
 pub(crate) use review::{PackArgs, ReviewArgs, RuleLevel, SelectArgs};
 
@@ -173,6 +173,12 @@ pub(crate) enum Command {
     /// Exit code: 0 done, 2 trouble, 3 nothing there.
     #[command(after_help = record::PROPOSALS_EXAMPLES)]
     Proposals(ProposalsArgs),
+    /// Show what became of proposals in the texts, draft by draft.
+    ///
+    /// Whether words that were to be added are there, and those to be taken out are gone; and where the recorded outcome
+    /// says something else. Exit code: 0 done, 2 trouble, 3 nothing there.
+    #[command(after_help = record::TRACE_EXAMPLES)]
+    Trace(TraceArgs),
     /// Show who stands where: actors down, topics across.
     ///
     /// Below the table each position with its date. Exit code: 0 done, 2 trouble, 3 nothing there.

@@ -4,6 +4,7 @@
 //! a draft, and renderers print what was found.
 
 pub mod align;
+pub mod amend;
 mod bidi;
 pub mod config;
 pub mod definition;

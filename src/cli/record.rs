@@ -8,7 +8,7 @@ use travaux::record::What;
 use travaux::series::date::Date;
 use travaux::series::record::{ActorKind, EventState, Outcome};
 
-use super::LayoutArgs;
+use super::{LayoutArgs, NameArgs};
 
 pub(crate) const TIMELINE_EXAMPLES: &str = "\
 Examples:
@@ -21,7 +21,23 @@ Examples:
 pub(crate) const PROPOSALS_EXAMPLES: &str = "\
 Examples:
   travaux proposals --draft v2 --clause 42     what was proposed for one article
-  travaux proposals --actor Gorland --outcome adopted";
+  travaux proposals --actor Gorland --outcome adopted
+  travaux proposals apply delete-42 -o new.txt the text as the proposal would make it ...
+  travaux lint new.txt --against v2            ... and what that would do";
+
+pub(crate) const APPLY_EXAMPLES: &str = "\
+Examples:
+  travaux proposals apply delete-42 -o new.txt
+  travaux diff v2 new.txt                      what would change
+  travaux lint new.txt --against v2            what that would do to safeguards
+  travaux proposals apply judicial access-to-record --lang ar > new.ar.txt";
+
+pub(crate) const TRACE_EXAMPLES: &str = "\
+Examples:
+  travaux trace                                every proposal, draft by draft
+  travaux trace specific may-refuse            some of them
+  travaux trace --disagreeing                  where the record and the texts disagree
+  travaux trace --actor Belmora --format csv -o trace.csv";
 
 pub(crate) const POSITIONS_EXAMPLES: &str = "\
 Examples:
@@ -111,7 +127,10 @@ pub(crate) struct TimelineArgs {
 
 /// Arguments of `travaux proposals`.
 #[derive(Args, Debug)]
+#[command(args_conflicts_with_subcommands = true)]
 pub(crate) struct ProposalsArgs {
+    #[command(subcommand)]
+    pub(crate) command: Option<ProposalsCommand>,
     #[command(flatten)]
     pub(crate) who_when: WhoWhenArgs,
     /// Only proposals on this draft.
@@ -125,6 +144,48 @@ pub(crate) struct ProposalsArgs {
     pub(crate) outcome: Option<Outcome>,
     #[command(flatten)]
     pub(crate) record: RecordArgs,
+}
+
+/// Arguments of `travaux trace`.
+#[derive(Args, Debug)]
+pub(crate) struct TraceArgs {
+    /// The proposals, by their ids in series.toml; all without it.
+    #[arg(value_name = "PROPOSAL")]
+    pub(crate) ids: Vec<String>,
+    /// Only where the record and the texts disagree.
+    #[arg(long)]
+    pub(crate) disagreeing: bool,
+    #[command(flatten)]
+    pub(crate) who_when: WhoWhenArgs,
+    /// The language of the texts, such as en or ar.
+    #[arg(long, value_name = "LANG")]
+    pub(crate) lang: Option<String>,
+    #[command(flatten)]
+    pub(crate) record: RecordArgs,
+}
+
+/// What may be done with proposals.
+#[derive(Debug, Subcommand)]
+pub(crate) enum ProposalsCommand {
+    /// Make the text that proposals would make of their draft.
+    ///
+    /// The text is that of the draft but for the edits; the clauses are not numbered anew. Several proposals apply one
+    /// after the other. Exit code: 0 done, 2 trouble.
+    #[command(after_help = APPLY_EXAMPLES)]
+    Apply(ApplyArgs),
+}
+
+/// Arguments of `travaux proposals apply`.
+#[derive(Args, Debug)]
+pub(crate) struct ApplyArgs {
+    /// The proposals, by their ids in series.toml; all of one draft.
+    #[arg(value_name = "ID", required = true)]
+    pub(crate) ids: Vec<String>,
+    /// Write to a file instead of standard output; never to a file of the series.
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) names: NameArgs,
 }
 
 /// Arguments of `travaux positions`.

@@ -4,6 +4,7 @@
 
 mod across;
 mod against;
+mod apply;
 mod blame;
 mod brackets;
 mod clause;
@@ -27,6 +28,7 @@ mod review;
 mod rules;
 mod scorecard;
 mod show;
+mod trace;
 
 use std::io::{self, Write as _};
 
@@ -78,6 +80,7 @@ pub(crate) fn run(cli: Cli) -> Result<Outcome, Error> {
         Command::Rules(command) => rules::run(&command),
         Command::Timeline(args) => record::timeline(&args),
         Command::Proposals(args) => record::proposals(&args),
+        Command::Trace(args) => trace::run(&args),
         Command::Positions(args) => record::positions(&args),
         Command::Votes(args) => record::votes(&args),
         Command::Actors(args) => record::actors(&args),

@@ -14,10 +14,10 @@ use travaux::series::Series;
 use travaux::toml_file::nearest;
 
 use super::names::versions;
-use super::{Outcome, note, output, project};
+use super::{Outcome, apply, note, output, project};
 use crate::cli::{
-    ActorsArgs, ListArgs, PositionsArgs, ProposalsArgs, RecordArgs, RecordCommand, RecordFormat,
-    TimelineArgs, WhoWhenArgs,
+    ActorsArgs, ListArgs, PositionsArgs, ProposalsArgs, ProposalsCommand, RecordArgs,
+    RecordCommand, RecordFormat, TimelineArgs, WhoWhenArgs,
 };
 
 pub(super) fn timeline(args: &TimelineArgs) -> Result<Outcome, Error> {
@@ -31,6 +31,9 @@ pub(super) fn timeline(args: &TimelineArgs) -> Result<Outcome, Error> {
 }
 
 pub(super) fn proposals(args: &ProposalsArgs) -> Result<Outcome, Error> {
+    if let Some(ProposalsCommand::Apply(args)) = &args.command {
+        return apply::run(args);
+    }
     let series = series(&args.record)?;
     let mut filter = filter(&series, &args.who_when)?;
     filter.draft = args.draft.as_deref().map(|name| draft(&series, name)).transpose()?;
@@ -106,7 +109,7 @@ fn series(args: &RecordArgs) -> Result<Series, Error> {
         .ok_or_else(|| Error::Usage(say!("record-no-series")))
 }
 
-fn filter<'a>(series: &'a Series, args: &WhoWhenArgs) -> Result<Filter<'a>, Error> {
+pub(super) fn filter<'a>(series: &'a Series, args: &WhoWhenArgs) -> Result<Filter<'a>, Error> {
     Ok(Filter {
         actors: actor_ids(series, args.actor.as_deref())?,
         from: args.from,
@@ -154,7 +157,7 @@ fn draft<'a>(series: &'a Series, name: &str) -> Result<&'a str, Error> {
 }
 
 /// Writes a page in the format that was asked for.
-fn show(
+pub(super) fn show(
     args: &RecordArgs,
     series: &Series,
     page: &Page,

@@ -13,7 +13,7 @@ const LEAST_RUN: usize = 3;
 
 /// The words of a text, with the places where they stand in its source.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Words {
+pub(crate) struct Words {
     /// The hash of each.
     words: Vec<u64>,
     spans: Vec<Span>,
@@ -21,16 +21,22 @@ pub(super) struct Words {
 
 /// How much of a wording a text holds.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Overlap {
+pub(crate) struct Overlap {
     /// Words of the wording that stand in the text, in runs.
-    pub(super) held: usize,
+    pub(crate) held: usize,
     /// Which words of the text these are, one range for each run.
-    pub(super) runs: Vec<Range<usize>>,
+    pub(crate) runs: Vec<Range<usize>>,
+}
+
+impl PartialEq for Words {
+    fn eq(&self, other: &Self) -> bool {
+        self.words == other.words
+    }
 }
 
 impl Words {
     /// The words of a wording that somebody proposed, without the numbers before its paragraphs.
-    pub(super) fn of_wording(text: &str, language: &str) -> Self {
+    pub(crate) fn of_wording(text: &str, language: &str) -> Self {
         let options = ParseOptions { name: String::new(), language: Some(language.to_owned()) };
         let draft = parse(Source::new("", text), &options);
         let mut words = Self::default();
@@ -53,8 +59,15 @@ impl Words {
         if without.is_empty() { words } else { without }
     }
 
+    /// The words of a stretch of a text.
+    pub(crate) fn of_text(text: &str, span: Span) -> Self {
+        let mut words = Self::default();
+        words.push(text, span);
+        words
+    }
+
     /// The own text of clauses, one after the other.
-    pub(super) fn of_clauses(draft: &Draft, clauses: &[ClauseIdx]) -> Self {
+    pub(crate) fn of_clauses(draft: &Draft, clauses: &[ClauseIdx]) -> Self {
         let mut words = Self::default();
         for &idx in clauses {
             words.push_own(draft, idx);
@@ -63,7 +76,7 @@ impl Words {
     }
 
     /// Heading and text of a clause and of everything below it that binds.
-    pub(super) fn of_subtree(draft: &Draft, idx: ClauseIdx) -> Self {
+    pub(crate) fn of_subtree(draft: &Draft, idx: ClauseIdx) -> Self {
         let mut words = Self::default();
         let mut skip_until = 0;
         for (idx, clause) in draft.subtree(idx) {
@@ -104,27 +117,27 @@ impl Words {
     }
 
     /// How many words there are.
-    pub(super) fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.words.len()
     }
 
     /// Whether there is none.
-    pub(super) fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.words.is_empty()
     }
 
     /// Where a word stands.
-    pub(super) fn span(&self, at: usize) -> Span {
+    pub(crate) fn span(&self, at: usize) -> Span {
         self.spans[at]
     }
 
     /// The stretch from the first to the last word of a range.
-    pub(super) fn stretch(&self, range: Range<usize>) -> Span {
+    pub(crate) fn stretch(&self, range: Range<usize>) -> Span {
         Span { start: self.spans[range.start].start, end: self.spans[range.end - 1].end }
     }
 
     /// Where the words of another text stand in this one, one after the other.
-    pub(super) fn places_of(&self, wanted: &Self) -> Vec<usize> {
+    pub(crate) fn places_of(&self, wanted: &Self) -> Vec<usize> {
         if wanted.is_empty() {
             return Vec::new();
         }
@@ -139,7 +152,7 @@ impl Words {
     }
 
     /// How much of a wording stands in this text, in its order; scattered words do not count.
-    pub(super) fn overlap(&self, wanted: &Self) -> Overlap {
+    pub(crate) fn overlap(&self, wanted: &Self) -> Overlap {
         let mut overlap = Overlap::default();
         let least = LEAST_RUN.min(wanted.len());
         let mut open = vec![(0..wanted.len(), 0..self.len())];

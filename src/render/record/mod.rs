@@ -21,6 +21,7 @@ pub(super) mod page;
 mod positions;
 mod proposals;
 mod timeline;
+mod trace;
 mod votes;
 mod words;
 
@@ -32,6 +33,7 @@ pub use positions::positions;
 pub use proposals::proposals;
 pub(super) use proposals::proposed_by;
 pub use timeline::timeline;
+pub use trace::traces;
 pub use votes::votes;
 
 /// What every page needs to name things.

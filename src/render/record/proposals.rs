@@ -99,14 +99,19 @@ fn does(names: &Names<'_>, proposal: &Proposal) -> String {
     }
 }
 
-/// Everything that is said of a proposal below its head.
-pub(super) fn lines(names: &Names<'_>, proposal: &Proposal) -> Vec<String> {
-    let record = &names.series.record;
+/// The proposers, and those who support it.
+pub(super) fn who(names: &Names<'_>, proposal: &Proposal) -> String {
     let mut who = vec![say!("record-by", actors = names.actors(&proposal.by))];
     if !proposal.with.is_empty() {
         who.push(say!("record-with", actors = names.actors(&proposal.with)));
     }
-    let mut lines = vec![semicolons(&who)];
+    semicolons(&who)
+}
+
+/// Everything that is said of a proposal below its head.
+pub(super) fn lines(names: &Names<'_>, proposal: &Proposal) -> Vec<String> {
+    let record = &names.series.record;
+    let mut lines = vec![who(names, proposal)];
     lines.extend(proposal.text.as_ref().map(|text| names.text(text)));
     let old = proposal.words.as_ref().map(|text| quoted(text.get(names.language)));
     let new = proposal.new_words.as_ref().map(|text| quoted(text.get(names.language)));
