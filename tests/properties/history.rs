@@ -29,6 +29,19 @@ fn lives(rows: &[Row], turned: bool) -> BTreeSet<Vec<Place>> {
     rows.iter().map(life).collect()
 }
 
+/// The text with some words in brackets, and some with another one beside them.
+fn bracketed(text: &str, every: usize) -> String {
+    let words = text.split_inclusive(' ').enumerate();
+    words
+        .map(|(n, word)| match n % (4 * every) {
+            0 => format!("[{}] ", word.trim_end_matches(' ')),
+            n if n == every => format!("[{}] [shared] ", word.trim_end_matches(' ')),
+            n if n == 2 * every => format!("{word}[agreed ad referendum] "),
+            _ => word.to_owned(),
+        })
+        .collect()
+}
+
 proptest! {
     #![proptest_config(config(48))]
 
@@ -54,6 +67,24 @@ proptest! {
         for (stage, draft) in drafts.iter().enumerate() {
             prop_assert_eq!(laws::blame_is_whole(&history, stage), Ok(()), "{}", draft.source.text());
         }
+    }
+
+    #[test]
+    fn brackets_add_up((one, two) in edited(), every in 2_usize..9) {
+        let texts =
+            [bracketed(&one.text(), every), bracketed(&two.text(), every), two.text(), bracketed(&one.text(), 7)];
+        let drafts = texts.map(|text| draft_in(&text, one.language));
+        let history = history(&drafts);
+        let found = history.brackets(None);
+        let states: Vec<_> = found.states.iter().flatten().collect();
+        for pair in states.windows(2) {
+            let turn = pair[1].turn.unwrap();
+            prop_assert_eq!(pair[0].marks.open + turn.opened, pair[1].marks.open + turn.closed);
+        }
+        for agreed in &found.agreed {
+            prop_assert!(agreed.stage != 2, "the third draft has no marks");
+        }
+        prop_assert_eq!(format!("{:?}", history.brackets(None)), format!("{found:?}"));
     }
 
     #[test]

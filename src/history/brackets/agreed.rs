@@ -146,7 +146,7 @@ fn compare(
     let is_bracketed = clauses.iter().any(|&idx| {
         let markings = &tracks.draft(next).clause(idx).markings;
         markings.iter().any(|marking| {
-            marking.kind == MarkingKind::Bracketed && tracks.is_fresh(next, marking.span)
+            marking.kind == MarkingKind::Bracketed && tracks.is_fresh(last, next, marking.span)
         })
     });
     let new = stretches(tracks, next, added.into_iter());

@@ -8,6 +8,7 @@ mod contests;
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 pub use self::agreed::{Agreed, Reopened};
@@ -99,8 +100,6 @@ struct Tracks<'h, 'a> {
     carried: Carried<'h, 'a>,
     /// For each draft, the clauses that are looked at; everything below them is as well.
     clauses: Vec<Vec<ClauseIdx>>,
-    /// For each word of each draft, whether the draft before has it.
-    came: Vec<Vec<bool>>,
 }
 
 impl<'h, 'a> Tracks<'h, 'a> {
@@ -114,15 +113,7 @@ impl<'h, 'a> Tracks<'h, 'a> {
             draft.roots().filter(|&idx| draft.clause(idx).kind.is_operative()).collect()
         });
         let carried = Carried::up_to(history, last, &[]);
-        let texts = &carried.texts;
-        let mut came: Vec<Vec<bool>> =
-            texts.iter().map(|text| vec![false; text.words.len()]).collect();
-        for step in history.steps.iter().filter(|step| !step.is_return) {
-            for next in texts[step.old].words.iter().filter_map(|word| word.next) {
-                came[step.new][next as usize] = true;
-            }
-        }
-        Self { history, clauses: clauses.collect(), came, carried }
+        Self { history, clauses: clauses.collect(), carried }
     }
 
     fn draft(&self, stage: usize) -> &'a Draft {
@@ -160,10 +151,10 @@ impl<'h, 'a> Tracks<'h, 'a> {
         let mut clauses: Vec<ClauseIdx> = own.iter().map(|&(idx, _)| idx).collect();
         clauses.dedup();
         let last = (0..stage).rev().find(|&last| self.history.stages[last].has_text);
-        let turn = last.map(|last| Turn {
-            last,
-            opened: own.iter().filter(|(_, span)| self.is_fresh(stage, *span)).count(),
-            closed: self.brackets(last).filter(|(_, span)| self.is_closed(last, *span)).count(),
+        let turn = last.map(|last| {
+            let (old, new) = (self.signs(last), self.signs(stage));
+            let kept = self.kept(last, &old, &new).count();
+            Turn { last, opened: new.len() - kept, closed: old.len() - kept }
         });
         let marks = Marks::sum(self.clauses[stage].iter().map(|&idx| marks(draft, idx)));
         Some(State { stage, marks, clauses: clauses.len(), turn })
@@ -176,21 +167,29 @@ impl<'h, 'a> Tracks<'h, 'a> {
         open.map(|(idx, marking)| (idx, marking.span))
     }
 
-    /// The sign with which a bracket opens.
-    fn sign(&self, stage: usize, bracket: Span) -> Option<usize> {
-        let words = self.carried.texts[stage].within(bracket);
-        words.into_iter().next()
+    /// The signs with which the brackets of a draft open.
+    fn signs(&self, stage: usize) -> BTreeSet<usize> {
+        let text = &self.carried.texts[stage];
+        self.brackets(stage).map(|(_, span)| text.within(span).start).collect()
     }
 
-    /// Whether the draft before did not have a bracket.
-    fn is_fresh(&self, stage: usize, bracket: Span) -> bool {
-        self.sign(stage, bracket).is_none_or(|sign| !self.came[stage][sign])
+    /// The signs of a draft that are kept, as signs of the next one.
+    fn kept<'s>(
+        &'s self,
+        stage: usize,
+        signs: &'s BTreeSet<usize>,
+        next: &'s BTreeSet<usize>,
+    ) -> impl Iterator<Item = usize> + 's {
+        let words = &self.carried.texts[stage].words;
+        let later = signs.iter().filter_map(|&sign| words.get(sign)?.next).map(|at| at as usize);
+        later.filter(|at| next.contains(at))
     }
 
-    /// Whether a bracket is no more in the next draft.
-    fn is_closed(&self, stage: usize, bracket: Span) -> bool {
-        let sign = self.sign(stage, bracket);
-        sign.is_none_or(|sign| self.carried.texts[stage].words[sign].next.is_none())
+    /// Whether a bracket is none that the draft before had.
+    fn is_fresh(&self, last: usize, stage: usize, bracket: Span) -> bool {
+        let (old, new) = (self.signs(last), self.signs(stage));
+        let sign = self.carried.texts[stage].within(bracket).start;
+        !self.kept(last, &old, &new).any(|at| at == sign)
     }
 
     /// Whether a word came with a draft.

@@ -16,8 +16,8 @@ use super::super::style::{BOLD, DIM, DRAFTS, paint};
 use super::super::wrap::{self, Layout, Op, columns, isolated, truncate, wrap, wrap_plain};
 use super::{Lives, brief, heading};
 
-/// Columns that the name of a draft may fill.
-const WIDEST_NAME: usize = 18;
+/// Columns that the name of a draft may fill; longer ones stand in the list of drafts alone, with a number.
+const WIDEST_NAME: usize = 12;
 
 /// Columns that the name of a clause may fill.
 const WIDEST_CLAUSE: usize = 20;
@@ -178,12 +178,27 @@ pub fn text(
     out.write_all(buffer.as_bytes())
 }
 
+/// What stands for each draft beside the words: its name, or its number where names are long.
+fn keys(lives: &Lives<'_>) -> Vec<String> {
+    let names = lives.names();
+    if names.iter().all(|name| columns(name) <= WIDEST_NAME) {
+        return names;
+    }
+    (1..=names.len()).map(|n| n.to_string()).collect()
+}
+
 /// Appends how many words each draft brought.
 fn push_shares(lives: &Lives<'_>, told: &Told, options: TextOptions, out: &mut String) {
-    let rows = shares(lives, told);
+    let mut rows = shares(lives, told);
+    let keys = keys(lives);
+    for ((name, _), share) in rows.iter_mut().zip(&told.shares) {
+        if keys[share.stage] != *name {
+            *name = format!("{}  {name}", keys[share.stage]);
+        }
+    }
     let mut widths = [0; 5];
     for (name, cells) in &rows {
-        widths[0] = widths[0].max(columns(name).min(WIDEST_NAME));
+        widths[0] = widths[0].max(columns(name).min(options.width / 2));
         for (width, cell) in widths[1..].iter_mut().zip(cells) {
             *width = (*width).max(columns(cell));
         }
@@ -234,8 +249,7 @@ struct Listing<'l> {
 impl<'l> Listing<'l> {
     fn new(lives: &'l Lives<'l>, told: &'l Told, options: TextOptions) -> Self {
         let draft = lives.draft(told.blame.stage);
-        let names: Vec<String> =
-            lives.names().iter().map(|name| truncate(name, WIDEST_NAME)).collect();
+        let names = keys(lives);
         let date = |entry: Option<&crate::series::DraftEntry>| {
             entry.and_then(|entry| entry.date).map(|date| date.to_string()).unwrap_or_default()
         };

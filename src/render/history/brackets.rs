@@ -13,12 +13,15 @@ use crate::source::Span;
 use super::super::address::{full, squeeze};
 use super::super::bidi::isolated_in_rtl;
 use super::super::record::page::{Item, Matrix, MatrixCell, Page, Table};
-use super::super::wrap::{beginning, isolated};
+use super::super::wrap::{beginning, isolated, truncate};
 use super::blame::beside;
 use super::{Lives, heading};
 
 /// Columns that a quotation may fill.
 const QUOTED: usize = 60;
+
+/// Columns that the name of a draft may fill beside a clause.
+const NAME: usize = 12;
 
 /// The life of the clause that was asked for.
 #[derive(Clone, Debug)]
@@ -295,8 +298,12 @@ impl<'l> Teller<'l> {
     /// An article with its state in each draft.
     fn row(&self, row: &MarkedRow) -> Option<Item> {
         let newest = row.cells.iter().rev().find(|cell| !cell.clauses.is_empty());
-        let lead =
-            newest.map(|cell| self.in_draft(cell.stage, cell.clauses[0])).unwrap_or_default();
+        let lead = newest.map(|cell| {
+            let is_newest = cell.stage + 1 == self.names.len();
+            let (stage, clause) = (cell.stage, cell.clauses[0]);
+            if is_newest { self.clause(stage, clause) } else { self.in_draft(stage, clause) }
+        });
+        let lead = lead.unwrap_or_default();
         let states = row.states.iter().enumerate().filter_map(|(stage, marks)| {
             // Who asked for what stands in the log of the article.
             let what = super::log::marked(&without_names(marks.as_ref()?));
@@ -315,7 +322,8 @@ impl<'l> Teller<'l> {
 
     /// `v2 35(4)`.
     fn in_draft(&self, stage: usize, clause: ClauseIdx) -> String {
-        isolated(&format!("{} {}", self.names[stage], beside(self.draft(stage), clause)))
+        let name = truncate(&self.names[stage], NAME);
+        isolated(&format!("{name} {}", beside(self.draft(stage), clause)))
     }
 
     fn subject(&self, stage: usize, clause: ClauseIdx) -> String {
