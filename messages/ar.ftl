@@ -984,6 +984,8 @@ proposed-by = مقترح من { $actors }
 proposed-by-on = مقترح من { $actors } ({ $date })
 proposed-but = { $said }، ثم { $outcome }
 proposed-at = { $places }: { $said }
+log-proposed = { $head }؛ { $who }
+log-sessions = قبل المشروع التالي: { $list }
 
 # Proposals applied to a text
 no-such-proposal = لا يوجد مقترح `{ $id }`؛ يسردها `travaux proposals`
@@ -1022,11 +1024,15 @@ trace-in-part = جزء منه فقط في { $draft }
 trace-left = دخل مع { $came } وزال في { $left }
 trace-left-brackets = بين قوسين فقط منذ { $came }، وزال في { $left }
 trace-never = لا أثر له في أي مشروع
+trace-out = زال منذ { $draft }
+trace-back = زال في { $came } وعاد في { $left }
+trace-not-out = لم يزل في أي مشروع
 trace-too-early = لا يوجد هنا بعدُ مشروع لاحق
 trace-effect-only = لا يورد السجل عبارة يُبحث عنها؛ لا يُعرف إلا ما آل إليه الحكم
 trace-by-clause = { $said } (لا يورد السجل عبارة، فتُتبع الحكم)
 trace-no-draft = يتعذر تتبعه: لم يُقدم على مشروع
-trace-not-here = يتعذر تتبعه: النصوص ليست هنا بهذه اللغة
+trace-not-here = يتعذر تتبعه: لا نص هنا يمكن أن يتضمنه
+trace-no-clause = يتعذر تتبعه: لا وجود للحكم المذكور في المشروع الذي قُدم عليه
 trace-no-words = يتعذر تتبعه: لا يورد السجل عبارته ولا حكمًا يخصه
 trace-other-language = يتعذر تتبعه: لا يورد السجل عبارته إلا بلغة أخرى
 trace-but = ! في السجل: { $outcome }؛ والنصوص تقول غير ذلك
@@ -1231,6 +1237,108 @@ document-head-supersedes = يحل محل
 document-head-superseded-by = حل محله
 document-head-text = النص
 document-head-address = العنوان الإلكتروني
+
+# Asks
+
+asks-title =
+    { FORM($n) ->
+        [zero] المطالب: { $treaty } (بلا مطالب)
+        [one] المطالب: { $treaty } (مطلب واحد)
+        [two] المطالب: { $treaty } (مطلبان)
+        [few] المطالب: { $treaty } ({ $n } مطالب)
+        [many] المطالب: { $treaty } ({ $n } مطلبًا)
+       *[other] المطالب: { $treaty } ({ $n } مطلب)
+    }
+asks-count = { $verdict }: { $n }
+asks-ask = المطلب
+asks-number = رقم { $number }
+asks-row = { $label } { $wants }
+asks-verdict =
+    { $verdict ->
+        [met] لُبّي
+        [partly-met] لُبّي جزئيًا
+        [not-met] لم يُلبَّ
+        [made-worse] ساء الوضع
+       *[not-judged] لم يُقيَّم
+    }
+asks-word =
+    { $verdict ->
+        [met] لُبّي
+        [partly-met] جزئيًا
+        [not-met] لم يُلبَّ
+        [made-worse] ساء
+       *[not-judged] ؟
+    }
+asks-share = { $verdict }، { $held } من { $n }
+asks-verdict-and-grounds = { $verdict }. { $grounds }
+asks-base = { $draft } (المشروع المعني بالمطلب)
+asks-base-note = بين قوسين: المشروع المعني بالمطلب كما كان.
+asks-unknown-note = علامة الاستفهام: تعذر التقييم، والسبب مذكور مع المطلب.
+asks-disclaimer = التقييم بالألفاظ لا بالمعاني: اقرأ النص قبل الاستشهاد بالنتيجة.
+asks-not-judged-group = لم يُقيَّم: { $group }
+asks-not-known = غير معروف
+asks-why =
+    { $why ->
+        [no-draft] لا يحدد المطلب مشروعًا ولا تاريخًا
+        [draft-left-out] نص المشروع المعني بالمطلب غير متاح هنا، وأحكامه غير معروفة
+        [no-clause] لا يبين السجل إلى أين انتقل الحكم المعني بالمطلب
+        [no-text] النص غير متاح هنا
+        [no-text-in-language] لا نص بهذه اللغة
+        [no-words-in-language] لا ألفاظ في السجل بلغة هذا النص
+        [no-modal-known] لا لفظ يدل على قوة الإلزام، وهذه اللغة لا تحتاج إليه
+        [clause-not-followed] تعذر تتبع الحكم إلى هنا
+        [only-article-followed] لم يمكن تتبع إلا المادة التي تضم الحكم
+        [other-language] النص بلغة أخرى
+        [clause-dropped] زال الحكم وزالت معه الألفاظ
+        [meaning-turned] كان توصية فصار منعًا أو إجازة
+       *[no-expect] لا يبين السجل ما الذي يحسم الأمر
+    }
+asks-says = ورد { $words }
+asks-in-brackets = بين أقواس فقط: { $words }
+asks-elsewhere = في موضع آخر الآن: { $words }
+asks-in-heading = في العنوان فقط: { $words }
+asks-missing = لم يرد: { $words }
+asks-lost = زال: { $words }
+asks-free = خالٍ من { $words }
+asks-taken-out = حُذف: { $words }
+asks-still = ما زال فيه { $words }
+asks-now = صار فيه { $words }
+asks-times = { $words } ×{ $n }
+asks-words-at = { $words } ({ $clause })
+asks-gone = زال الحكم
+asks-stands = الحكم باقٍ
+asks-stands-in-brackets = الحكم باقٍ بين قوسين فقط
+asks-no-brackets = لا أقواس مفتوحة
+asks-all-bracketed = كله بين قوسين
+asks-open =
+    { FORM($n) ->
+        [zero] لا أقواس مفتوحة
+        [one] موضع واحد بين قوسين
+        [two] موضعان بين أقواس
+        [few] { $n } مواضع بين أقواس
+        [many] { $n } موضعًا بين أقواس
+       *[other] { $n } موضع بين أقواس
+    }
+asks-no-modal = لا لفظ يدل على الإلزام
+asks-qualified = واجب مشروط: { $words }
+asks-modal-open = يتوقف على الأقواس: { $words }
+asks-turned = صار المعنى عكسه: { $words }
+asks-weaker = لم يرد إلا { $words }
+asks-head-number = الرقم
+asks-head-submission = الوثيقة
+asks-head-wants = المطلوب
+asks-head-asked-draft = المشروع المعني
+asks-head-asked-clause = الموضع المعني
+asks-head-verdict = النتيجة
+asks-head-held = عناصر متحققة
+asks-head-parts = العناصر
+asks-head-grounds = ما يحسم الأمر
+log-ask = المطلب { $label }: { $sentence }
+log-ask-made = المطلب { $label } من { $actors }: { $wants } ({ $verdict })
+log-more-asks = مطالب أخرى: { $n }
+
+# Positions
+
 positions-title = المواقف: { $treaty }
 positions-actor = الطرف
 positions-topic = الموضوع

@@ -891,6 +891,8 @@ proposed-by = proposed by { $actors }
 proposed-by-on = proposed by { $actors } ({ $date })
 proposed-but = { $said }, later { $outcome }
 proposed-at = { $places }: { $said }
+log-proposed = { $head }; { $who }
+log-sessions = before the next draft: { $list }
 
 # Proposals applied to a text
 no-such-proposal = there is no proposal `{ $id }`; `travaux proposals` lists them
@@ -929,11 +931,15 @@ trace-in-part = only a part of it in { $draft }
 trace-left = came with { $came }, gone in { $left }
 trace-left-brackets = in brackets only, from { $came } on; gone in { $left }
 trace-never = in no draft
+trace-out = gone since { $draft }
+trace-back = gone in { $came }, back in { $left }
+trace-not-out = gone in no draft
 trace-too-early = no later draft is here yet
 trace-effect-only = the record gives no words to look for; only what became of the clause can be told
 trace-by-clause = { $said } (the record gives no words; its clause was followed)
 trace-no-draft = cannot be traced: it was made on no draft
-trace-not-here = cannot be traced: the texts are not here in this language
+trace-not-here = cannot be traced: no text that could hold it is here
+trace-no-clause = cannot be traced: the draft that it was made on has no such clause
 trace-no-words = cannot be traced: the record gives neither its words nor a clause
 trace-other-language = cannot be traced: the record gives its words in another language only
 trace-but = ! the record says: { $outcome }; the texts say otherwise
@@ -1106,6 +1112,104 @@ document-head-supersedes = Takes the place of
 document-head-superseded-by = Replaced by
 document-head-text = Text
 document-head-address = Address
+
+# Asks
+
+asks-title =
+    { FORM($n) ->
+        [one] Asks: { $treaty } (1 ask)
+       *[other] Asks: { $treaty } ({ $n } asks)
+    }
+asks-count = { $n } { $verdict }
+asks-ask = Ask
+asks-number = no. { $number }
+asks-row = { $label } { $wants }
+asks-verdict =
+    { $verdict ->
+        [met] met
+        [partly-met] partly met
+        [not-met] not met
+        [made-worse] made worse
+       *[not-judged] not judged
+    }
+asks-word =
+    { $verdict ->
+        [met] met
+        [partly-met] partly
+        [not-met] not met
+        [made-worse] worse
+       *[not-judged] ?
+    }
+asks-share = { $verdict }, { $held } of { $n }
+asks-verdict-and-grounds = { $verdict }. { $grounds }
+asks-base = { $draft } (asked about)
+asks-base-note = In parentheses: the draft that is asked about, as it stood.
+asks-unknown-note = A question mark: it could not be judged; why stands with the ask.
+asks-disclaimer = Judged by words, not by what they mean: read the clause before you quote a verdict.
+asks-not-judged-group = Not judged: { $group }
+asks-not-known = not known
+asks-why =
+    { $why ->
+        [no-draft] it names no draft and no date
+        [draft-left-out] the draft that it asks about has no text here, and its clauses are not known
+        [no-clause] the record does not say where the clause of the draft that it asks about went
+        [no-text] the text is not here
+        [no-text-in-language] no text in this language
+        [no-words-in-language] the record has no words in the language of this text
+        [no-modal-known] no word says how strongly it binds, and this language needs none
+        [clause-not-followed] the clause could not be followed to here
+        [only-article-followed] only the article of the clause could be followed to here
+        [other-language] the text is in another language
+        [clause-dropped] the clause is gone, and the words with it
+        [meaning-turned] it advised and now forbids, or allows
+       *[no-expect] the record does not say what would decide
+    }
+asks-says = says { $words }
+asks-in-brackets = { $words } in brackets only
+asks-elsewhere = in another place now: { $words }
+asks-in-heading = in the heading only: { $words }
+asks-missing = missing: { $words }
+asks-lost = no longer there: { $words }
+asks-free = free of { $words }
+asks-taken-out = taken out: { $words }
+asks-still = still says { $words }
+asks-now = now says { $words }
+asks-times = { $words } ×{ $n }
+asks-words-at = { $words } ({ $clause })
+asks-gone = the clause is gone
+asks-stands = the clause stands
+asks-stands-in-brackets = the clause stands in brackets only
+asks-no-brackets = no open brackets
+asks-all-bracketed = all in brackets
+asks-open =
+    { FORM($n) ->
+        [one] 1 open bracket
+       *[other] { $n } open brackets
+    }
+asks-no-modal = no word says that it binds
+asks-qualified = a duty on a condition: { $words }
+asks-modal-open = depends on brackets: { $words }
+asks-turned = means the contrary now: { $words }
+asks-weaker = says only { $words }
+asks-head-number = No.
+asks-head-submission = Submission
+asks-head-wants = What is asked
+asks-head-asked-draft = Draft asked about
+asks-head-asked-clause = Clause asked about
+asks-head-verdict = Verdict
+asks-head-held = Parts that hold
+asks-head-parts = Parts
+asks-head-grounds = What decides
+log-ask = ask { $label }: { $sentence }
+log-ask-made = ask { $label } by { $actors }: { $wants } ({ $verdict })
+log-more-asks =
+    { FORM($n) ->
+        [one] 1 more ask
+       *[other] { $n } more asks
+    }
+
+# Positions
+
 positions-title = Positions: { $treaty }
 positions-actor = Actor
 positions-topic = Topic

@@ -13,8 +13,8 @@ mod review;
 
 pub(crate) use history::{BlameArgs, BracketsArgs, ConcordanceArgs, LogArgs, LogFormat};
 pub(crate) use record::{
-    ActorsArgs, ApplyArgs, ListArgs, PositionsArgs, ProposalsArgs, ProposalsCommand, RecordArgs,
-    RecordCommand, RecordFormat, TimelineArgs, TraceArgs, WhoWhenArgs,
+    ActorsArgs, ApplyArgs, AsksArgs, ListArgs, PositionsArgs, ProposalsArgs, ProposalsCommand,
+    RecordArgs, RecordCommand, RecordFormat, TimelineArgs, TraceArgs, WhoWhenArgs,
 };
 pub(crate) use review::{PackArgs, ReviewArgs, RuleLevel, SelectArgs};
 
@@ -179,6 +179,12 @@ pub(crate) enum Command {
     /// says something else. Exit code: 0 done, 2 trouble, 3 nothing there.
     #[command(after_help = record::TRACE_EXAMPLES)]
     Trace(TraceArgs),
+    /// Show what became of asks: asks down, drafts across.
+    ///
+    /// Each clause is followed through the drafts; below the table the words that decide. Exit code: 0 done, 2 trouble,
+    /// 3 nothing there.
+    #[command(after_help = record::ASKS_EXAMPLES)]
+    Asks(AsksArgs),
     /// Show who stands where: actors down, topics across.
     ///
     /// Below the table each position with its date. Exit code: 0 done, 2 trouble, 3 nothing there.

@@ -5,6 +5,7 @@
 
 pub mod align;
 pub mod amend;
+pub mod asks;
 mod bidi;
 pub mod config;
 pub mod definition;

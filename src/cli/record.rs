@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Subcommand, ValueEnum};
+use travaux::asks::Verdict;
 use travaux::record::What;
 use travaux::series::date::Date;
 use travaux::series::record::{ActorKind, EventState, Outcome};
@@ -59,6 +60,14 @@ pub(crate) const DOCUMENTS_EXAMPLES: &str = "\
 Examples:
   travaux documents
   travaux documents --format csv -o register.csv";
+
+pub(crate) const ASKS_EXAMPLES: &str = "\
+Examples:
+  travaux asks                                 every ask, in every draft since it was made
+  travaux asks v5 --verdict made-worse         what v5 made worse
+  travaux asks leaked.txt                      how a text that is not in the series meets them
+  travaux asks --actor LDJ --lang ar           one body's asks, in the Arabic texts
+  travaux asks --format csv -o asks.csv";
 
 pub(crate) const CHECK_EXAMPLES: &str = "\
 Examples:
@@ -221,6 +230,40 @@ pub(crate) struct ActorsArgs {
     pub(crate) kind: Option<ActorKind>,
     #[command(flatten)]
     pub(crate) record: RecordArgs,
+}
+
+/// Arguments of `travaux asks`.
+#[derive(Args, Debug)]
+pub(crate) struct AsksArgs {
+    /// The drafts to show: ids, aliases or symbols of drafts, or files, which count as newer than the series; every draft
+    /// since the first ask without it.
+    #[arg(value_name = "DRAFT")]
+    pub(crate) drafts: Vec<String>,
+    /// Only asks of this actor, by any of its names; those of its groups count too.
+    #[arg(long, value_name = "NAME")]
+    pub(crate) actor: Option<String>,
+    /// Only asks about this draft.
+    #[arg(long, value_name = "DRAFT")]
+    pub(crate) draft: Option<String>,
+    /// Only asks about this clause and what stands below it: `42`, `42(3)` or `art_42__para_3`.
+    #[arg(long, value_name = "CLAUSE")]
+    pub(crate) clause: Option<String>,
+    /// Only asks on this topic, by its id or name.
+    #[arg(long, value_name = "TOPIC")]
+    pub(crate) topic: Option<String>,
+    /// Only asks of which the newest draft shown makes this.
+    #[arg(long, value_name = "VERDICT", value_parser = choice(Verdict::ALL))]
+    pub(crate) verdict: Option<Verdict>,
+    /// How to print them.
+    #[arg(long, value_enum, default_value_t = RecordFormat::Text)]
+    pub(crate) format: RecordFormat,
+    /// Write to a file instead of standard output.
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) names: NameArgs,
+    #[command(flatten)]
+    pub(crate) layout: LayoutArgs,
 }
 
 /// The commands about a record as a whole.

@@ -27,15 +27,28 @@ pub(super) struct Drafts<'a> {
 impl<'a> Drafts<'a> {
     /// Reads the drafts that were named, in the order in which they were named; else all of the series, by date.
     pub(super) fn read(wanted: &[String], names: &'a Names<'_>) -> Result<Self, Error> {
-        let mut left_out = Vec::new();
-        let wanted = if wanted.is_empty() {
-            let Some(series) = names.load_series()? else {
-                return Err(Error::Usage(say!("history-no-series")));
-            };
-            all_of(series, names.language(), &mut left_out)
-        } else {
-            wanted.to_vec()
+        if wanted.is_empty() {
+            return Self::read_series_and(&[], names);
+        }
+        Self::read_all(wanted, Vec::new(), names)
+    }
+
+    /// Reads all drafts of the series by date, and after them texts that may not be of it.
+    pub(super) fn read_series_and(files: &[String], names: &'a Names<'_>) -> Result<Self, Error> {
+        let Some(series) = names.load_series()? else {
+            return Err(Error::Usage(say!("history-no-series")));
         };
+        let mut left_out = Vec::new();
+        let mut wanted = all_of(series, names.language(), &mut left_out);
+        wanted.extend_from_slice(files);
+        Self::read_all(&wanted, left_out, names)
+    }
+
+    fn read_all(
+        wanted: &[String],
+        left_out: Vec<String>,
+        names: &'a Names<'_>,
+    ) -> Result<Self, Error> {
         let mut drafts = Self { all: Vec::new(), has_text: Vec::new(), left_out };
         for pair in wanted.chunks(2) {
             let read: Vec<_> = thread::scope(|scope| {

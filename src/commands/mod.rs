@@ -5,6 +5,7 @@
 mod across;
 mod against;
 mod apply;
+mod asks;
 mod blame;
 mod brackets;
 mod clause;
@@ -81,6 +82,7 @@ pub(crate) fn run(cli: Cli) -> Result<Outcome, Error> {
         Command::Timeline(args) => record::timeline(&args),
         Command::Proposals(args) => record::proposals(&args),
         Command::Trace(args) => trace::run(&args),
+        Command::Asks(args) => asks::run(&args),
         Command::Positions(args) => record::positions(&args),
         Command::Votes(args) => record::votes(&args),
         Command::Actors(args) => record::actors(&args),

@@ -2,6 +2,7 @@
 //! and `record check`.
 
 use std::io::{self, Write};
+use std::path::Path;
 
 use travaux::draft::Draft;
 use travaux::error::Error;
@@ -16,7 +17,7 @@ use travaux::toml_file::nearest;
 use super::names::versions;
 use super::{Outcome, apply, note, output, project};
 use crate::cli::{
-    ActorsArgs, ListArgs, PositionsArgs, ProposalsArgs, ProposalsCommand, RecordArgs,
+    ActorsArgs, LayoutArgs, ListArgs, PositionsArgs, ProposalsArgs, ProposalsCommand, RecordArgs,
     RecordCommand, RecordFormat, TimelineArgs, WhoWhenArgs,
 };
 
@@ -27,7 +28,7 @@ pub(super) fn timeline(args: &TimelineArgs) -> Result<Outcome, Error> {
     filter.state = args.state;
     let moments = record::timeline(&series, &filter);
     let page = render::timeline(&series, &moments);
-    show(&args.record, &series, &page, |out| json::timeline(&series, &moments, out))
+    show(args.record.printing(), &series, &page, |out| json::timeline(&series, &moments, out))
 }
 
 pub(super) fn proposals(args: &ProposalsArgs) -> Result<Outcome, Error> {
@@ -40,7 +41,7 @@ pub(super) fn proposals(args: &ProposalsArgs) -> Result<Outcome, Error> {
     filter.clause.clone_from(&args.clause);
     let wanted = record::proposals(&series, &filter, args.outcome);
     let page = render::proposals(&series, &wanted);
-    show(&args.record, &series, &page, |out| json::proposals(&series, &wanted, out))
+    show(args.record.printing(), &series, &page, |out| json::proposals(&series, &wanted, out))
 }
 
 pub(super) fn positions(args: &PositionsArgs) -> Result<Outcome, Error> {
@@ -49,7 +50,7 @@ pub(super) fn positions(args: &PositionsArgs) -> Result<Outcome, Error> {
     let topic = args.topic.as_deref().map(|name| topic(&series, name)).transpose()?;
     let matrix = record::positions::matrix(&series, &filter, topic);
     let page = render::positions(&series, &matrix);
-    show(&args.record, &series, &page, |out| json::positions(&series, &matrix, out))
+    show(args.record.printing(), &series, &page, |out| json::positions(&series, &matrix, out))
 }
 
 pub(super) fn votes(args: &ListArgs) -> Result<Outcome, Error> {
@@ -57,7 +58,7 @@ pub(super) fn votes(args: &ListArgs) -> Result<Outcome, Error> {
     let filter = filter(&series, &args.who_when)?;
     let votes = record::votes::votes(&series, &filter);
     let page = render::votes(&series, &votes);
-    show(&args.record, &series, &page, |out| json::votes(&series, &votes, out))
+    show(args.record.printing(), &series, &page, |out| json::votes(&series, &votes, out))
 }
 
 pub(super) fn actors(args: &ActorsArgs) -> Result<Outcome, Error> {
@@ -65,7 +66,7 @@ pub(super) fn actors(args: &ActorsArgs) -> Result<Outcome, Error> {
     let filter = Filter { actors: actor_ids(&series, args.actor.as_deref())?, ..Filter::default() };
     let actors = record::actors::actors(&series, &filter, args.kind);
     let page = render::actors(&series, &actors);
-    show(&args.record, &series, &page, |out| json::actors(&series, &actors, out))
+    show(args.record.printing(), &series, &page, |out| json::actors(&series, &actors, out))
 }
 
 pub(super) fn documents(args: &ListArgs) -> Result<Outcome, Error> {
@@ -73,7 +74,7 @@ pub(super) fn documents(args: &ListArgs) -> Result<Outcome, Error> {
     let filter = filter(&series, &args.who_when)?;
     let papers = record::documents::register(&series, &filter);
     let page = render::documents(&series, &papers);
-    show(&args.record, &series, &page, |out| json::documents(&series, &papers, out))
+    show(args.record.printing(), &series, &page, |out| json::documents(&series, &papers, out))
 }
 
 /// Checks a series, and reads every text of it that is here.
@@ -119,7 +120,7 @@ pub(super) fn filter<'a>(series: &'a Series, args: &WhoWhenArgs) -> Result<Filte
 }
 
 /// The ids of an actor and of its groups; none where no actor is asked for.
-fn actor_ids<'a>(series: &'a Series, name: Option<&str>) -> Result<Vec<&'a str>, Error> {
+pub(super) fn actor_ids<'a>(series: &'a Series, name: Option<&str>) -> Result<Vec<&'a str>, Error> {
     let Some(name) = name else { return Ok(Vec::new()) };
     if let Some(actor) = series.record.find_actor(name) {
         return Ok(Filter::ids_of(series, &actor.id));
@@ -131,7 +132,7 @@ fn actor_ids<'a>(series: &'a Series, name: Option<&str>) -> Result<Vec<&'a str>,
     }))
 }
 
-fn topic<'a>(series: &'a Series, name: &str) -> Result<&'a str, Error> {
+pub(super) fn topic<'a>(series: &'a Series, name: &str) -> Result<&'a str, Error> {
     if let Some(topic) = series.record.find_topic(name) {
         return Ok(&topic.id);
     }
@@ -144,7 +145,7 @@ fn topic<'a>(series: &'a Series, name: &str) -> Result<&'a str, Error> {
     }))
 }
 
-fn draft<'a>(series: &'a Series, name: &str) -> Result<&'a str, Error> {
+pub(super) fn draft<'a>(series: &'a Series, name: &str) -> Result<&'a str, Error> {
     series.find(name).map(|draft| draft.id.as_str()).ok_or_else(|| {
         let known: Vec<&str> = series.drafts.iter().map(|draft| draft.id.as_str()).collect();
         Error::Usage(say!(
@@ -156,21 +157,36 @@ fn draft<'a>(series: &'a Series, name: &str) -> Result<&'a str, Error> {
     })
 }
 
+/// How a page is printed.
+#[derive(Clone, Copy)]
+pub(super) struct Printing<'a> {
+    pub(super) format: RecordFormat,
+    pub(super) output: Option<&'a Path>,
+    pub(super) layout: LayoutArgs,
+}
+
+impl RecordArgs {
+    pub(super) fn printing(&self) -> Printing<'_> {
+        let Self { format, output, layout, .. } = self;
+        Printing { format: *format, output: output.as_deref(), layout: *layout }
+    }
+}
+
 /// Writes a page in the format that was asked for.
 pub(super) fn show(
-    args: &RecordArgs,
+    printing: Printing<'_>,
     series: &Series,
     page: &Page,
     json: impl FnOnce(&mut dyn Write) -> io::Result<()>,
 ) -> Result<Outcome, Error> {
-    let options = output::text_options(args.layout, args.output.is_some());
+    let options = output::text_options(printing.layout, printing.output.is_some());
     if page.is_empty() {
         note(&say!("record-nothing", path = series.path.display().to_string()));
-        if args.format == RecordFormat::Text {
+        if printing.format == RecordFormat::Text {
             return Ok(Outcome::NothingToCheck);
         }
     }
-    output::write(args.output.as_deref(), |out| match args.format {
+    output::write(printing.output, |out| match printing.format {
         RecordFormat::Text => page.text(options, out),
         RecordFormat::Markdown => page.markdown(out),
         RecordFormat::Csv => page.csv(out),

@@ -16,6 +16,17 @@ pub enum Presence {
     Unknown,
 }
 
+impl Presence {
+    /// The name in lower case, as in the JSON output.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Here => "here",
+            Self::Absent => "absent",
+            Self::Unknown => "unknown",
+        }
+    }
+}
+
 /// What of a followed clause one draft holds.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Cell {
@@ -110,7 +121,7 @@ impl History<'_> {
     }
 
     /// Clauses without those that stand below another one of them.
-    pub(super) fn topmost(
+    pub(crate) fn topmost(
         &self,
         stage: usize,
         clauses: impl IntoIterator<Item = ClauseIdx>,

@@ -110,15 +110,18 @@ pub fn marks(draft: &Draft, idx: ClauseIdx) -> Marks {
         }
     }
     marks.groups = groups.len();
-    let text = own_extent(draft, idx);
-    marks.is_all_open = draft.ancestors(idx).any(|above| {
-        draft.clause(above).markings.iter().any(|marking| {
-            marking.kind == MarkingKind::Bracketed
-                && marking.span.start <= text.0
-                && marking.span.end >= text.1
-        })
-    });
+    marks.is_all_open = is_all(draft, idx, &MarkingKind::Bracketed);
     marks
+}
+
+/// Whether all words of a clause are marked so, by its own marks or those of what holds it.
+pub fn is_all(draft: &Draft, idx: ClauseIdx, kind: &MarkingKind) -> bool {
+    let text = own_extent(draft, idx);
+    draft.ancestors(idx).any(|above| {
+        draft.clause(above).markings.iter().any(|marking| {
+            marking.kind == *kind && marking.span.start <= text.0 && marking.span.end >= text.1
+        })
+    })
 }
 
 /// Where the words of a clause begin and end: after its number, up to its end.

@@ -24,7 +24,7 @@ pub use self::crosswalk::{Crosswalk, crosswalks, outline_of};
 pub use self::follow::{Cell, Presence};
 pub use self::groups::{GroupLife, Stay};
 pub use self::log::{Count, Entry};
-pub use self::marks::{Marks, marks};
+pub use self::marks::{Marks, is_all, marks};
 pub use self::rows::{Happening, Row, units};
 
 use crate::diff::{Change, Redline};

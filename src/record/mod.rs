@@ -9,11 +9,13 @@ use crate::series::record::{Event, EventKind, EventState, Outcome, Proposal};
 use crate::series::{DraftEntry, record::Document};
 
 pub mod actors;
+mod around;
 pub mod documents;
 mod filter;
 pub mod positions;
 pub mod votes;
 
+pub use around::{Around, around};
 pub use filter::{Filter, article_number};
 
 /// What stands at one point of a timeline.

@@ -38,6 +38,8 @@ pub enum Why {
     NotHere,
     /// It has no words, and no clause that is there.
     NoWords,
+    /// The draft that it was made on has no such clause.
+    NoClause,
     /// Its words are in another language.
     OtherLanguage,
 }
@@ -61,6 +63,7 @@ impl Why {
             Self::NoDraft => "no-draft",
             Self::NotHere => "no-text-here",
             Self::NoWords => "no-words",
+            Self::NoClause => "no-such-clause",
             Self::OtherLanguage => "other-language",
         }
     }

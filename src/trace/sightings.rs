@@ -4,6 +4,7 @@
 //! clause that it was taken from, followed through the drafts. Words that stood in a draft before the proposal do not count.
 
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
 use super::words::Words;
 use super::{Found, Means, Sighting, Why};
@@ -33,11 +34,19 @@ pub struct Drafts<'a> {
     pub history: &'a History<'a>,
     /// For each stage, the id of the draft in the series.
     pub ids: &'a [Option<&'a str>],
+    /// Clauses that go by another id in the language of the texts, by stage and the id in the record.
+    pub counterparts: &'a BTreeMap<(usize, String), ClauseIdx>,
 }
 
 impl Drafts<'_> {
     fn date(&self, stage: usize) -> Option<Date> {
         self.series.draft(self.ids[stage]?)?.date
+    }
+
+    /// The clause of a draft that the record calls so.
+    fn find(&self, stage: usize, id: &str) -> Option<ClauseIdx> {
+        let in_other = || self.counterparts.get(&(stage, id.to_owned())).copied();
+        self.history.draft(stage).find(id).or_else(in_other)
     }
 
     fn has_text(&self, stage: usize) -> bool {
@@ -79,7 +88,7 @@ impl<'a> Search<'a> {
         let history = drafts.history;
         let clause = proposal.target.clause.as_deref().filter(|_| made_on.is_some());
         let cells = clause
-            .and_then(|clause| history.draft(base).find(clause))
+            .and_then(|clause| drafts.find(base, clause))
             .map(|idx| history.follow(base, idx));
         let language = history.draft(base).language.as_str();
         let default = drafts.series.default_language.as_deref().unwrap_or(language);
@@ -96,7 +105,13 @@ impl<'a> Search<'a> {
         let search = Self { drafts, proposal, base, cells, out, put_in };
         if search.means() == Means::Nothing {
             let has_words = proposal.words.is_some() || proposal.new_words.is_some();
-            return Err(if has_words { Why::OtherLanguage } else { Why::NoWords });
+            let is_named = proposal.target.clause.is_some() && search.cells.is_none();
+            return Err(match has_words {
+                _ if is_named && !drafts.has_text(base) => Why::NotHere,
+                _ if is_named => Why::NoClause,
+                true => Why::OtherLanguage,
+                false => Why::NoWords,
+            });
         }
         if !(base..drafts.ids.len()).any(|stage| drafts.has_text(stage) || search.cells.is_some()) {
             return Err(Why::NotHere);
@@ -184,9 +199,8 @@ impl<'a> Search<'a> {
         let draft = self.draft(sighting.stage);
         for &idx in &sighting.clauses {
             let marks = marks(draft, idx);
-            sighting.in_brackets |= marks.is_all_open;
-            sighting.deletion_asked |= self.proposal.action == Action::Delete
-                && (!marks.deletion_asked_by.is_empty() || marks.deleted > 0);
+            sighting.in_brackets |= marks.is_all_open || is_bracketed(draft, idx);
+            sighting.deletion_asked |= !marks.deletion_asked_by.is_empty() || marks.deleted > 0;
         }
     }
 
@@ -230,7 +244,8 @@ impl<'a> Search<'a> {
             }
         }
         let wanted = self.put_in.as_ref().map(Words::len);
-        sighting.share = wanted.map(|wanted| held as f64 / wanted as f64);
+        let share = wanted.map(|wanted| held as f64 / wanted as f64);
+        sighting.share = share.filter(|_| self.out.is_none());
         let mostly = sighting.share.is_some_and(|share| share >= ADAPTED) && wanted > Some(SHORT);
         sighting.found = match (&self.out, &self.put_in) {
             (Some(_), None) if n_out == 0 => Found::Whole,
@@ -251,12 +266,14 @@ impl<'a> Search<'a> {
     fn added(&self, sighting: &mut Sighting, before: usize) {
         let Some(wanted) = &self.put_in else { return };
         let draft = self.draft(sighting.stage);
+        let target = sighting.clauses.clone();
         let near = |idx: ClauseIdx| {
             let article = |idx| draft.article_of(idx).unwrap_or(idx);
-            sighting.clauses.iter().any(|&clause| article(clause) == article(idx))
+            target.iter().any(|&clause| article(clause) == article(idx))
         };
         let best = best(draft, wanted, near);
         sighting.found = Found::No;
+        sighting.clauses.clear();
         let Some((idx, held, longest)) = best.filter(|(_, held, _)| *held > before) else {
             sighting.share = Some(0.0);
             return;
@@ -329,6 +346,28 @@ fn best(
         idx = inner;
     }
     (held > 0).then_some((idx, held, longest))
+}
+
+/// Whether nearly all words of a clause stand in brackets, each in its own perhaps.
+fn is_bracketed(draft: &Draft, idx: ClauseIdx) -> bool {
+    let markings = || draft.subtree(idx).flat_map(|(_, clause)| &clause.markings);
+    let (mut n, mut n_open) = (0_usize, 0_usize);
+    for (idx, _) in draft.subtree(idx).filter(|(_, clause)| clause.kind.is_operative()) {
+        let words = Words::of_clauses(draft, &[idx]);
+        n += words.len();
+        let is_open = |at: &usize| {
+            let span = words.span(*at);
+            markings().any(|marking| {
+                let is_open = matches!(
+                    marking.kind,
+                    MarkingKind::Bracketed | MarkingKind::DeletionAskedBy(_)
+                );
+                is_open && marking.span.contains(span)
+            })
+        };
+        n_open += (0..words.len()).filter(is_open).count();
+    }
+    n > 0 && n_open * 10 >= n * 9
 }
 
 /// Notes the brackets and alternatives that a stretch stands in.

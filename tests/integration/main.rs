@@ -6,6 +6,7 @@
 mod across;
 mod action;
 mod against;
+mod asks;
 mod blame;
 mod brackets;
 mod diff;
@@ -27,3 +28,4 @@ mod scorecard;
 mod series;
 mod show;
 mod support;
+mod trace;

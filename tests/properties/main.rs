@@ -6,6 +6,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot set up its draft must fail")]
 
 mod amend;
+mod asks;
 mod history;
 #[path = "../shared/laws.rs"]
 mod laws;

@@ -17,7 +17,7 @@ use std::io;
 use serde::Serialize;
 
 use crate::draft::{ClauseIdx, Draft};
-use crate::history::{Cell, GroupLife, Happening, Link, Presence, Row};
+use crate::history::{Cell, GroupLife, Happening, Link, Row};
 
 use super::super::json::{DraftJson, SCHEMA_VERSION, write_line};
 use super::{Answer, Lives};
@@ -140,11 +140,7 @@ impl<'a> CellJson<'a> {
         });
         Self {
             draft: &draft.name,
-            presence: match cell.presence {
-                Presence::Here => "here",
-                Presence::Absent => "absent",
-                Presence::Unknown => "unknown",
-            },
+            presence: cell.presence.as_str(),
             clauses: cell.clauses.iter().map(|&idx| ClauseJson::new(draft, idx)).collect(),
             happenings: happenings.iter().map(|what| what.as_str()).collect(),
             last,

@@ -16,7 +16,7 @@ use super::log::{Log, said, title};
 /// Writes the log for the terminal; `patch` adds what changed at each step, word by word.
 pub fn text(
     lives: &Lives<'_>,
-    log: &Log,
+    log: &Log<'_>,
     patch: bool,
     options: TextOptions,
     out: &mut dyn io::Write,
@@ -56,7 +56,7 @@ pub fn text(
 /// Writes the log as Markdown.
 pub fn markdown(
     lives: &Lives<'_>,
-    log: &Log,
+    log: &Log<'_>,
     patch: bool,
     full: bool,
     out: &mut dyn io::Write,

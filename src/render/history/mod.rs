@@ -81,7 +81,7 @@ impl<'a> Lives<'a> {
     }
 
     /// Short names of the drafts that tell them apart: ids, else file names, with their folder where need be.
-    fn names(&self) -> Vec<String> {
+    pub(in crate::render) fn names(&self) -> Vec<String> {
         let full: Vec<&str> = self.versions.iter().map(|v| v.draft.name.as_str()).collect();
         let last = |name: &str, parts: usize| -> String {
             let pieces: Vec<&str> = name.split(['/', '\\']).collect();
@@ -135,7 +135,7 @@ impl<'a> Lives<'a> {
     }
 
     /// Which drafts were left out, and which have no text here.
-    fn remarks(&self) -> Vec<String> {
+    pub(in crate::render) fn remarks(&self) -> Vec<String> {
         let mut remarks = Vec::new();
         let stages = self.history.stages.iter().enumerate();
         let without: Vec<String> =

@@ -14,6 +14,8 @@ use super::address::squeeze;
 use super::wrap::isolated;
 
 mod actors;
+mod around;
+pub(super) mod asks;
 mod checked;
 mod documents;
 pub mod json;
@@ -26,6 +28,8 @@ mod votes;
 mod words;
 
 pub use actors::actors;
+pub(super) use around::lines as around_lines;
+pub use asks::{Asked, asks};
 pub use checked::checked;
 pub use documents::documents;
 pub use page::Page;

@@ -16,6 +16,8 @@ use super::super::wrap::{columns, isolated, truncate, wrap_plain};
 pub struct Page {
     /// What heads the page.
     pub(in crate::render) title: String,
+    /// What comes first.
+    pub(in crate::render) intro: Vec<String>,
     /// A table above the entries, where there is one.
     pub(in crate::render) matrix: Option<Matrix>,
     /// The entries, in groups that may have a heading.
@@ -88,8 +90,13 @@ impl Page {
         wrap_plain(&self.title, options.width, 0, 0, &mut title);
         paint(&mut buffer, BOLD, options.color, title.trim_end());
         buffer.push('\n');
+        for line in &self.intro {
+            wrap_plain(line, options.width, 0, 2, &mut buffer);
+        }
         if let Some(matrix) = &self.matrix {
             matrix.text(options, &mut buffer);
+            buffer.truncate(buffer.trim_end_matches('\n').len());
+            buffer.push('\n');
         }
         let items = || self.groups.iter().flat_map(|(_, items)| items);
         let lead = items().map(|item| columns(&item.lead)).max().unwrap_or(0).min(WIDEST_LEAD);
@@ -130,6 +137,9 @@ impl Page {
     /// What the writer says.
     pub fn markdown(&self, out: &mut dyn io::Write) -> io::Result<()> {
         let mut buffer = format!("### {}\n", markdown_cell(&self.title));
+        for line in &self.intro {
+            put(&mut buffer, format_args!("\n{}\n", markdown_cell(line)));
+        }
         if let Some(matrix) = &self.matrix {
             matrix.as_table().markdown(&mut buffer);
         }

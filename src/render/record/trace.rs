@@ -75,7 +75,13 @@ impl Writer<'_> {
     fn verdict(&self, trace: &Trace<'_>) -> String {
         let draft = |stage| Value::composed(self.draft(stage));
         let newest = trace.sightings.iter().rev().find(|s| s.found != Found::Unknown);
+        let is_out = trace.proposal.action == Action::Delete;
         let said = match trace.verdict {
+            Verdict::Held(since) if is_out => say!("trace-out", draft = draft(since)),
+            Verdict::Left { came, left, .. } if is_out => {
+                say!("trace-back", came = draft(came), left = draft(left))
+            }
+            Verdict::Never if is_out => say!("trace-not-out"),
             Verdict::Held(since) => match newest.filter(|s| s.found == Found::Adapted) {
                 Some(_) => say!("trace-held-adapted", draft = draft(since)),
                 None => say!("trace-held", draft = draft(since)),
@@ -95,6 +101,7 @@ impl Writer<'_> {
             Verdict::Untraced(Why::NoDraft) => say!("trace-no-draft"),
             Verdict::Untraced(Why::NotHere) => say!("trace-not-here"),
             Verdict::Untraced(Why::NoWords) => say!("trace-no-words"),
+            Verdict::Untraced(Why::NoClause) => say!("trace-no-clause"),
             Verdict::Untraced(Why::OtherLanguage) => say!("trace-other-language"),
         };
         let by_clause = trace.means == Means::Clause && trace.proposal.action == Action::Add;

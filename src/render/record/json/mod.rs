@@ -20,8 +20,10 @@ use crate::trace::{Drafts, Trace};
 
 use super::super::json::{SCHEMA_VERSION, write_line};
 
+pub(in crate::render) mod asks;
 mod wire;
 
+pub use asks::asks;
 use wire::{
     ActorJson, BasisJson, CellJson, DocumentJson, DraftJson, EntryJson, EventJson, OtherDateJson,
     PageJson, PositionJson, PositionsJson, ProposalJson, RowJson, TopicJson, TraceJson, TracedJson,
