@@ -985,6 +985,7 @@ proposed-by-on = مقترح من { $actors } ({ $date })
 proposed-but = { $said }، ثم { $outcome }
 proposed-at = { $places }: { $said }
 log-proposed = { $head }؛ { $who }
+log-dated = { $date } { $said }
 log-sessions = قبل المشروع التالي: { $list }
 
 # Proposals applied to a text

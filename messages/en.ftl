@@ -892,6 +892,7 @@ proposed-by-on = proposed by { $actors } ({ $date })
 proposed-but = { $said }, later { $outcome }
 proposed-at = { $places }: { $said }
 log-proposed = { $head }; { $who }
+log-dated = { $date } { $said }
 log-sessions = before the next draft: { $list }
 
 # Proposals applied to a text

@@ -226,7 +226,8 @@ impl Amendment<'_> {
                 let own_text = draft.clause(self.clause).text;
                 let joint =
                     if own_text.is_empty() { line_break.repeat(2) } else { joint(draft, &words) };
-                self.put_in(workspace, at, &format!("{words}{joint}"))
+                self.put_in(workspace, at, &format!("{words}{joint}"));
+                Ok(None)
             }
             Some(Where::End) | None if is_clause => {
                 let above = last_child().unwrap_or(self.clause);
@@ -244,20 +245,15 @@ impl Amendment<'_> {
                     at = before_stop(&workspace.text, at);
                 }
                 let joint = joint(draft, &words);
-                self.put_in(workspace, at, &format!("{joint}{words}"))
+                self.put_in(workspace, at, &format!("{joint}{words}"));
+                Ok(None)
             }
         }
     }
 
-    fn put_in(
-        &self,
-        workspace: &mut Workspace<'_>,
-        at: usize,
-        text: &str,
-    ) -> Result<Option<String>, String> {
+    fn put_in(&self, workspace: &mut Workspace<'_>, at: usize, text: &str) {
         workspace.splice(at..at, text, Some(self.clause));
         workspace.touch(self.clause, self.id, How::Words);
-        Ok(None)
     }
 
     /// Puts a new clause before or after the one that is named.
@@ -306,7 +302,7 @@ fn with_breaks(words: &str, line_break: &str) -> String {
 /// The clause of its kind that stands before one.
 fn previous(draft: &Draft, idx: ClauseIdx) -> Option<ClauseIdx> {
     let (kind, among) = (draft.clause(idx).kind, number::scope(draft, idx));
-    let is_peer = |&(other, ref clause): &(ClauseIdx, &Clause)| {
+    let is_peer = |&(other, clause): &(ClauseIdx, &Clause)| {
         clause.kind == kind && other < idx && number::scope(draft, other) == among
     };
     draft.iter().rev().find(is_peer).map(|(idx, _)| idx)

@@ -178,7 +178,7 @@ pub(super) fn cut(text: &str, range: Range<usize>) -> (Range<usize>, String) {
         return (start..next, "[".repeat(opened));
     }
     let range = match (begins_line, takes_before) {
-        (true, true) | (false, true) => before.len()..end,
+        (_, true) => before.len()..end,
         (true, false) if breaks(gap_after) > 0 => own_line..next,
         _ => start..text.len() - after.len(),
     };

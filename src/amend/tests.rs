@@ -22,9 +22,9 @@ fn applied(text: &str, proposals: &[(&str, &str)]) -> Result<Amended, String> {
     let mut toml = HEAD.to_owned();
     for (n, (clause, rest)) in proposals.iter().enumerate() {
         let n = n + 1;
-        toml += &format!(
-            "[[proposal]]\nid = 'p{n}'\nby = 'a'\ndraft = 'v1'\nclause = '{clause}'\n{rest}\n"
-        );
+        let entry = format!("id = 'p{n}'\nby = 'a'\ndraft = 'v1'\nclause = '{clause}'\n{rest}\n");
+        toml.push_str("[[proposal]]\n");
+        toml.push_str(&entry);
     }
     let series = Series::parse(Path::new("s.toml"), &toml).expect("the file is sound");
     let draft = draft("en", text);

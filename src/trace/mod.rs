@@ -244,9 +244,9 @@ impl Trace<'_> {
         let newest = self.sightings.iter().rev().find(|s| s.found != Found::Unknown);
         let is_open = newest.is_some_and(|s| s.in_brackets || s.is_alternative);
         match (self.proposal.outcome, self.verdict) {
-            (Outcome::Adopted, Verdict::Never | Verdict::InPart) => true,
             (Outcome::Adopted, Verdict::Left { only_in_brackets, .. }) => only_in_brackets,
-            (Outcome::AdoptedInPart, Verdict::Never) => true,
+            (Outcome::Adopted, Verdict::Never | Verdict::InPart)
+            | (Outcome::AdoptedInPart, Verdict::Never) => true,
             (Outcome::AdoptedInPart, Verdict::Held(_)) => {
                 newest.is_some_and(|s| s.found == Found::Whole)
             }

@@ -10,6 +10,7 @@ use super::words::Words;
 use crate::diff::{Change, Redline, Relation, Segment};
 use crate::draft::{ClauseIdx, Draft};
 use crate::history::History;
+use crate::series::date::Date;
 use crate::series::record::{Action, Proposal};
 use crate::series::text::Text;
 use crate::series::{DraftEntry, Series};
@@ -130,7 +131,7 @@ pub fn followed(
 /// Whether a proposal was made early enough to show between two drafts.
 fn may_show(series: &Series, proposal: &Proposal, old: Side<'_>, new: Side<'_>) -> bool {
     let place = |id: &str| series.drafts.iter().position(|draft| draft.id == id);
-    let order = |entry: &DraftEntry| (entry.date.map(|date| date.first()), place(&entry.id));
+    let order = |entry: &DraftEntry| (entry.date.map(Date::first), place(&entry.id));
     let is_before = |a: &DraftEntry, b: &DraftEntry| match (order(a), order(b)) {
         ((Some(a_date), a), (Some(b_date), b)) => (a_date, a) < (b_date, b),
         ((_, a), (_, b)) => a < b,
@@ -257,8 +258,8 @@ impl<'a> Search<'a> {
             return if self.out.is_none() { self.added(edit, FAR) } else { None };
         }
         match (&self.out, &self.put_in) {
-            (Some(out), Some(put_in)) => self.replaced(edit, out, put_in, is_near),
-            (Some(out), None) => self.taken_out(edit, out, is_near),
+            (Some(out), Some(put_in)) => replaced(edit, out, put_in, is_near),
+            (Some(out), None) => taken_out(edit, out, is_near),
             (None, Some(_)) => self.added(edit, if is_near { NEAR } else { FAR }),
             (None, None) => self.whole_clause(edit),
         }
@@ -289,44 +290,6 @@ impl<'a> Search<'a> {
         holds.then(|| {
             if edit.new.is_empty() { Vec::new() } else { vec![edit.new.stretch(0..edit.new.len())] }
         })
-    }
-
-    fn taken_out(&self, edit: &Edit<'_>, out: &Words, is_near: bool) -> Option<Vec<Span>> {
-        let may = is_near || out.len() >= LEAST_FAR;
-        // Where the clause went, more was taken out than was proposed.
-        let holds = may
-            && edit.change.relation != Relation::Deleted
-            && fewer(out, edit)
-            && touches(&edit.old, out, &edit.is_gone);
-        holds.then(Vec::new)
-    }
-
-    fn replaced(
-        &self,
-        edit: &Edit<'_>,
-        out: &Words,
-        put_in: &Words,
-        is_near: bool,
-    ) -> Option<Vec<Span>> {
-        if !is_near && out.len() + put_in.len() < LEAST_FAR {
-            return None;
-        }
-        let places = |text: &Words, wanted: &Words| text.places_of(wanted);
-        let holds_out = !put_in.places_of(out).is_empty();
-        let holds_in = !out.places_of(put_in).is_empty();
-        let is_gone = holds_out || fewer(out, edit);
-        let before = places(&edit.old, put_in).len();
-        let now = places(&edit.new, put_in);
-        let came = if holds_in { !now.is_empty() } else { now.len() > before };
-        if !is_gone || !came || places(&edit.old, out).is_empty() {
-            return None;
-        }
-        let spans: Vec<Span> = now
-            .iter()
-            .flat_map(|&at| marked(&edit.new, at..at + put_in.len(), &edit.is_put_in))
-            .collect();
-        let is_touched = !spans.is_empty() || touches(&edit.old, out, &edit.is_gone);
-        is_touched.then_some(spans)
     }
 
     /// Whether most of a wording, or of what was put in, is the other.
@@ -360,6 +323,40 @@ impl<'a> Search<'a> {
     }
 }
 
+/// Whether words were taken out, and the clause left.
+fn taken_out(edit: &Edit<'_>, out: &Words, is_near: bool) -> Option<Vec<Span>> {
+    let may = is_near || out.len() >= LEAST_FAR;
+    // Where the clause went, more was taken out than was proposed.
+    let holds = may
+        && edit.change.relation != Relation::Deleted
+        && fewer(out, edit)
+        && touches(&edit.old, out, &edit.is_gone);
+    holds.then(Vec::new)
+}
+
+/// What an edit put in for words that it took out.
+fn replaced(edit: &Edit<'_>, out: &Words, put_in: &Words, is_near: bool) -> Option<Vec<Span>> {
+    if !is_near && out.len() + put_in.len() < LEAST_FAR {
+        return None;
+    }
+    let places = |text: &Words, wanted: &Words| text.places_of(wanted);
+    let holds_out = !put_in.places_of(out).is_empty();
+    let holds_in = !out.places_of(put_in).is_empty();
+    let is_gone = holds_out || fewer(out, edit);
+    let before = places(&edit.old, put_in).len();
+    let now = places(&edit.new, put_in);
+    let came = if holds_in { !now.is_empty() } else { now.len() > before };
+    if !is_gone || !came || places(&edit.old, out).is_empty() {
+        return None;
+    }
+    let spans: Vec<Span> = now
+        .iter()
+        .flat_map(|&at| marked(&edit.new, at..at + put_in.len(), &edit.is_put_in))
+        .collect();
+    let is_touched = !spans.is_empty() || touches(&edit.old, out, &edit.is_gone);
+    is_touched.then_some(spans)
+}
+
 /// Whether words stand less often in the new text than in the old one.
 fn fewer(words: &Words, edit: &Edit<'_>) -> bool {
     edit.old.places_of(words).len() > edit.new.places_of(words).len()
@@ -372,20 +369,9 @@ fn touches(text: &Words, words: &Words, marks: &[bool]) -> bool {
 
 /// The marked stretches of a range of words.
 fn marked(text: &Words, range: std::ops::Range<usize>, marks: &[bool]) -> Vec<Span> {
-    let mut spans = Vec::new();
-    let mut start = None;
-    for at in range.start..=range.end {
-        let is_marked = at < range.end && marks[at];
-        match (start, is_marked) {
-            (None, true) => start = Some(at),
-            (Some(first), false) => {
-                spans.push(text.stretch(first..at));
-                start = None;
-            }
-            _ => {}
-        }
-    }
-    spans
+    let at: Vec<usize> = range.filter(|&at| marks[at]).collect();
+    let runs = at.chunk_by(|a, b| a + 1 == *b);
+    runs.map(|run| text.stretch(run[0]..run[run.len() - 1] + 1)).collect()
 }
 
 /// The articles that hold a clause in either draft, and their counterparts.

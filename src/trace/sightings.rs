@@ -73,18 +73,16 @@ impl<'a> Search<'a> {
             return Err(Why::NoDraft);
         }
         let made_on = proposal.target.draft.as_deref();
-        let base = match made_on {
-            Some(id) => {
-                drafts.ids.iter().position(|known| *known == Some(id)).ok_or(Why::NotHere)?
-            }
-            None => {
-                let date = proposal.date.ok_or(Why::NoDraft)?;
-                let is_later = |&stage: &usize| {
-                    drafts.date(stage).is_some_and(|other| other.last() >= date.first())
-                };
-                (0..drafts.ids.len()).find(is_later).ok_or(Why::NotHere)?
-            }
+        let base = if let Some(id) = made_on {
+            drafts.ids.iter().position(|known| *known == Some(id))
+        } else {
+            let date = proposal.date.ok_or(Why::NoDraft)?;
+            let is_later = |&stage: &usize| {
+                drafts.date(stage).is_some_and(|other| other.last() >= date.first())
+            };
+            (0..drafts.ids.len()).find(is_later)
         };
+        let base = base.ok_or(Why::NotHere)?;
         let history = drafts.history;
         let clause = proposal.target.clause.as_deref().filter(|_| made_on.is_some());
         let cells = clause

@@ -115,7 +115,7 @@ fn a_comparison_names_who_proposed_what_changed() {
     }
     two().run(&["diff", "v1", "v2"]).status(1).stdout_has("[access], later rejected");
     let arabic = shipped(&["diff", "v3", "v4", "--ui-lang", "ar"]);
-    arabic.status(1).stdout_has("مقترح من ⁨غورلاند⁩، ⁨جورفيا⁩");
+    arabic.status(1).stdout_has("مقترح من \u{2068}غورلاند\u{2069}");
     // Texts of no series are compared as ever.
     let test = two();
     let plain = test.run(&["diff", "drafts/t/v1.txt", "drafts/t/v2.txt"]).status(1).stdout;
@@ -126,11 +126,14 @@ fn a_comparison_names_who_proposed_what_changed() {
 fn the_log_of_a_clause_holds_what_was_proposed_and_voted() {
     shipped(&["log", "v2:42"])
         .status(0)
-        .stdout_has("proposal: delete-42: delete article 42 of v2 (rejected); by Arvania, Belmora,")
-        .stdout_has("before the next draft: Second session, 2023-01-16");
+        .stdout_has("2023-01-19 proposal: delete-42: delete article 42 of v2 (rejected); by")
+        .stdout_has("before the next draft: Second session (2023-01-16)");
     let ran = shipped(&["log", "6(2)"]).status(0);
     let said = ran.stdout.split_whitespace().collect::<Vec<_>>().join(" ");
-    assert!(said.contains("2024-08-08: rejected: 19 for, 88 against, 21 abstaining"), "{said}");
+    assert!(
+        said.contains("on human rights: rejected: 19 for, 88 against, 21 abstaining"),
+        "{said}"
+    );
     let json: Value =
         serde_json::from_str(&shipped(&["log", "6(2)", "--format", "json"]).stdout).unwrap();
     let last = json["entries"].as_array().unwrap().last().unwrap();

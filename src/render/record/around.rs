@@ -4,20 +4,31 @@ use crate::messages::{Value, commas, titled};
 use crate::record::Around;
 use crate::say;
 use crate::series::Series;
+use crate::series::date::Date;
 use crate::series::record::{Event, Proposal};
 
 use super::votes::result;
 use super::{Names, marked, proposals, words};
 
-/// Proposals, then votes and other events, then the sessions before the next draft.
+/// Proposals, votes and other events by date, then the sessions before the next draft.
 pub(in super::super) fn lines(series: &Series, around: &Around<'_>) -> Vec<String> {
     let names = Names::new(series);
-    let mut lines: Vec<String> =
-        around.proposals.iter().map(|proposal| proposal_line(&names, proposal)).collect();
-    lines.extend(around.events.iter().map(|event| event_line(&names, event)));
+    let proposals = around.proposals.iter().map(|p| (p.date, proposal_line(&names, p)));
+    let events = around.events.iter().map(|event| (Some(event.date), event_line(&names, event)));
+    let mut dated: Vec<(Option<Date>, String)> = proposals.chain(events).collect();
+    dated.sort_by_key(|(date, _)| (date.is_none(), *date));
+    let mut lines: Vec<String> = dated
+        .into_iter()
+        .map(|(date, said)| match date {
+            Some(date) => {
+                say!("log-dated", date = date.to_string(), said = Value::composed(said))
+            }
+            None => said,
+        })
+        .collect();
     let sessions = around.sessions.iter().map(|session| {
         let title = Value::composed(names.text(&session.title));
-        say!("record-title-and-date", title = title, date = session.date.to_string())
+        say!("record-with-state", title = title, state = session.date.to_string())
     });
     let sessions: Vec<String> = sessions.collect();
     if !sessions.is_empty() {
@@ -32,22 +43,13 @@ fn proposal_line(names: &Names<'_>, proposal: &Proposal) -> String {
     let head = say!("timeline-head", kind = kind, title = head);
     let who = proposals::who(names, proposal);
     let said = say!("log-proposed", head = Value::composed(head), who = Value::composed(who));
-    let said = match proposal.date {
-        Some(date) => {
-            say!("record-title-and-date", title = Value::composed(said), date = date.to_string())
-        }
-        None => said,
-    };
     marked(said, &proposal.basis)
 }
 
 fn event_line(names: &Names<'_>, event: &Event) -> String {
     let kind = Value::composed(words::kind(event.kind.as_str()));
     let title = Value::composed(names.text(&event.title));
-    let head = say!("timeline-head", kind = kind, title = title);
-    let date = event.date.to_string();
-    let head = say!("record-title-and-date", title = Value::composed(head), date = date);
-    let head = marked(head, &event.basis);
+    let head = marked(say!("timeline-head", kind = kind, title = title), &event.basis);
     match &event.vote {
         Some(vote) => titled(head, result(vote)),
         None => head,

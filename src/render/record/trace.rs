@@ -193,9 +193,10 @@ fn found(trace: &Trace<'_>, sighting: &Sighting) -> String {
     let is_by_words = trace.means == Means::Words;
     match (sighting.found, action) {
         (Found::Whole, Action::Add) if is_by_words => say!("trace-all-words"),
+        (Found::No, Action::Add) if is_by_words => say!("trace-not-found"),
         (Found::Whole, Action::Add) => say!("trace-stands"),
         (Found::Whole, Action::Delete) if is_by_words => say!("trace-words-gone"),
-        (Found::Whole, Action::Delete) => say!("trace-gone"),
+        (Found::Whole, Action::Delete) | (Found::No, Action::Add) => say!("trace-gone"),
         (Found::Whole, Action::Replace) => say!("trace-both"),
         (Found::Adapted | Found::Part, _) => {
             say!("trace-share", n = percent(sighting.share.unwrap_or_default()))
@@ -205,8 +206,6 @@ fn found(trace: &Trace<'_>, sighting: &Sighting) -> String {
         (Found::ClauseGone, _) => say!("trace-clause-gone"),
         (Found::Edited, _) => say!("trace-edited"),
         (Found::Same, _) => say!("trace-same"),
-        (Found::No, Action::Add) if is_by_words => say!("trace-not-found"),
-        (Found::No, Action::Add) => say!("trace-gone"),
         (Found::No, Action::Delete) if !is_by_words => say!("trace-still"),
         (Found::No, _) => say!("trace-words-still"),
         (Found::Unknown, _) => say!("trace-unknown"),
