@@ -980,8 +980,8 @@ proposal-made-at = قُدم في: { $event }
 proposal-amends = يعدّل المقترح { $id }
 
 # Proposals in the texts: who proposed what changed
-proposed-by = مقترح من { $actors }
-proposed-by-on = مقترح من { $actors } ({ $date })
+proposal-by = مقترح من { $actors }
+proposal-by-on = مقترح من { $actors } ({ $date })
 proposed-but = { $said }، ثم { $outcome }
 proposed-at = { $places }: { $said }
 log-proposed = { $head }؛ { $who }

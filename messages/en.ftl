@@ -887,8 +887,8 @@ proposal-made-at = made at: { $event }
 proposal-amends = amends the proposal { $id }
 
 # Proposals in the texts: who proposed what changed
-proposed-by = proposed by { $actors }
-proposed-by-on = proposed by { $actors } ({ $date })
+proposal-by = proposed by { $actors }
+proposal-by-on = proposed by { $actors } ({ $date })
 proposed-but = { $said }, later { $outcome }
 proposed-at = { $places }: { $said }
 log-proposed = { $head }; { $who }

@@ -63,9 +63,9 @@ pub(in super::super) fn proposed_by(series: &Series, proposal: &Proposal) -> Str
     let names = Names::new(series);
     let mut said = match proposal.date {
         Some(date) => {
-            say!("proposed-by-on", actors = names.actors(&proposal.by), date = date.to_string())
+            say!("proposal-by-on", actors = names.actors(&proposal.by), date = date.to_string())
         }
-        None => say!("proposed-by", actors = names.actors(&proposal.by)),
+        None => say!("proposal-by", actors = names.actors(&proposal.by)),
     };
     if let Some(id) = &proposal.id {
         said = format!("{said} [{}]", isolated(&squeeze(id)));
