@@ -14,7 +14,7 @@ mod review;
 pub(crate) use history::{BlameArgs, BracketsArgs, ConcordanceArgs, LogArgs, LogFormat};
 pub(crate) use record::{
     ActorsArgs, ApplyArgs, AsksArgs, ListArgs, PositionsArgs, ProposalsArgs, ProposalsCommand,
-    RecordArgs, RecordCommand, RecordFormat, TimelineArgs, TraceArgs, WhoWhenArgs,
+    RecordArgs, RecordCommand, TimelineArgs, TraceArgs, WhoWhenArgs,
 };
 pub(crate) use review::{PackArgs, ReviewArgs, RuleLevel, SelectArgs};
 
@@ -234,6 +234,41 @@ pub(crate) struct LayoutArgs {
     pub(crate) width: Option<u16>,
 }
 
+/// What the commands that compare or check texts have in common.
+#[derive(Args, Debug)]
+pub(crate) struct CommonArgs {
+    /// Write to a file instead of standard output.
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) names: NameArgs,
+    #[command(flatten)]
+    pub(crate) layout: LayoutArgs,
+}
+
+/// How a table is printed.
+#[derive(Args, Debug)]
+pub(crate) struct TableArgs {
+    /// How to print it.
+    #[arg(long, value_enum, default_value_t = TableFormat::Text)]
+    pub(crate) format: TableFormat,
+    #[command(flatten)]
+    pub(crate) common: CommonArgs,
+}
+
+/// Formats of tables.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum TableFormat {
+    /// For the terminal.
+    Text,
+    /// A table for messages and issues.
+    Markdown,
+    /// For spreadsheets.
+    Csv,
+    /// For other programs.
+    Json,
+}
+
 /// When to use colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum ColorWhen {
@@ -264,13 +299,8 @@ pub(crate) struct DiffArgs {
     /// Show unchanged stretches of changed clauses in full.
     #[arg(long)]
     pub(crate) full: bool,
-    /// Write to a file instead of standard output.
-    #[arg(short, long, value_name = "FILE")]
-    pub(crate) output: Option<PathBuf>,
     #[command(flatten)]
-    pub(crate) names: NameArgs,
-    #[command(flatten)]
-    pub(crate) layout: LayoutArgs,
+    pub(crate) common: CommonArgs,
 }
 
 /// Formats of `travaux diff`.
@@ -312,13 +342,8 @@ pub(crate) struct LintArgs {
     /// Where a single article or fragment would stand in a treaty.
     #[arg(long = "as", value_name = "CLASS", value_parser = class())]
     pub(crate) stands_as: Option<Class>,
-    /// Write to a file instead of standard output.
-    #[arg(short, long, value_name = "FILE")]
-    pub(crate) output: Option<PathBuf>,
     #[command(flatten)]
-    pub(crate) names: NameArgs,
-    #[command(flatten)]
-    pub(crate) layout: LayoutArgs,
+    pub(crate) common: CommonArgs,
 }
 
 /// Formats of `travaux lint`.
@@ -361,29 +386,8 @@ pub(crate) struct ScorecardArgs {
     pub(crate) drafts: Vec<String>,
     #[command(flatten)]
     pub(crate) packs: PackArgs,
-    /// How to print the scorecard.
-    #[arg(long, value_enum, default_value_t = ScorecardFormat::Text)]
-    pub(crate) format: ScorecardFormat,
-    /// Write to a file instead of standard output.
-    #[arg(short, long, value_name = "FILE")]
-    pub(crate) output: Option<PathBuf>,
     #[command(flatten)]
-    pub(crate) names: NameArgs,
-    #[command(flatten)]
-    pub(crate) layout: LayoutArgs,
-}
-
-/// Formats of `travaux scorecard`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum ScorecardFormat {
-    /// For the terminal.
-    Text,
-    /// A table for messages and issues.
-    Markdown,
-    /// For spreadsheets.
-    Csv,
-    /// For other programs.
-    Json,
+    pub(crate) table: TableArgs,
 }
 
 /// Arguments of `travaux origins`.
@@ -408,34 +412,13 @@ pub(crate) struct OriginsArgs {
     /// Show what was taken word by word.
     #[arg(long)]
     pub(crate) full: bool,
-    /// How to print the origins.
-    #[arg(long, value_enum, default_value_t = OriginsFormat::Text)]
-    pub(crate) format: OriginsFormat,
-    /// Write to a file instead of standard output.
-    #[arg(short, long, value_name = "FILE")]
-    pub(crate) output: Option<PathBuf>,
     #[command(flatten)]
-    pub(crate) names: NameArgs,
-    #[command(flatten)]
-    pub(crate) layout: LayoutArgs,
+    pub(crate) table: TableArgs,
 }
 
-/// Reads a year or a day.
+/// Reads a day, a month or a year.
 fn date(text: &str) -> Result<Date, String> {
-    Date::parse(text).ok_or_else(|| "write a year or a day, such as 2003 or 2003-10-31".to_owned())
-}
-
-/// Formats of `travaux origins`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum OriginsFormat {
-    /// For the terminal.
-    Text,
-    /// For messages and issues.
-    Markdown,
-    /// For spreadsheets.
-    Csv,
-    /// For other programs.
-    Json,
+    Date::parse(text).ok_or_else(|| travaux::say!("cli-wants-date"))
 }
 
 /// Arguments of `travaux show`.

@@ -5,7 +5,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::inner::Context;
+use super::context::Context;
 use super::links::{Links, pair};
 use super::order::{self, Step};
 use super::score::dice;

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use super::inner::Context;
+use super::context::Context;
 use super::matching::{Item, Lists, Match, Matches};
 use super::parts::Part;
 use super::score::{Score, Scorer, share};

@@ -1,7 +1,6 @@
 //! Pairs the clauses inside paired clauses, level by level.
 
-use rustc_hash::FxHashSet;
-
+use super::context::Context;
 use super::links::{Links, pair};
 use super::matching::{Item, Lists, Matcher, Matches, Policy};
 use super::order::{self, Step};
@@ -26,15 +25,6 @@ const POLICY: Policy = Policy {
 /// From this many items on, the two lists are counted side by side.
 const PARALLEL: usize = 512;
 
-/// What every level of the alignment works with.
-pub(super) struct Context<'a> {
-    pub old: &'a Side<'a>,
-    pub new: &'a Side<'a>,
-    pub vocabulary: &'a [u64],
-    pub weights: &'a [u32],
-    pub forbidden: &'a FxHashSet<(ClauseIdx, ClauseIdx)>,
-}
-
 /// Pairs what stands below paired clauses.
 pub(super) struct Inner<'a> {
     context: &'a Context<'a>,
@@ -50,8 +40,8 @@ impl<'a> Inner<'a> {
         Self {
             context,
             scorer: Scorer::new(context.weights),
-            old_free: context.old.draft.iter().map(|(i, _)| links.of_old(i).is_none()).collect(),
-            new_free: context.new.draft.iter().map(|(j, _)| links.of_new(j).is_none()).collect(),
+            old_free: context.old.draft.iter().map(|(i, _)| links.is_old_free(i)).collect(),
+            new_free: context.new.draft.iter().map(|(j, _)| links.is_new_free(j)).collect(),
             found: Vec::new(),
         }
     }
@@ -175,14 +165,7 @@ impl<'a> Inner<'a> {
             return;
         }
         let lists = lists(self.context, &mut self.scorer, &old, &new);
-        let mut matcher = Matcher {
-            lists: &lists,
-            sides: (self.context.old, self.context.new),
-            policy: POLICY,
-            scorer: &mut self.scorer,
-            vocabulary: self.context.vocabulary,
-            forbidden: self.context.forbidden,
-        };
+        let mut matcher = Matcher::new(self.context, &lists, POLICY, &mut self.scorer);
         let mut matches = matcher.run();
         let parts = parts::parts(&lists, matcher.scorer, &mut matches);
         matcher.fill_gaps(&mut matches);

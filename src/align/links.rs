@@ -10,6 +10,10 @@ pub(super) struct Links {
     pub pairs: Vec<Pair>,
     of_old: Vec<Option<u32>>,
     of_new: Vec<Option<u32>>,
+    /// Old clauses that a person said were dropped.
+    old_alone: Vec<bool>,
+    /// New clauses that a person said were not there before.
+    new_alone: Vec<bool>,
 }
 
 impl Links {
@@ -18,6 +22,8 @@ impl Links {
             pairs: Vec::with_capacity(old.clauses.len().max(new.clauses.len())),
             of_old: vec![None; old.clauses.len()],
             of_new: vec![None; new.clauses.len()],
+            old_alone: vec![false; old.clauses.len()],
+            new_alone: vec![false; new.clauses.len()],
         }
     }
 
@@ -33,7 +39,27 @@ impl Links {
 
     /// Whether both clauses still want a partner.
     pub(super) fn are_free(&self, old: ClauseIdx, new: ClauseIdx) -> bool {
-        self.of_old(old).is_none() && self.of_new(new).is_none()
+        self.is_old_free(old) && self.is_new_free(new)
+    }
+
+    /// Whether an old clause still wants a partner.
+    pub(super) fn is_old_free(&self, idx: ClauseIdx) -> bool {
+        self.of_old(idx).is_none() && !self.old_alone[idx.get()]
+    }
+
+    /// Whether a new clause still wants a partner.
+    pub(super) fn is_new_free(&self, idx: ClauseIdx) -> bool {
+        self.of_new(idx).is_none() && !self.new_alone[idx.get()]
+    }
+
+    /// Finds no partner for an old clause.
+    pub(super) fn leave_old(&mut self, idx: ClauseIdx) {
+        self.old_alone[idx.get()] = true;
+    }
+
+    /// Finds no partner for a new clause.
+    pub(super) fn leave_new(&mut self, idx: ClauseIdx) {
+        self.new_alone[idx.get()] = true;
     }
 
     /// Adds a pair; a clause that is in one already stays listed under that one.

@@ -8,6 +8,7 @@ use rustc_hash::FxHashSet;
 
 use super::MatchedBy;
 use super::contest::Rivals;
+use super::context::{Context, Forbidden};
 use super::index::{self, List, Reach};
 use super::score::{Profiles, Score, Scorer};
 use super::side::Side;
@@ -138,10 +139,26 @@ pub(super) struct Matcher<'a, 'w> {
     pub policy: Policy,
     pub scorer: &'a mut Scorer<'w>,
     pub vocabulary: &'a [u64],
-    pub forbidden: &'a FxHashSet<(ClauseIdx, ClauseIdx)>,
+    pub forbidden: &'a Forbidden,
 }
 
-impl Matcher<'_, '_> {
+impl<'a, 'w> Matcher<'a, 'w> {
+    pub(super) fn new(
+        context: &'a Context<'a>,
+        lists: &'a Lists<'a>,
+        policy: Policy,
+        scorer: &'a mut Scorer<'w>,
+    ) -> Self {
+        Self {
+            lists,
+            sides: (context.old, context.new),
+            policy,
+            scorer,
+            vocabulary: context.vocabulary,
+            forbidden: context.forbidden,
+        }
+    }
+
     /// Pairs the items one to one.
     pub(super) fn run(&mut self) -> Matches {
         let mut found = Matches {

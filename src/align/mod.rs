@@ -6,6 +6,7 @@
 //! inside them; what is left is looked for in other articles. Every step reads the same from both sides.
 
 mod contest;
+mod context;
 mod gaps;
 mod groups;
 mod held;
@@ -27,11 +28,9 @@ mod units;
 
 pub use self::returned::returned;
 
-use rustc_hash::FxHashSet;
-
-use self::inner::{Context, Inner};
+use self::context::{Context, Forbidden, Ground};
+use self::inner::Inner;
 use self::links::Links;
-use self::score::Scorer;
 use self::side::Side;
 use crate::draft::{ClauseIdx, Draft};
 
@@ -92,11 +91,11 @@ pub struct Alignment {
 /// A pair that a person decided on (`[[concordance]]` in `series.toml`).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Override {
-    /// Id of the old clause.
-    pub old: String,
-    /// Id of the new clause.
-    pub new: String,
-    /// Whether the two belong together, or must never be paired.
+    /// Id of the old clause; `None` where the new one was not there.
+    pub old: Option<String>,
+    /// Id of the new clause; `None` where the old one was dropped.
+    pub new: Option<String>,
+    /// Whether the two belong together, or must never be paired. Says nothing where one side is missing.
     pub is_match: bool,
 }
 
@@ -104,25 +103,15 @@ pub struct Override {
 ///
 /// Swapping the drafts swaps the sides of the pairs and nothing else.
 pub fn align(old: &Draft, new: &Draft, overrides: &[Override]) -> Alignment {
-    let (mut old_side, mut new_side) = std::thread::scope(|scope| {
+    let (old_side, new_side) = std::thread::scope(|scope| {
         let other = scope.spawn(|| Side::read(new));
         (Side::read(old), other.join().expect("reading a draft does not panic"))
     });
-    let vocabulary = side::share_vocabulary(&mut old_side, &mut new_side);
-    let weights = units::weights(vocabulary.len(), &old_side, &new_side);
     let mut links = Links::new(old, new);
     let forbidden = apply(overrides, old, new, &mut links);
-    let context = Context {
-        old: &old_side,
-        new: &new_side,
-        vocabulary: &vocabulary,
-        weights: &weights,
-        forbidden: &forbidden,
-    };
-    let mut scorer = Scorer::new(&weights);
-    for pair in &mut links.pairs {
-        pair.similarity = scorer.similarity(&context, &pair.old, &pair.new);
-    }
+    let ground = Ground::new(old_side, new_side, forbidden);
+    let context = ground.context();
+    context.score(&mut links);
     let held = units::align(&context, &mut links);
     groups::align(&context, &mut links);
     groups::mark_moved(&context, &mut links);
@@ -162,16 +151,24 @@ fn below_all(context: &Context<'_>, links: &mut Links) {
     links.extend(first.into_iter().chain(second));
 }
 
-/// Pairs what a person said belongs together; returns what a person said does not. Unknown ids are passed over.
-fn apply(
-    overrides: &[Override],
-    old: &Draft,
-    new: &Draft,
-    links: &mut Links,
-) -> FxHashSet<(ClauseIdx, ClauseIdx)> {
-    let mut forbidden = FxHashSet::default();
+/// Pairs what a person said belongs together, and leaves alone what a person said was dropped or is new; returns what must
+/// never be paired. Unknown ids are passed over.
+fn apply(overrides: &[Override], old: &Draft, new: &Draft, links: &mut Links) -> Forbidden {
+    let mut forbidden = Forbidden::default();
     for entry in overrides {
-        let (Some(i), Some(j)) = (old.find(&entry.old), new.find(&entry.new)) else { continue };
+        let find = |draft: &Draft, id: &Option<String>| draft.find(id.as_deref()?);
+        let (i, j) = match (find(old, &entry.old), find(new, &entry.new)) {
+            (Some(i), Some(j)) => (i, j),
+            (Some(i), None) if entry.new.is_none() => {
+                links.leave_old(i);
+                continue;
+            }
+            (None, Some(j)) if entry.old.is_none() => {
+                links.leave_new(j);
+                continue;
+            }
+            _ => continue,
+        };
         if !entry.is_match {
             forbidden.insert((i, j));
             continue;

@@ -3,7 +3,8 @@
 
 use rustc_hash::FxHashMap;
 
-use super::inner::{self, Context, Inner};
+use super::context::Context;
+use super::inner::{self, Inner};
 use super::links::{Links, pair};
 use super::matching::{Item, Matcher, Policy};
 use super::score::Scorer;
@@ -12,7 +13,7 @@ use super::{MatchedBy, Pair};
 use crate::draft::{ClauseIdx, ClauseKind};
 
 /// What a clause needs to be called moved to another article: silence over invention.
-const POLICY: Policy = Policy {
+pub(super) const POLICY: Policy = Policy {
     number: 1.0,
     heading: 1.0,
     text: 0.7,
@@ -27,21 +28,14 @@ const ALIKE: f64 = 0.8;
 
 /// Pairs clauses that moved to another article.
 pub(super) fn across(context: &Context<'_>, links: &mut Links) {
-    let old = left(context.old, |idx| links.of_old(idx).is_none());
-    let new = left(context.new, |idx| links.of_new(idx).is_none());
+    let old = left(context.old, |idx| links.is_old_free(idx));
+    let new = left(context.new, |idx| links.is_new_free(idx));
     if old.is_empty() || new.is_empty() {
         return;
     }
     let mut scorer = Scorer::new(context.weights);
     let lists = inner::lists(context, &mut scorer, &old, &new);
-    let mut matcher = Matcher {
-        lists: &lists,
-        sides: (context.old, context.new),
-        policy: POLICY,
-        scorer: &mut scorer,
-        vocabulary: context.vocabulary,
-        forbidden: context.forbidden,
-    };
+    let mut matcher = Matcher::new(context, &lists, POLICY, &mut scorer);
     let mut found: Vec<Pair> = matcher
         .run()
         .pairs
@@ -76,8 +70,8 @@ fn left(side: &Side<'_>, is_free: impl Fn(ClauseIdx) -> bool) -> Vec<Item> {
 
 /// Pairs notes, furniture and translations: equal texts in order, then what is left of a kind in order.
 pub(super) fn apart(context: &Context<'_>, links: &mut Links) {
-    let old = not_operative(context.old, |idx| links.of_old(idx).is_none());
-    let new = not_operative(context.new, |idx| links.of_new(idx).is_none());
+    let old = not_operative(context.old, |idx| links.is_old_free(idx));
+    let new = not_operative(context.new, |idx| links.is_new_free(idx));
     let mut waiting: FxHashMap<(ClauseKind, u64), Vec<ClauseIdx>> = FxHashMap::default();
     for &idx in new.iter().rev() {
         let key = (context.new.draft.clause(idx).kind, context.new.hash(idx));
@@ -91,11 +85,11 @@ pub(super) fn apart(context: &Context<'_>, links: &mut Links) {
     }
     let mut scorer = Scorer::new(context.weights);
     let mut rest: FxHashMap<ClauseKind, Vec<ClauseIdx>> = FxHashMap::default();
-    for &idx in new.iter().rev().filter(|&&idx| links.of_new(idx).is_none()) {
+    for &idx in new.iter().rev().filter(|&&idx| links.is_new_free(idx)) {
         rest.entry(context.new.draft.clause(idx).kind).or_default().push(idx);
     }
     for &idx in &old {
-        if links.of_old(idx).is_some() {
+        if !links.is_old_free(idx) {
             continue;
         }
         let kind = context.old.draft.clause(idx).kind;

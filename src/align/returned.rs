@@ -2,25 +2,17 @@
 
 use rustc_hash::FxHashSet;
 
-use super::inner::{self, Context, Inner};
+use super::context::{Context, Ground};
+use super::inner::{self, Inner};
 use super::links::{Links, pair};
 use super::matching::{Item, Matcher, Policy};
 use super::score::Scorer;
-use super::side::{self, Side};
-use super::{Alignment, MatchedBy, Override, Pair, apply, units};
+use super::side::Side;
+use super::{Alignment, MatchedBy, Override, Pair, apply, rest};
 use crate::draft::{ClauseIdx, Draft};
 
 /// What a clause needs to be called back: as much as one that moved to another article.
-const POLICY: Policy = Policy {
-    number: 1.0,
-    heading: 0.45,
-    text: 0.7,
-    text_alone: 0.7,
-    margin: 0.1,
-    words: 8,
-    any_kind: true,
-    in_place: false,
-};
+const POLICY: Policy = Policy { heading: 0.45, ..rest::POLICY };
 /// Plain similarity of a clause that came back.
 const ALIKE: f64 = 0.8;
 /// The same for one that came back under its heading.
@@ -39,27 +31,21 @@ pub fn returned(
 ) -> Alignment {
     let mut links = Links::new(old, new);
     let forbidden = apply(overrides, old, new, &mut links);
+    let free = |left: &[ClauseIdx], is_free: &dyn Fn(ClauseIdx) -> bool| -> Vec<ClauseIdx> {
+        left.iter().copied().filter(|&idx| is_free(idx)).collect()
+    };
+    let old_left = free(old_left, &|idx| links.is_old_free(idx));
+    let new_left = free(new_left, &|idx| links.is_new_free(idx));
     let may_match = !old_left.is_empty() && !new_left.is_empty();
     if !may_match && links.pairs.is_empty() {
         return Alignment::default();
     }
-    let (mut old_side, mut new_side) = (Side::read(old), Side::read(new));
-    let vocabulary = side::share_vocabulary(&mut old_side, &mut new_side);
-    let weights = units::weights(vocabulary.len(), &old_side, &new_side);
-    let context = Context {
-        old: &old_side,
-        new: &new_side,
-        vocabulary: &vocabulary,
-        weights: &weights,
-        forbidden: &forbidden,
-    };
-    let mut scorer = Scorer::new(&weights);
-    for pair in &mut links.pairs {
-        pair.similarity = scorer.similarity(&context, &pair.old, &pair.new);
-    }
+    let ground = Ground::new(Side::read(old), Side::read(new), forbidden);
+    let context = ground.context();
+    let mut scorer = context.score(&mut links);
     let mut found = std::mem::take(&mut links.pairs);
     if may_match {
-        found.extend(alike(&context, &mut scorer, old_left, new_left));
+        found.extend(alike(&context, &mut scorer, &old_left, &new_left));
     }
     // A clause that a person decided on goes first, then a paragraph before its points.
     let free_old: FxHashSet<ClauseIdx> = old_left.iter().copied().collect();
@@ -102,14 +88,7 @@ fn alike(
         return Vec::new();
     }
     let lists = inner::lists(context, scorer, &old, &new);
-    let mut matcher = Matcher {
-        lists: &lists,
-        sides: (context.old, context.new),
-        policy: POLICY,
-        scorer,
-        vocabulary: context.vocabulary,
-        forbidden: context.forbidden,
-    };
+    let mut matcher = Matcher::new(context, &lists, POLICY, scorer);
     let mut found: Vec<Pair> = matcher
         .run()
         .pairs

@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use super::inner::Context;
+use super::context::Context;
 use super::side::Side;
 use crate::draft::ClauseIdx;
 

@@ -250,8 +250,8 @@ fn a_person_overrules() {
     let old = format!("Article 1\n\n{WATER}\n\nArticle 2\n\n{BOATS}\n");
     let new = format!("Article 1\n\n{WATER}\n\nArticle 2\n\n{FISH}\n");
     let entry = |old: &str, new: &str, is_match| Override {
-        old: old.to_owned(),
-        new: new.to_owned(),
+        old: Some(old.to_owned()).filter(|id| !id.is_empty()),
+        new: Some(new.to_owned()).filter(|id| !id.is_empty()),
         is_match,
     };
     assert_eq!(
@@ -263,6 +263,20 @@ fn a_person_overrules() {
         "art_1 > art_1+art_2 concordance\nart_2 > -"
     );
     assert_eq!(render(&old, &new, &[entry("art_9", "art_1", true)]), render(&old, &new, &[]));
+    // What was dropped, or is new, has no partner, however alike.
+    let dropped = "art_1 > art_1 exact\nart_2 > -\n- > art_2";
+    assert_eq!(render(&old, &old, &[entry("art_2", "", true)]), dropped);
+    assert_eq!(render(&old, &old, &[entry("", "art_2", true)]), dropped);
+}
+
+#[test]
+fn what_a_person_left_alone_joins_no_other() {
+    let whole = format!("Article 1\n\n{WATER} {BOATS}\n\nArticle 2\n\n{FISH}\n");
+    let parts = format!("Article 1\n\n{WATER}\n\nArticle 2\n\n{BOATS}\n\nArticle 3\n\n{FISH}\n");
+    let is_new = Override { old: None, new: Some("art_2".to_owned()), is_match: true };
+    assert!(render(&whole, &parts, &[]).contains("art_1 > art_1+art_2"));
+    let found = render(&whole, &parts, &[is_new]);
+    assert!(found.contains("art_1 > art_1 ") && found.contains("- > art_2"), "{found}");
 }
 
 #[test]

@@ -4,8 +4,9 @@
 use std::ops::Range;
 
 use super::Pair;
+use super::context::Context;
 use super::held;
-use super::inner::{self, Context};
+use super::inner;
 use super::links::Links;
 use super::matching::{Item, Matcher, Policy};
 use super::parts;
@@ -51,23 +52,16 @@ pub(super) fn align(context: &Context<'_>, links: &mut Links) -> Vec<Pair> {
     let mut scorer = Scorer::new(context.weights);
     let old: Vec<Item> = units(context.old)
         .into_iter()
-        .filter(|&idx| links.of_old(idx).is_none())
+        .filter(|&idx| links.is_old_free(idx))
         .map(|idx| Item::whole(context.old, idx))
         .collect();
     let new: Vec<Item> = units(context.new)
         .into_iter()
-        .filter(|&idx| links.of_new(idx).is_none())
+        .filter(|&idx| links.is_new_free(idx))
         .map(|idx| Item::whole(context.new, idx))
         .collect();
     let lists = inner::lists(context, &mut scorer, &old, &new);
-    let mut matcher = Matcher {
-        lists: &lists,
-        sides: (context.old, context.new),
-        policy: POLICY,
-        scorer: &mut scorer,
-        vocabulary: context.vocabulary,
-        forbidden: context.forbidden,
-    };
+    let mut matcher = Matcher::new(context, &lists, POLICY, &mut scorer);
     let mut matches = matcher.run();
     let mut parts = parts::parts(&lists, matcher.scorer, &mut matches);
     let held = held::held(context, &lists, matcher.scorer, &mut matches, &mut parts);

@@ -53,6 +53,13 @@ struct Target {
     scope: Option<Vec<history::Cell>>,
 }
 
+impl Target {
+    /// Whether the clause stands in another draft beside this one, which then has no say.
+    fn is_beside(&self, stage: usize) -> bool {
+        self.clause.as_ref().is_some_and(|cells| cells[stage].presence == Presence::Beside)
+    }
+}
+
 impl<'a> Judge<'a> {
     /// Takes a history, and what is at hand of each of its drafts. Words of the record that are in no language count in
     /// texts of `default_language`.
@@ -84,12 +91,14 @@ impl<'a> Judge<'a> {
         let target = self.target(base, clause, ask.expect.as_ref());
         let Some(expect) = &ask.expect else {
             let stages = if clause.is_some() { base..self.history.stages.len() } else { 0..0 };
+            let stages = stages.filter(|&stage| !target.is_beside(stage));
             let cells = stages.map(|stage| self.unjudged_cell(&target, stage)).collect();
             return Answer { cells, ..unjudged(Some(base), Why::NoExpect) };
         };
         let first = self.cell(expect, &target, base, None);
         let mut cells = vec![first];
-        for stage in base + 1..self.history.stages.len() {
+        let later = base + 1..self.history.stages.len();
+        for stage in later.filter(|&stage| !target.is_beside(stage)) {
             let cell = self.cell(expect, &target, stage, cells.first());
             cells.push(cell);
         }
@@ -254,8 +263,8 @@ impl<'a> Judge<'a> {
         within: Within,
     ) -> Option<Vec<ClauseIdx>> {
         let draft = self.history.draft(stage);
-        let is_lost =
-            cell.presence == Presence::Unknown || (within == Within::Clause && cell.is_lifted);
+        let is_lost = matches!(cell.presence, Presence::Unknown | Presence::Beside)
+            || (within == Within::Clause && cell.is_lifted);
         if is_lost && (clauses.is_empty() || within == Within::Clause) {
             return None;
         }

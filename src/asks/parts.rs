@@ -152,7 +152,7 @@ impl<'a> Sight<'_, 'a> {
             if wants_it { (State::Holds, State::Fails) } else { (State::Fails, State::Holds) };
         let state = match self.presence {
             _ if !self.has_clause => State::Unjudged(Why::NotFollowed),
-            Presence::Unknown => State::Unjudged(self.why_unknown()),
+            Presence::Beside | Presence::Unknown => State::Unjudged(self.why_unknown()),
             Presence::Absent => no,
             Presence::Here if self.is_lifted => State::Unjudged(Why::OnlyArticle),
             Presence::Here if self.are_all(&MarkingKind::Deleted) => no,
@@ -283,7 +283,8 @@ impl<'a> Sight<'_, 'a> {
     fn modal(&self, wanted: Modal, base: Option<&Part<'a>>) -> Part<'a> {
         let part = |state| Part::new(What::Modal(wanted), state);
         let clauses = self.clauses.as_ref().filter(|_| !self.is_lifted);
-        let clauses = clauses.filter(|_| self.presence != Presence::Unknown);
+        let clauses =
+            clauses.filter(|_| !matches!(self.presence, Presence::Beside | Presence::Unknown));
         let (text, clauses) = match self.place(clauses) {
             Ok(place) => place,
             Err(why) => return part(State::Unjudged(why)),
@@ -332,7 +333,9 @@ impl<'a> Sight<'_, 'a> {
         let part = |state| Part::new(What::Unbracketed, state);
         match self.presence {
             _ if !self.has_clause => return part(State::Unjudged(Why::NotFollowed)),
-            Presence::Unknown => return part(State::Unjudged(self.why_unknown())),
+            Presence::Beside | Presence::Unknown => {
+                return part(State::Unjudged(self.why_unknown()));
+            }
             Presence::Absent => return Part { badness: WORST, ..part(State::Fails) },
             Presence::Here if self.is_lifted => return part(State::Unjudged(Why::OnlyArticle)),
             Presence::Here => {}

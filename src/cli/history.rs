@@ -1,10 +1,8 @@
 //! Arguments of the commands that follow clauses over many drafts.
 
-use std::path::PathBuf;
-
 use clap::{Args, ValueEnum};
 
-use super::{LayoutArgs, NameArgs, PackArgs, ScorecardFormat};
+use super::{CommonArgs, PackArgs, TableArgs};
 
 /// Arguments of `travaux concordance`.
 #[derive(Args, Debug)]
@@ -25,16 +23,8 @@ pub(crate) struct ConcordanceArgs {
     /// Leave out articles that keep number, place and heading throughout.
     #[arg(long)]
     pub(crate) only_changed: bool,
-    /// How to print the concordance.
-    #[arg(long, value_enum, default_value_t = ScorecardFormat::Text)]
-    pub(crate) format: ScorecardFormat,
-    /// Write to a file instead of standard output.
-    #[arg(short, long, value_name = "FILE")]
-    pub(crate) output: Option<PathBuf>,
     #[command(flatten)]
-    pub(crate) names: NameArgs,
-    #[command(flatten)]
-    pub(crate) layout: LayoutArgs,
+    pub(crate) table: TableArgs,
 }
 
 /// Arguments of `travaux log`.
@@ -60,13 +50,8 @@ pub(crate) struct LogArgs {
     /// How to print the log.
     #[arg(long, value_enum, default_value_t = LogFormat::Text)]
     pub(crate) format: LogFormat,
-    /// Write to a file instead of standard output.
-    #[arg(short, long, value_name = "FILE")]
-    pub(crate) output: Option<PathBuf>,
     #[command(flatten)]
-    pub(crate) names: NameArgs,
-    #[command(flatten)]
-    pub(crate) layout: LayoutArgs,
+    pub(crate) common: CommonArgs,
 }
 
 /// Formats of `travaux log`.
@@ -101,16 +86,8 @@ pub(crate) struct BlameArgs {
     /// Show only what this draft or a later one brought.
     #[arg(long, value_name = "DRAFT")]
     pub(crate) since: Option<String>,
-    /// How to print it.
-    #[arg(long, value_enum, default_value_t = ScorecardFormat::Text)]
-    pub(crate) format: ScorecardFormat,
-    /// Write to a file instead of standard output.
-    #[arg(short, long, value_name = "FILE")]
-    pub(crate) output: Option<PathBuf>,
     #[command(flatten)]
-    pub(crate) names: NameArgs,
-    #[command(flatten)]
-    pub(crate) layout: LayoutArgs,
+    pub(crate) table: TableArgs,
 }
 
 pub(crate) const BRACKETS_EXAMPLES: &str = "\
@@ -131,14 +108,6 @@ pub(crate) struct BracketsArgs {
     /// or of the one before the colon (`v2:42`).
     #[arg(long, value_name = "CLAUSE")]
     pub(crate) clause: Option<String>,
-    /// How to print it.
-    #[arg(long, value_enum, default_value_t = ScorecardFormat::Text)]
-    pub(crate) format: ScorecardFormat,
-    /// Write to a file instead of standard output.
-    #[arg(short, long, value_name = "FILE")]
-    pub(crate) output: Option<PathBuf>,
     #[command(flatten)]
-    pub(crate) names: NameArgs,
-    #[command(flatten)]
-    pub(crate) layout: LayoutArgs,
+    pub(crate) table: TableArgs,
 }

@@ -3,13 +3,13 @@
 use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
-use clap::{Args, Subcommand, ValueEnum};
+use clap::{Args, Subcommand};
 use travaux::asks::Verdict;
 use travaux::record::What;
 use travaux::series::date::Date;
 use travaux::series::record::{ActorKind, EventState, Outcome};
 
-use super::{LayoutArgs, NameArgs};
+use super::{LayoutArgs, NameArgs, TableArgs, TableFormat, date};
 
 pub(crate) const TIMELINE_EXAMPLES: &str = "\
 Examples:
@@ -74,19 +74,6 @@ Examples:
   travaux record check
   travaux record check drafts/our-treaty";
 
-/// Formats of the commands about the record.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum RecordFormat {
-    /// For the terminal.
-    Text,
-    /// For messages and issues.
-    Markdown,
-    /// For spreadsheets.
-    Csv,
-    /// For other programs.
-    Json,
-}
-
 /// Which series, and how its record is printed.
 #[derive(Args, Debug)]
 pub(crate) struct RecordArgs {
@@ -96,8 +83,8 @@ pub(crate) struct RecordArgs {
     #[arg(long, value_name = "DIR")]
     pub(crate) series: Option<PathBuf>,
     /// How to print it.
-    #[arg(long, value_enum, default_value_t = RecordFormat::Text)]
-    pub(crate) format: RecordFormat,
+    #[arg(long, value_enum, default_value_t = TableFormat::Text)]
+    pub(crate) format: TableFormat,
     /// Write to a file instead of standard output.
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
@@ -254,16 +241,8 @@ pub(crate) struct AsksArgs {
     /// Only asks of which the newest draft shown makes this.
     #[arg(long, value_name = "VERDICT", value_parser = choice(Verdict::ALL))]
     pub(crate) verdict: Option<Verdict>,
-    /// How to print them.
-    #[arg(long, value_enum, default_value_t = RecordFormat::Text)]
-    pub(crate) format: RecordFormat,
-    /// Write to a file instead of standard output.
-    #[arg(short, long, value_name = "FILE")]
-    pub(crate) output: Option<PathBuf>,
     #[command(flatten)]
-    pub(crate) names: NameArgs,
-    #[command(flatten)]
-    pub(crate) layout: LayoutArgs,
+    pub(crate) table: TableArgs,
 }
 
 /// The commands about a record as a whole.
@@ -278,10 +257,6 @@ pub(crate) enum RecordCommand {
         #[arg(value_name = "SERIES")]
         series: Option<PathBuf>,
     },
-}
-
-fn date(text: &str) -> Result<Date, String> {
-    Date::parse(text).ok_or_else(|| travaux::say!("series-wants-date"))
 }
 
 /// Reads one of the words of an enum.

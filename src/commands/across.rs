@@ -20,7 +20,7 @@ pub(super) fn run(
     if args.format == LintFormat::Suppressions {
         return Err(Error::Usage(say!("across-no-suppressions")));
     }
-    let names = Names::new(&args.names, config);
+    let names = Names::new(&args.common.names, config);
     let groups = groups(&args.files, &names)?;
     let mut compared: Vec<(&Named<'_>, &Named<'_>, Report)> = Vec::new();
     for group in &groups {
@@ -45,7 +45,7 @@ pub(super) fn run(
         (true, false, false) => Outcome::Clean,
     };
     if args.format == LintFormat::Json {
-        output::write(args.output.as_deref(), |out| {
+        output::write(args.common.output.as_deref(), |out| {
             compared.iter().try_for_each(|(reference, other, report)| {
                 across::json(report, reference.version(), other.version(), out)
             })

@@ -25,9 +25,9 @@ pub(super) fn run(args: &AsksArgs) -> Result<Outcome, Error> {
     let files: Vec<String> = args.drafts.iter().filter(is_file).cloned().collect();
     // A file can be followed in its own language only; else clauses are followed in the language that every draft has,
     // and words are looked up in the one that was asked for.
-    let asked = args.names.lang.as_deref();
+    let asked = args.table.common.names.lang.as_deref();
     let lang = asked.filter(|_| !files.is_empty()).map(str::to_owned);
-    let followed = NameArgs { lang, ..args.names.clone() };
+    let followed = NameArgs { lang, ..args.table.common.names.clone() };
     let names = Names::new(&followed, &config);
     let Some(series) = names.load_series()? else {
         return Err(Error::Usage(say!("record-no-series")));
@@ -52,8 +52,12 @@ pub(super) fn run(args: &AsksArgs) -> Result<Outcome, Error> {
     let lives = drafts.lives(&history, &names);
     let asked = Asked { series, lives: &lives, answers: &answers, shown: &columns };
     let page = render::asks(&asked);
-    let printing =
-        Printing { format: args.format, output: args.output.as_deref(), layout: args.layout };
+    let common = &args.table.common;
+    let printing = Printing {
+        format: args.table.format,
+        output: common.output.as_deref(),
+        layout: common.layout,
+    };
     show(printing, series, &page, |out| json::asks(&asked, out))
 }
 

@@ -11,11 +11,11 @@ use travaux::trace::{Side, followed, proposers};
 use super::history::Drafts;
 use super::names::Names;
 use super::{Outcome, output, project};
-use crate::cli::{BlameArgs, ScorecardFormat};
+use crate::cli::{BlameArgs, TableFormat};
 
 pub(super) fn run(args: &BlameArgs) -> Result<Outcome, Error> {
     let config = project::config()?;
-    let names = Names::new(&args.names, &config);
+    let names = Names::new(&args.table.common.names, &config);
     let (draft, clause) = split(args, &names)?;
     let drafts = read(args, draft, &names)?;
     // A draft without words is left out when drafts are read.
@@ -35,12 +35,12 @@ pub(super) fn run(args: &BlameArgs) -> Result<Outcome, Error> {
     let told = Told { blame, shares, since };
     let is_empty = told.is_empty(history.draft(stage));
     let lives = drafts.lives(&history, &names);
-    let layout = output::text_options(args.layout, args.output.is_some());
-    output::write(args.output.as_deref(), |out| match args.format {
-        ScorecardFormat::Text => render::blame::text(&lives, &told, layout, out),
-        ScorecardFormat::Markdown => render::blame::markdown(&lives, &told, out),
-        ScorecardFormat::Csv => render::blame::csv(&lives, &told, out),
-        ScorecardFormat::Json => render::blame_json(&lives, &told, out),
+    let layout = output::layout_of(&args.table.common);
+    output::write(args.table.common.output.as_deref(), |out| match args.table.format {
+        TableFormat::Text => render::blame::text(&lives, &told, layout, out),
+        TableFormat::Markdown => render::blame::markdown(&lives, &told, out),
+        TableFormat::Csv => render::blame::csv(&lives, &told, out),
+        TableFormat::Json => render::blame_json(&lives, &told, out),
     })?;
     Ok(if is_empty { Outcome::NothingToCheck } else { Outcome::Clean })
 }

@@ -8,11 +8,11 @@ use super::history::Drafts;
 use super::log::Wanted;
 use super::names::Names;
 use super::{Outcome, output, project};
-use crate::cli::{BracketsArgs, ScorecardFormat};
+use crate::cli::{BracketsArgs, TableFormat};
 
 pub(super) fn run(args: &BracketsArgs) -> Result<Outcome, Error> {
     let config = project::config()?;
-    let names = Names::new(&args.names, &config);
+    let names = Names::new(&args.table.common.names, &config);
     let drafts = Drafts::read(&args.drafts, &names)?;
     if drafts.all.is_empty() {
         return Ok(Outcome::NothingToCheck);
@@ -30,12 +30,12 @@ pub(super) fn run(args: &BracketsArgs) -> Result<Outcome, Error> {
     let brackets = history.brackets(asked.as_ref().map(|asked| asked.cells.as_slice()));
     let lives = drafts.lives(&history, &names);
     let page = page(&lives, &brackets, asked.as_ref());
-    let layout = output::text_options(args.layout, args.output.is_some());
-    output::write(args.output.as_deref(), |out| match args.format {
-        ScorecardFormat::Text => page.text(layout, out),
-        ScorecardFormat::Markdown => page.markdown(out),
-        ScorecardFormat::Csv => page.csv(out),
-        ScorecardFormat::Json => render::brackets_json(&lives, &brackets, asked.as_ref(), out),
+    let layout = output::layout_of(&args.table.common);
+    output::write(args.table.common.output.as_deref(), |out| match args.table.format {
+        TableFormat::Text => page.text(layout, out),
+        TableFormat::Markdown => page.markdown(out),
+        TableFormat::Csv => page.csv(out),
+        TableFormat::Json => render::brackets_json(&lives, &brackets, asked.as_ref(), out),
     })?;
     let is_empty = brackets.states.iter().all(Option::is_none);
     Ok(if is_empty { Outcome::NothingToCheck } else { Outcome::Clean })

@@ -7,11 +7,11 @@ use travaux::say;
 use super::history::Drafts;
 use super::names::Names;
 use super::{Outcome, output, project};
-use crate::cli::{ConcordanceArgs, ScorecardFormat};
+use crate::cli::{ConcordanceArgs, TableFormat};
 
 pub(super) fn run(args: &ConcordanceArgs) -> Result<Outcome, Error> {
     let config = project::config()?;
-    let names = Names::new(&args.names, &config);
+    let names = Names::new(&args.table.common.names, &config);
     let drafts = Drafts::read(&wanted(args, &names)?, &names)?;
     if drafts.all.is_empty() {
         return Ok(Outcome::NothingToCheck);
@@ -27,16 +27,18 @@ pub(super) fn run(args: &ConcordanceArgs) -> Result<Outcome, Error> {
     if args.only_changed {
         rows.retain(|row| is_changed(&history, row));
     }
-    let layout = output::text_options(args.layout, args.output.is_some());
-    output::write(args.output.as_deref(), |out| match (args.format, args.chapters) {
-        (ScorecardFormat::Text, false) => render::text(&lives, &rows, &groups, layout, out),
-        (ScorecardFormat::Text, true) => render::chapters_text(&lives, &groups, layout, out),
-        (ScorecardFormat::Markdown, false) => render::markdown(&lives, &rows, &groups, out),
-        (ScorecardFormat::Markdown, true) => render::chapters_markdown(&lives, &groups, out),
-        (ScorecardFormat::Csv, false) => render::csv(&lives, &rows, out),
-        (ScorecardFormat::Csv, true) => render::chapters_csv(&lives, &groups, out),
-        (ScorecardFormat::Json, false) => render::json(&lives, &rows, &groups, out),
-        (ScorecardFormat::Json, true) => render::chapters_json(&lives, &groups, out),
+    let layout = output::layout_of(&args.table.common);
+    output::write(args.table.common.output.as_deref(), |out| {
+        match (args.table.format, args.chapters) {
+            (TableFormat::Text, false) => render::text(&lives, &rows, &groups, layout, out),
+            (TableFormat::Text, true) => render::chapters_text(&lives, &groups, layout, out),
+            (TableFormat::Markdown, false) => render::markdown(&lives, &rows, &groups, out),
+            (TableFormat::Markdown, true) => render::chapters_markdown(&lives, &groups, out),
+            (TableFormat::Csv, false) => render::csv(&lives, &rows, out),
+            (TableFormat::Csv, true) => render::chapters_csv(&lives, &groups, out),
+            (TableFormat::Json, false) => render::json(&lives, &rows, &groups, out),
+            (TableFormat::Json, true) => render::chapters_json(&lives, &groups, out),
+        }
     })?;
     Ok(if is_empty { Outcome::NothingToCheck } else { Outcome::Clean })
 }
@@ -90,12 +92,12 @@ fn answer(
             wanted: wanted.clone(),
         })
         .collect();
-    let layout = output::text_options(args.layout, args.output.is_some());
-    output::write(args.output.as_deref(), |out| match args.format {
-        ScorecardFormat::Text => render::answer_text(&lives, &answers, layout, out),
-        ScorecardFormat::Markdown => render::answer_markdown(&lives, &answers, out),
-        ScorecardFormat::Csv => render::answer_csv(&lives, &answers, out),
-        ScorecardFormat::Json => render::answer_json(&lives, &answers, out),
+    let layout = output::layout_of(&args.table.common);
+    output::write(args.table.common.output.as_deref(), |out| match args.table.format {
+        TableFormat::Text => render::answer_text(&lives, &answers, layout, out),
+        TableFormat::Markdown => render::answer_markdown(&lives, &answers, out),
+        TableFormat::Csv => render::answer_csv(&lives, &answers, out),
+        TableFormat::Json => render::answer_json(&lives, &answers, out),
     })?;
     Ok(Outcome::Clean)
 }

@@ -8,6 +8,7 @@ use travaux::render::{self, Focus, TextOptions, Version, json, markdown, side_by
 use travaux::say;
 use travaux::trace::{Side, proposers};
 
+use super::history::tell_missing;
 use super::names::{Named, Names};
 use super::{Outcome, output, project, warn};
 use crate::cli::{DiffArgs, DiffFormat};
@@ -17,7 +18,7 @@ pub(super) fn run(args: &DiffArgs) -> Result<Outcome, Error> {
         return Err(Error::Usage(say!("both-are-stdin")));
     }
     let config = project::config()?;
-    let names = Names::new(&args.names, &config);
+    let names = Names::new(&args.common.names, &config);
     let (old, new) = names.read_both(&args.old, &args.new)?;
     let (old, new) = (old.not_empty()?, new.not_empty()?);
     if old.draft.language != new.draft.language {
@@ -67,9 +68,8 @@ fn report(
         let draft = args.new.as_str();
         return Err(Error::Usage(say!("neither-has-article", article = article, draft = draft)));
     }
-    let options =
-        TextOptions { full: args.full, ..output::text_options(args.layout, args.output.is_some()) };
-    output::write(args.output.as_deref(), |out| match args.format {
+    let options = TextOptions { full: args.full, ..output::layout_of(&args.common) };
+    output::write(args.common.output.as_deref(), |out| match args.format {
         _ if args.stat => render::stat(redline, old, new, focus, options, out),
         DiffFormat::Text => text::redline(redline, old, new, focus, options, out),
         DiffFormat::Json => json::redline(redline, old, new, focus, out),
@@ -79,7 +79,7 @@ fn report(
     Ok(render::differs(redline, old, new, article))
 }
 
-/// What people decided on these two drafts; entries that name no clause are left out with a warning.
+/// What people decided on these two drafts. Warns of the clauses that the series names and they do not have.
 pub(super) fn overrides(
     names: &Names<'_>,
     old: &Named<'_>,
@@ -89,22 +89,6 @@ pub(super) fn overrides(
     else {
         return Vec::new();
     };
-    let mut overrides = series.overrides(&old_entry.id, &new_entry.id);
-    overrides.retain(|entry| {
-        let missing = [(old, &entry.old), (new, &entry.new)]
-            .into_iter()
-            .find(|(named, clause)| named.draft.find(clause).is_none());
-        if let Some((named, clause)) = missing {
-            warn(&say!(
-                "concordance-names-no-clause",
-                path = series.path.display().to_string(),
-                old = old_entry.id.as_str(),
-                new = new_entry.id.as_str(),
-                clause = clause,
-                draft = named.draft.name.as_str()
-            ));
-        }
-        missing.is_none()
-    });
-    overrides
+    tell_missing(series, [(old_entry, &old.draft), (new_entry, &new.draft)]);
+    series.overrides(&old_entry.id, &new_entry.id)
 }

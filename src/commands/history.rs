@@ -4,14 +4,14 @@ use std::thread;
 
 use travaux::draft::{ClauseIdx, Draft};
 use travaux::error::Error;
-use travaux::history::{Crosswalk, History, Stage, crosswalks, outline_of};
+use travaux::history::{History, Stage, beside, crosswalks, outline_of};
 use travaux::messages;
-use travaux::render::Version;
 use travaux::render::history::Lives;
+use travaux::render::{LeftOut, Version};
 use travaux::say;
 use travaux::series::{DraftEntry, Series};
 
-use super::names::{Named, Names, is_blank};
+use super::names::{Named, Names, is_blank, versions};
 use super::{clause, warn};
 
 /// The drafts of a history, oldest first.
@@ -21,7 +21,7 @@ pub(super) struct Drafts<'a> {
     /// Whether the text of each is here.
     has_text: Vec<bool>,
     /// Drafts of the series that take no part.
-    pub(super) left_out: Vec<String>,
+    left_out: LeftOut,
 }
 
 impl<'a> Drafts<'a> {
@@ -30,7 +30,7 @@ impl<'a> Drafts<'a> {
         if wanted.is_empty() {
             return Self::read_series_and(&[], names);
         }
-        Self::read_all(wanted, Vec::new(), names)
+        Self::read_all(wanted, &[], names)
     }
 
     /// Reads all drafts of the series by date, and after them texts that may not be of it.
@@ -41,14 +41,15 @@ impl<'a> Drafts<'a> {
         let mut left_out = Vec::new();
         let mut wanted = all_of(series, names.language(), &mut left_out);
         wanted.extend_from_slice(files);
-        Self::read_all(&wanted, left_out, names)
+        Self::read_all(&wanted, &left_out, names)
     }
 
     fn read_all(
         wanted: &[String],
-        left_out: Vec<String>,
+        left_out: &[&DraftEntry],
         names: &'a Names<'_>,
     ) -> Result<Self, Error> {
+        let left_out = LeftOut::new(left_out);
         let mut drafts = Self { all: Vec::new(), has_text: Vec::new(), left_out };
         for pair in wanted.chunks(2) {
             let read: Vec<_> = thread::scope(|scope| {
@@ -80,15 +81,15 @@ impl<'a> Drafts<'a> {
             Some(last) => wanted.truncate(last + 1),
             None => wanted.push(name.to_owned()),
         }
-        let order = |entry: &DraftEntry| {
-            let place = series.drafts.iter().position(|other| other.id == entry.id);
-            (entry.date.map(travaux::series::date::Date::first), place)
-        };
-        left_out.retain(|id| {
-            let left = series.draft(id).map(order);
-            left.is_some() && left < found.map(order)
-        });
-        Ok(Self { left_out, ..Self::read(&wanted, names)? })
+        // What is newer than the draft is not missed.
+        let older = series.in_order(series.drafts.iter().collect());
+        let older: Vec<&str> = older
+            .iter()
+            .map(|entry| entry.id.as_str())
+            .take_while(|id| found.is_some_and(|found| found.id != *id))
+            .collect();
+        left_out.retain(|entry| older.contains(&entry.id.as_str()));
+        Self::read_all(&wanted, &left_out, names)
     }
 
     /// Adds a draft that was read, or the outline of one whose text is not here.
@@ -148,28 +149,13 @@ impl<'a> Drafts<'a> {
             stages.map(|(named, &has_text)| Stage { draft: &named.draft, has_text }).collect();
         let ids = self.ids();
         let entries = names.series().map(|series| crosswalks(series, &ids)).unwrap_or_default();
-        for entry in &entries {
-            self.tell_missing(entry, names);
+        let beside = names.series().map(|series| beside(series, &ids)).unwrap_or_default();
+        if let Some(series) = names.series() {
+            let texts = self.all.iter().zip(&self.has_text).filter(|(_, has_text)| **has_text);
+            let texts = texts.filter_map(|(named, _)| Some((named.entry?, &named.draft)));
+            tell_missing(series, texts);
         }
-        History::new(stages, &entries)
-    }
-
-    /// Warns of a clause that an entry names and a text does not have.
-    fn tell_missing(&self, entry: &Crosswalk, names: &Names<'_>) {
-        let Some(series) = names.series() else { return };
-        for (stage, id) in [(entry.old_stage, &entry.old), (entry.new_stage, &entry.new)] {
-            let draft = &self.all[stage].draft;
-            if let Some(id) = id.as_deref().filter(|id| draft.find(id).is_none()) {
-                warn(&say!(
-                    "concordance-names-no-clause",
-                    path = series.path.display().to_string(),
-                    old = self.all[entry.old_stage].draft.name.as_str(),
-                    new = self.all[entry.new_stage].draft.name.as_str(),
-                    clause = id,
-                    draft = draft.name.as_str()
-                ));
-            }
-        }
+        History::with_parts(stages, &entries, &beside)
     }
 
     /// The history with what is known of its drafts, for the renderers.
@@ -206,20 +192,39 @@ impl<'a> Drafts<'a> {
     }
 }
 
-/// The drafts of a series by date, where all have one, else in the order of the file. A draft takes part that has a text in
+/// Warns of the clauses that a series names and its texts do not have.
+pub(super) fn tell_missing<'a>(
+    series: &Series,
+    texts: impl IntoIterator<Item = (&'a DraftEntry, &'a Draft)>,
+) {
+    let mut errors = Vec::new();
+    for (entry, draft) in texts {
+        // Points go by the letters of a language: before anything is said, the other versions are asked too.
+        if !series.check_clauses(&entry.id, &[draft]).is_empty()
+            && let Ok(drafts) = versions(series, entry)
+        {
+            errors.extend(series.check_clauses(&entry.id, &drafts.iter().collect::<Vec<_>>()));
+        }
+    }
+    if let Err(errors) = Error::all(errors) {
+        errors.each().iter().for_each(|error| warn(&error.to_string()));
+    }
+}
+
+/// The drafts of a series from the oldest to the newest. A draft takes part that has a text in
 /// the language asked for, or no text here at all but a part in what people decided.
-fn all_of(series: &Series, asked: Option<&str>, left_out: &mut Vec<String>) -> Vec<String> {
+fn all_of<'a>(
+    series: &'a Series,
+    asked: Option<&str>,
+    left_out: &mut Vec<&'a DraftEntry>,
+) -> Vec<String> {
     let language = asked.or(series.default_language.as_deref());
     let takes_part = |entry: &&DraftEntry| match (entry.texts.is_empty(), language) {
         (true, _) => outline_of(series, &entry.id, messages::ui().language()).is_some(),
         (false, Some(language)) => entry.texts.contains_key(language),
         (false, None) => true,
     };
-    let (mut taken, others): (Vec<&DraftEntry>, Vec<&DraftEntry>) =
-        series.drafts.iter().partition(takes_part);
-    if taken.iter().all(|entry| entry.date.is_some()) {
-        taken.sort_by_key(|entry| entry.date.map(travaux::series::date::Date::first));
-    }
-    left_out.extend(others.iter().map(|entry| entry.id.clone()));
-    taken.iter().map(|entry| entry.id.clone()).collect()
+    let (taken, others): (Vec<&DraftEntry>, Vec<_>) = series.drafts.iter().partition(takes_part);
+    left_out.extend(others);
+    series.in_order(taken).iter().map(|entry| entry.id.clone()).collect()
 }

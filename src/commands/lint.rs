@@ -20,7 +20,7 @@ pub(super) fn run(args: &LintArgs) -> Result<Outcome, Error> {
         return super::across::run(args, &config, &rules, rules_are_sound);
     }
     let review = Review::new(&args.review, &config, &rules, rules_are_sound)?;
-    let groups = folder::expand(&args.files, &args.names)?;
+    let groups = folder::expand(&args.files, &args.common.names)?;
     let names: Vec<Names<'_>> =
         groups.iter().map(|group| Names::new(&group.names, &config)).collect();
     let old = match (&args.against, names.first()) {
@@ -100,7 +100,7 @@ fn write_suppressions(
     reports: &mut [Report],
     review: &Review<'_>,
 ) -> Result<(), Error> {
-    output::write(args.output.as_deref(), |out| {
+    output::write(args.common.output.as_deref(), |out| {
         texts.iter().zip(reports.iter_mut()).try_for_each(|(text, report)| {
             let checked = Checked { draft: &text.named.draft, old: text.old, report };
             out.write_all(block(&checked, review.today()).as_bytes())

@@ -35,10 +35,10 @@ pub(super) fn write(
     rules: &RuleSet,
     run: Run,
 ) -> Result<(), Error> {
-    let path = args.output.as_deref();
+    let path = args.common.output.as_deref();
     output::write(path, |out| match args.format {
         LintFormat::Text => {
-            let options = output::text_options(args.layout, path.is_some());
+            let options = output::layout_of(&args.common);
             for linted in drafts {
                 let (report, new) = (linted.report, linted.version);
                 match linted.old {

@@ -21,7 +21,7 @@ use crate::cli::{LogArgs, LogFormat};
 pub(super) fn run(args: &LogArgs) -> Result<Outcome, Error> {
     let config = project::config()?;
     let (rules, rules_are_sound) = packs::rule_set(&args.packs, &config)?;
-    let names = Names::new(&args.names, &config);
+    let names = Names::new(&args.common.names, &config);
     let drafts = Drafts::read(&args.drafts, &names)?;
     if drafts.all.is_empty() {
         return Ok(Outcome::NothingToCheck);
@@ -31,7 +31,7 @@ pub(super) fn run(args: &LogArgs) -> Result<Outcome, Error> {
     let (stage, found) = wanted.find(&drafts, &history)?;
     let cells = history.follow(stage, found);
     let notes = wanted.notes(&drafts, &history, stage, &cells);
-    let (own, changes) = judge(&drafts, &history, &names, &rules);
+    let (own, changes) = judge(&drafts, &history, &cells, &names, &rules);
     let entries = history.log(&cells, &own, &changes);
     let series = names.series();
     let asking = series.filter(|series| !series.record.asks.is_empty());
@@ -50,9 +50,9 @@ pub(super) fn run(args: &LogArgs) -> Result<Outcome, Error> {
     });
     let log = Log { stage, clause: found, cells, entries, notes, record };
     let lives = drafts.lives(&history, &names);
-    let layout = output::text_options(args.layout, args.output.is_some());
+    let layout = output::layout_of(&args.common);
     let layout = travaux::render::TextOptions { full: args.full, ..layout };
-    output::write(args.output.as_deref(), |out| match args.format {
+    output::write(args.common.output.as_deref(), |out| match args.format {
         LogFormat::Text => render::log_text(&lives, &log, args.patch, layout, out),
         LogFormat::Markdown => render::log_markdown(&lives, &log, args.patch, args.full, out),
         LogFormat::Json => render::log_json(&lives, &log, args.patch, out),
@@ -109,6 +109,7 @@ fn all_around<'a>(series: &'a Series, drafts: &Drafts<'_>, cells: &[Cell]) -> Ve
 fn judge(
     drafts: &Drafts<'_>,
     history: &History<'_>,
+    cells: &[Cell],
     names: &Names<'_>,
     rules: &RuleSet,
 ) -> (Vec<Option<Report>>, Vec<Option<Report>>) {
@@ -127,7 +128,7 @@ fn judge(
         .zip(&options)
         .map(|(stage, options)| stage.has_text.then(|| check(stage.draft, rules, options)));
     let changes = (0..history.stages.len()).map(|stage| {
-        let step = history.step_into(stage)?;
+        let step = history.step_of(cells, stage)?;
         let older: Vec<&Draft> = history.stages[..step.old]
             .iter()
             .filter(|stage| stage.has_text)

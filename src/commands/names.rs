@@ -169,14 +169,25 @@ impl<'a> Names<'a> {
 
 /// Reads and parses every text that is here of a draft, in the order of their languages.
 pub(super) fn versions(series: &Series, entry: &DraftEntry) -> Result<Vec<Draft>, Error> {
-    let texts = entry.texts.iter();
-    texts
-        .map(|(language, file)| {
-            let source = source_of_entry(Some(series), entry, file)?;
-            let options = ParseOptions { name: entry.id.clone(), language: Some(language.clone()) };
-            Ok(parse(source, &options))
-        })
-        .collect()
+    entry.texts.iter().map(|(language, file)| version(series, entry, language, file)).collect()
+}
+
+/// Reads and parses a draft in the default language of its series, else in the first that it has; `None` where no text of it
+/// is here.
+pub(super) fn default_version(series: &Series, entry: &DraftEntry) -> Result<Option<Draft>, Error> {
+    let text = entry.text(None, series.default_language.as_deref());
+    text.ok().map(|(language, file)| version(series, entry, language, file)).transpose()
+}
+
+fn version(
+    series: &Series,
+    entry: &DraftEntry,
+    language: &str,
+    file: &TextFile,
+) -> Result<Draft, Error> {
+    let source = source_of_entry(Some(series), entry, file)?;
+    let options = ParseOptions { name: entry.id.clone(), language: Some(language.to_owned()) };
+    Ok(parse(source, &options))
 }
 
 /// Reads the text of an entry; an error about a missing file leads to the line that names it.

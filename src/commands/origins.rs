@@ -12,11 +12,11 @@ use super::clause::find;
 use super::names::{Named, Names};
 use super::reference_folder::ReferenceFolder;
 use super::{Outcome, output, project, warn};
-use crate::cli::{OriginsArgs, OriginsFormat};
+use crate::cli::{OriginsArgs, TableFormat};
 
 pub(super) fn run(args: &OriginsArgs) -> Result<Outcome, Error> {
     let config = project::config()?;
-    let names = Names::new(&args.names, &config);
+    let names = Names::new(&args.table.common.names, &config);
     let named = names.read(&args.draft)?.not_empty()?;
     let options = Options {
         min_share: f64::from(args.min_share) / 100.0,
@@ -37,13 +37,12 @@ pub(super) fn run(args: &OriginsArgs) -> Result<Outcome, Error> {
         is_one_article: options.article.is_some(),
         origins: &found,
     };
-    let layout =
-        TextOptions { full: args.full, ..output::text_options(args.layout, args.output.is_some()) };
-    output::write(args.output.as_deref(), |out| match args.format {
-        OriginsFormat::Text => origins::text(&report, layout, out),
-        OriginsFormat::Markdown => origins::markdown(&report, layout, out),
-        OriginsFormat::Csv => origins::csv(&report, out),
-        OriginsFormat::Json => origins::json(&report, out),
+    let layout = TextOptions { full: args.full, ..output::layout_of(&args.table.common) };
+    output::write(args.table.common.output.as_deref(), |out| match args.table.format {
+        TableFormat::Text => origins::text(&report, layout, out),
+        TableFormat::Markdown => origins::markdown(&report, layout, out),
+        TableFormat::Csv => origins::csv(&report, out),
+        TableFormat::Json => origins::json(&report, out),
     })?;
     Ok(Outcome::Clean)
 }

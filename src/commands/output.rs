@@ -8,7 +8,7 @@ use anstream::AutoStream;
 use travaux::error::Error;
 use travaux::render::TextOptions;
 
-use crate::cli::{ColorWhen, LayoutArgs};
+use crate::cli::{ColorWhen, CommonArgs, LayoutArgs};
 
 /// Columns where standard output is no terminal.
 const DEFAULT_WIDTH: usize = 80;
@@ -32,6 +32,11 @@ fn buffered<W: Write>(
     let mut writer = BufWriter::with_capacity(1 << 16, target);
     write(&mut writer)?;
     writer.flush()
+}
+
+/// How text for people is laid out where it goes.
+pub(super) fn layout_of(args: &CommonArgs) -> TextOptions {
+    text_options(args.layout, args.output.is_some())
 }
 
 /// How text for people is laid out: for the terminal where there is one, plain in 80 columns otherwise.

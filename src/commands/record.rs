@@ -11,14 +11,15 @@ use travaux::record::{self, Filter};
 use travaux::render::record as render;
 use travaux::render::record::{Page, json};
 use travaux::say;
-use travaux::series::Series;
+use travaux::series::{DraftEntry, Series};
 use travaux::toml_file::nearest;
 
-use super::names::versions;
+use super::history::tell_missing;
+use super::names::{default_version, versions};
 use super::{Outcome, apply, note, output, project};
 use crate::cli::{
     ActorsArgs, LayoutArgs, ListArgs, PositionsArgs, ProposalsArgs, ProposalsCommand, RecordArgs,
-    RecordCommand, RecordFormat, TimelineArgs, WhoWhenArgs,
+    RecordCommand, TableFormat, TimelineArgs, WhoWhenArgs,
 };
 
 pub(super) fn timeline(args: &TimelineArgs) -> Result<Outcome, Error> {
@@ -104,10 +105,19 @@ pub(super) fn check(command: &RecordCommand) -> Result<Outcome, Error> {
     Ok(Outcome::Clean)
 }
 
+/// The series; warns of the clauses that it names and its texts do not have.
 fn series(args: &RecordArgs) -> Result<Series, Error> {
     let config = project::config()?;
-    project::series(args.series.as_deref(), &config, None)?
-        .ok_or_else(|| Error::Usage(say!("record-no-series")))
+    let series = project::series(args.series.as_deref(), &config, None)?
+        .ok_or_else(|| Error::Usage(say!("record-no-series")))?;
+    // A text that cannot be read is not what was asked for; `record check` tells of it.
+    let texts: Vec<(&DraftEntry, Draft)> = series
+        .drafts
+        .iter()
+        .filter_map(|entry| Some((entry, default_version(&series, entry).ok()??)))
+        .collect();
+    tell_missing(&series, texts.iter().map(|(entry, draft)| (*entry, draft)));
+    Ok(series)
 }
 
 pub(super) fn filter<'a>(series: &'a Series, args: &WhoWhenArgs) -> Result<Filter<'a>, Error> {
@@ -160,7 +170,7 @@ pub(super) fn draft<'a>(series: &'a Series, name: &str) -> Result<&'a str, Error
 /// How a page is printed.
 #[derive(Clone, Copy)]
 pub(super) struct Printing<'a> {
-    pub(super) format: RecordFormat,
+    pub(super) format: TableFormat,
     pub(super) output: Option<&'a Path>,
     pub(super) layout: LayoutArgs,
 }
@@ -182,15 +192,15 @@ pub(super) fn show(
     let options = output::text_options(printing.layout, printing.output.is_some());
     if page.is_empty() {
         note(&say!("record-nothing", path = series.path.display().to_string()));
-        if printing.format == RecordFormat::Text {
+        if printing.format == TableFormat::Text {
             return Ok(Outcome::NothingToCheck);
         }
     }
     output::write(printing.output, |out| match printing.format {
-        RecordFormat::Text => page.text(options, out),
-        RecordFormat::Markdown => page.markdown(out),
-        RecordFormat::Csv => page.csv(out),
-        RecordFormat::Json => json(out),
+        TableFormat::Text => page.text(options, out),
+        TableFormat::Markdown => page.markdown(out),
+        TableFormat::Csv => page.csv(out),
+        TableFormat::Json => json(out),
     })?;
     Ok(if page.is_empty() { Outcome::NothingToCheck } else { Outcome::Clean })
 }

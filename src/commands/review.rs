@@ -11,11 +11,11 @@ use travaux::error::Error;
 use travaux::lint::{LintOptions, Report, RuleSet, Stage};
 use travaux::messages::{Value, semicolons};
 use travaux::review::{
-    Baseline, Checked, Date, SUPPRESSIONS, Selection, Selector, Settings, Suppressions, Target,
-    Written,
+    Baseline, Checked, SUPPRESSIONS, Selection, Selector, Settings, Suppressions, Target, Written,
 };
 use travaux::say;
 use travaux::series::Status;
+use travaux::series::date::Date;
 
 use super::names::Named;
 use super::{project, warn};

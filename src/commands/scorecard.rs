@@ -3,18 +3,19 @@
 use travaux::error::Error;
 use travaux::lint::LintOptions;
 use travaux::messages;
+use travaux::render::LeftOut;
 use travaux::render::scorecard::{self, Scorecard};
 use travaux::say;
 use travaux::scorecard::column;
 
 use super::names::{Names, is_blank};
 use super::{Outcome, output, packs, project, warn};
-use crate::cli::{ScorecardArgs, ScorecardFormat};
+use crate::cli::{ScorecardArgs, TableFormat};
 
 pub(super) fn run(args: &ScorecardArgs) -> Result<Outcome, Error> {
     let config = project::config()?;
     let (rules, rules_are_sound) = packs::rule_set(&args.packs, &config)?;
-    let names = Names::new(&args.names, &config);
+    let names = Names::new(&args.table.common.names, &config);
     let (wanted, left_out) = wanted(args, &names)?;
     let mut drafts = Vec::new();
     for name in &wanted {
@@ -42,42 +43,38 @@ pub(super) fn run(args: &ScorecardArgs) -> Result<Outcome, Error> {
     if card.columns.is_empty() {
         return Ok(Outcome::NothingToCheck);
     }
-    let layout = output::text_options(args.layout, args.output.is_some());
-    output::write(args.output.as_deref(), |out| match args.format {
-        ScorecardFormat::Text => scorecard::text(&card, layout, out),
-        ScorecardFormat::Markdown => scorecard::markdown(&card, out),
-        ScorecardFormat::Csv => scorecard::csv(&card, out),
-        ScorecardFormat::Json => scorecard::json(&card, out),
+    let layout = output::layout_of(&args.table.common);
+    output::write(args.table.common.output.as_deref(), |out| match args.table.format {
+        TableFormat::Text => scorecard::text(&card, layout, out),
+        TableFormat::Markdown => scorecard::markdown(&card, out),
+        TableFormat::Csv => scorecard::csv(&card, out),
+        TableFormat::Json => scorecard::json(&card, out),
     })?;
     Ok(if rules_are_sound { Outcome::Clean } else { Outcome::Trouble })
 }
 
 /// The drafts that were named, else all of the series that have a text in the language asked for; and the others.
-fn wanted(args: &ScorecardArgs, names: &Names<'_>) -> Result<(Vec<String>, Vec<String>), Error> {
+fn wanted(args: &ScorecardArgs, names: &Names<'_>) -> Result<(Vec<String>, LeftOut), Error> {
     if !args.drafts.is_empty() {
-        return Ok((args.drafts.clone(), Vec::new()));
+        return Ok((args.drafts.clone(), LeftOut::default()));
     }
     let Some(series) = names.load_series()? else {
-        return Err(Error::Usage(
-            "there is no series here; name drafts, or the folder of a series with --series"
-                .to_owned(),
-        ));
+        return Err(Error::Usage(say!("history-no-series")));
     };
-    let language = args.names.lang.as_deref().or(series.default_language.as_deref());
+    let language = args.table.common.names.lang.as_deref().or(series.default_language.as_deref());
     let has_text = |entry: &travaux::series::DraftEntry| {
         language.map_or(!entry.texts.is_empty(), |language| entry.texts.contains_key(language))
     };
     let (wanted, left_out): (Vec<_>, Vec<_>) =
         series.drafts.iter().partition(|entry| has_text(entry));
     if wanted.is_empty() {
-        return Err(Error::Usage(format!(
-            "no draft of {} has a text in language `{}`",
-            series.path.display(),
-            language.unwrap_or_default()
-        )));
+        let path = series.path.display().to_string();
+        let has_none = series.drafts.iter().all(|entry| entry.texts.is_empty());
+        return Err(Error::Usage(match language.filter(|_| !has_none) {
+            Some(language) => say!("series-not-in-language", path = path, language = language),
+            None => say!("series-without-texts", path = path),
+        }));
     }
-    let ids = |entries: Vec<&travaux::series::DraftEntry>| {
-        entries.into_iter().map(|entry| entry.id.clone()).collect()
-    };
-    Ok((ids(wanted), ids(left_out)))
+    let wanted = wanted.into_iter().map(|entry| entry.id.clone()).collect();
+    Ok((wanted, LeftOut::new(&left_out)))
 }

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::Stage;
 use super::outline::{Group, Known, outline};
 use crate::align::Override;
-use crate::draft::{ClauseKind, Draft};
+use crate::draft::Draft;
 use crate::series::Series;
+use crate::series::record::Evidence;
 
 /// A pair of clauses that a person decided on.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,31 +21,14 @@ pub struct Crosswalk {
     pub new: Option<String>,
     /// Whether the two belong together, or must never be paired.
     pub is_match: bool,
+    /// How well that is known.
+    pub evidence: Option<Evidence>,
 }
 
 impl Crosswalk {
-    /// What the aligner is told where both drafts have a text; a clause that was dropped pairs with no article.
-    pub(super) fn overrides(&self, stages: &[Stage<'_>]) -> Vec<Override> {
-        let articles = |stage: usize| {
-            let draft = stages[stage].draft;
-            let articles = draft.clauses.iter().filter(|c| c.kind == ClauseKind::Article);
-            articles.map(|clause| clause.id.as_str().to_owned()).collect::<Vec<_>>()
-        };
-        let entry = |old: &str, new: &str, is_match| Override {
-            old: old.into(),
-            new: new.into(),
-            is_match,
-        };
-        match (&self.old, &self.new) {
-            (Some(old), Some(new)) => vec![entry(old, new, self.is_match)],
-            (Some(old), None) if self.is_match => {
-                articles(self.new_stage).iter().map(|new| entry(old, new, false)).collect()
-            }
-            (None, Some(new)) if self.is_match => {
-                articles(self.old_stage).iter().map(|old| entry(old, new, false)).collect()
-            }
-            _ => Vec::new(),
-        }
+    /// What the aligner is told where both drafts have a text.
+    pub(super) fn to_override(&self) -> Override {
+        Override { old: self.old.clone(), new: self.new.clone(), is_match: self.is_match }
     }
 }
 
@@ -57,10 +40,10 @@ pub fn crosswalks(series: &Series, ids: &[Option<&str>]) -> Vec<Crosswalk> {
         let old_stage = *stage_of.get(entry.old_draft.as_str())?;
         let new_stage = *stage_of.get(entry.new_draft.as_str())?;
         let (old, new) = (entry.old_clause.clone(), entry.new_clause.clone());
-        let is_match = entry.is_match;
+        let (is_match, evidence) = (entry.is_match, entry.basis.evidence);
         match old_stage.cmp(&new_stage) {
             std::cmp::Ordering::Less => {
-                Some(Crosswalk { old_stage, old, new_stage, new, is_match })
+                Some(Crosswalk { old_stage, old, new_stage, new, is_match, evidence })
             }
             std::cmp::Ordering::Equal => None,
             std::cmp::Ordering::Greater => Some(Crosswalk {
@@ -69,10 +52,26 @@ pub fn crosswalks(series: &Series, ids: &[Option<&str>]) -> Vec<Crosswalk> {
                 new_stage: old_stage,
                 new: old,
                 is_match,
+                evidence,
             }),
         }
     });
     entries.collect()
+}
+
+/// The pairs of drafts that stand beside each other, given by their ids in the order of the stages.
+pub fn beside(series: &Series, ids: &[Option<&str>]) -> Vec<(usize, usize)> {
+    let mut pairs = Vec::new();
+    for (stage, id) in ids.iter().enumerate() {
+        for (other, other_id) in ids[..stage].iter().enumerate() {
+            if let (Some(id), Some(other_id)) = (id, other_id)
+                && series.are_beside(id, other_id)
+            {
+                pairs.push((other, stage));
+            }
+        }
+    }
+    pairs
 }
 
 /// What a series knows of a draft whose text is not here, with subjects in a language where it has them; `None` where it

@@ -12,6 +12,8 @@ pub enum Presence {
     Here,
     /// It does not.
     Absent,
+    /// It stands in another draft beside this one, such as the other part of the same text.
+    Beside,
     /// The text is not here, and nobody said.
     Unknown,
 }
@@ -22,6 +24,7 @@ impl Presence {
         match self {
             Self::Here => "here",
             Self::Absent => "absent",
+            Self::Beside => "beside",
             Self::Unknown => "unknown",
         }
     }
@@ -140,14 +143,19 @@ impl History<'_> {
 
     /// Whether a life that holds these clauses stands in each of the drafts.
     pub(super) fn presence(&self, cells: &[Vec<ClauseIdx>], places: &[Place]) -> Vec<Presence> {
-        let said = |list: &[(Place, usize)], stage: usize| {
-            list.iter().any(|(place, at)| *at == stage && places.binary_search(place).is_ok())
+        let said = |list: &[(Place, usize, usize)], stage: usize| {
+            list.iter().any(|(place, at, _)| *at == stage && places.binary_search(place).is_ok())
+        };
+        let is_beside = |stage: usize| {
+            let here = (0..cells.len()).filter(|&other| !cells[other].is_empty());
+            here.into_iter().any(|other| self.are_beside(stage, other))
         };
         // What stands in outlines alone was compared with no text.
         let was_compared = places.iter().any(|place| self.stages[place.stage].has_text);
         let mut presence: Vec<Presence> = (0..cells.len())
             .map(|stage| match cells[stage].is_empty() {
                 false => Presence::Here,
+                true if is_beside(stage) => Presence::Beside,
                 true if was_compared && self.stages[stage].has_text => Presence::Absent,
                 true if said(&self.ended, stage) || said(&self.begun, stage) => Presence::Absent,
                 true => Presence::Unknown,

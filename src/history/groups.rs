@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{History, Place, Presence, Row, units};
 use crate::draft::{ClauseIdx, Draft};
+use crate::series::record::Evidence;
 
 /// A chapter, cluster or the like of one draft, and what became of its articles in the next.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,6 +25,8 @@ pub struct GroupLife {
     pub knows_groups: bool,
     /// The groups of the next draft that this one became, by its heading, number or articles.
     pub became: Vec<ClauseIdx>,
+    /// Whether what became of an article of it is known from memory only.
+    pub is_from_memory: bool,
 }
 
 /// How many articles of a group went to one group of the next draft.
@@ -79,7 +82,9 @@ impl History<'_> {
             let is_known = |next: &usize| {
                 units.iter().any(|&clause| {
                     let row = row_of.get(&Place { stage, clause });
-                    row.is_some_and(|&n| rows[n].cells[*next].presence != Presence::Unknown)
+                    row.is_some_and(|&n| {
+                        matches!(rows[n].cells[*next].presence, Presence::Here | Presence::Absent)
+                    })
                 })
             };
             let next = (stage + 1..self.stages.len()).find(is_known).unwrap_or(stage + 1);
@@ -110,6 +115,7 @@ impl History<'_> {
             knows_groups: self.stages[next].has_text
                 || next_draft.clauses.iter().any(|clause| clause.kind.is_group()),
             became: Vec::new(),
+            is_from_memory: false,
         };
         let mut stays: BTreeMap<Option<ClauseIdx>, usize> = BTreeMap::new();
         let end = draft.clause(group.clause).subtree_end;
@@ -117,12 +123,14 @@ impl History<'_> {
         for &clause in units[from..].iter().take_while(|idx| idx.0 < end) {
             life.articles += 1;
             let row = row_of.get(&Place { stage: group.stage, clause }).map(|&row| &rows[row]);
-            let Some(cell) = row.map(|row| &row.cells[next]) else { continue };
+            let Some(row) = row else { continue };
+            let cell = &row.cells[next];
+            life.is_from_memory |= self.evidence(&row.cells, next) == Some(Evidence::Memory);
             match (cell.presence, self.heir(Place { stage: group.stage, clause }, next)) {
                 (_, Some(heir)) => {
                     *stays.entry(group_of(next_draft, heir)).or_default() += 1;
                 }
-                (Presence::Unknown, None) => life.unknown += 1,
+                (Presence::Unknown | Presence::Beside, None) => life.unknown += 1,
                 _ => life.dropped.push(clause),
             }
         }

@@ -6,12 +6,18 @@ use crate::diff::{Redline, Relation, compare};
 use crate::draft::{ClauseIdx, Draft};
 
 /// Builds the history of drafts, given oldest first.
-pub(super) fn build<'a>(stages: Vec<Stage<'a>>, crosswalks: &[Crosswalk]) -> History<'a> {
+pub(super) fn build<'a>(
+    stages: Vec<Stage<'a>>,
+    crosswalks: &[Crosswalk],
+    beside: &[(usize, usize)],
+) -> History<'a> {
     let empty = |stages: &[Stage<'a>]| -> Vec<Vec<Vec<u32>>> {
         stages.iter().map(|stage| vec![Vec::new(); stage.draft.clauses.len()]).collect()
     };
     let (forward, backward) = (empty(&stages), empty(&stages));
     let mut history = History {
+        rounds: rounds(stages.len(), beside),
+        crosswalks: crosswalks.to_vec(),
         stages,
         steps: Vec::new(),
         links: Vec::new(),
@@ -22,19 +28,24 @@ pub(super) fn build<'a>(stages: Vec<Stage<'a>>, crosswalks: &[Crosswalk]) -> His
     };
     let with_text: Vec<usize> =
         (0..history.stages.len()).filter(|&n| history.stages[n].has_text).collect();
-    for pair in with_text.windows(2) {
-        let overrides = overrides(&history.stages, crosswalks, pair[0], pair[1]);
-        let (old, new) = (history.draft(pair[0]), history.draft(pair[1]));
+    let rounds: Vec<Vec<usize>> = with_text
+        .chunk_by(|&one, &other| history.are_beside(one, other))
+        .map(<[usize]>::to_vec)
+        .collect();
+    for (old_stage, new_stage) in rounds.windows(2).flat_map(|pair| across(&pair[0], &pair[1])) {
+        let overrides = overrides(crosswalks, old_stage, new_stage);
+        let (old, new) = (history.draft(old_stage), history.draft(new_stage));
         let alignment = align(old, new, &overrides);
         let redline = compare(old, new, &alignment);
-        history.push_step(pair[0], pair[1], redline, false);
+        history.push_step(old_stage, new_stage, redline, false);
     }
     // The shortest gap first, so that a clause that went twice comes back from where it stood last.
-    for gap in 2..with_text.len() {
-        for start in 0..with_text.len() - gap {
-            let (old, new) = (with_text[start], with_text[start + gap]);
-            let overrides = overrides(&history.stages, crosswalks, old, new);
-            history.push_returns(old, new, &overrides);
+    for gap in 2..rounds.len() {
+        for start in 0..rounds.len() - gap {
+            for (old, new) in across(&rounds[start], &rounds[start + gap]) {
+                let overrides = overrides(crosswalks, old, new);
+                history.push_returns(old, new, &overrides);
+            }
         }
     }
     for (n, entry) in crosswalks.iter().enumerate() {
@@ -43,15 +54,33 @@ pub(super) fn build<'a>(stages: Vec<Stage<'a>>, crosswalks: &[Crosswalk]) -> His
     history
 }
 
+/// Which round each draft belongs to: neighbours that all stand beside each other share one.
+fn rounds(n_stages: usize, beside: &[(usize, usize)]) -> Vec<usize> {
+    let mut rounds: Vec<usize> = Vec::with_capacity(n_stages);
+    for stage in 0..n_stages {
+        let last = rounds.last().copied();
+        let is_beside =
+            |other: usize| beside.contains(&(other, stage)) || beside.contains(&(stage, other));
+        let joins = last.is_some()
+            && (0..stage).filter(|&other| Some(rounds[other]) == last).all(is_beside);
+        rounds.push(match last {
+            Some(last) if joins => last,
+            Some(last) => last + 1,
+            None => 0,
+        });
+    }
+    rounds
+}
+
+/// Every draft of one round with every draft of another.
+fn across(old: &[usize], new: &[usize]) -> Vec<(usize, usize)> {
+    old.iter().flat_map(|&old| new.iter().map(move |&new| (old, new))).collect()
+}
+
 /// What people decided on two drafts.
-fn overrides(
-    stages: &[Stage<'_>],
-    crosswalks: &[Crosswalk],
-    old: usize,
-    new: usize,
-) -> Vec<Override> {
+fn overrides(crosswalks: &[Crosswalk], old: usize, new: usize) -> Vec<Override> {
     let about = crosswalks.iter().filter(|entry| entry.old_stage == old && entry.new_stage == new);
-    about.flat_map(|entry| entry.overrides(stages)).collect()
+    about.map(Crosswalk::to_override).collect()
 }
 
 impl History<'_> {
@@ -122,8 +151,8 @@ impl History<'_> {
                     self.push_link(Link { old, new, via: Via::Crosswalk(n), is_inner: false });
                 }
             }
-            (Some(old), None) if entry.new.is_none() => self.ended.push((old, entry.new_stage)),
-            (None, Some(new)) if entry.old.is_none() => self.begun.push((new, entry.old_stage)),
+            (Some(old), None) if entry.new.is_none() => self.ended.push((old, entry.new_stage, n)),
+            (None, Some(new)) if entry.old.is_none() => self.begun.push((new, entry.old_stage, n)),
             _ => {}
         }
     }

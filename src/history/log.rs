@@ -108,7 +108,7 @@ impl History<'_> {
 
     /// Findings over a change that concern a clause that was followed.
     fn about(&self, report: &Report, cells: &[Cell], stage: usize) -> Vec<Finding> {
-        let Some(step) = self.step_into(stage) else { return Vec::new() };
+        let Some(step) = self.step_of(cells, stage) else { return Vec::new() };
         let stands_in = |stage: usize, idx: ClauseIdx| {
             let draft = self.draft(stage);
             let holds = |&own: &ClauseIdx| own <= idx && idx.0 < draft.clause(own).subtree_end;

@@ -8,6 +8,7 @@
 mod blame;
 mod brackets;
 mod crosswalk;
+mod evidence;
 mod follow;
 mod groups;
 mod links;
@@ -20,7 +21,7 @@ mod tests;
 
 pub use self::blame::{Attribution, Blame, Gap, Origin, Part, Run, Share, is_counted};
 pub use self::brackets::{Agreed, Brackets, Contest, Fate, MarkedRow, Reopened, State, Turn};
-pub use self::crosswalk::{Crosswalk, crosswalks, outline_of};
+pub use self::crosswalk::{Crosswalk, beside, crosswalks, outline_of};
 pub use self::follow::{Cell, Presence};
 pub use self::groups::{GroupLife, Stay};
 pub use self::log::{Count, Entry};
@@ -121,16 +122,30 @@ pub struct History<'a> {
     forward: Vec<Vec<Vec<u32>>>,
     /// For each clause of each draft, the links that lead back.
     backward: Vec<Vec<Vec<u32>>>,
+    /// What people decided.
+    crosswalks: Vec<Crosswalk>,
+    /// For each draft, which round of the negotiation it belongs to; drafts that stand beside each other share one.
+    rounds: Vec<usize>,
     /// Clauses that a person said ended: where they stood, and the first draft without them.
-    ended: Vec<(Place, usize)>,
+    ended: Vec<(Place, usize, usize)>,
     /// Clauses that a person said were new: where they stand, and the last draft without them.
-    begun: Vec<(Place, usize)>,
+    begun: Vec<(Place, usize, usize)>,
 }
 
 impl<'a> History<'a> {
     /// Follows the clauses of drafts, given oldest first. Entries about clauses that there are not are passed over.
     pub fn new(stages: Vec<Stage<'a>>, crosswalks: &[Crosswalk]) -> Self {
-        links::build(stages, crosswalks)
+        Self::with_parts(stages, crosswalks, &[])
+    }
+
+    /// The same where some drafts stand beside each other, as the two parts of one text do: these are not compared with
+    /// each other, but each with the draft that follows.
+    pub fn with_parts(
+        stages: Vec<Stage<'a>>,
+        crosswalks: &[Crosswalk],
+        beside: &[(usize, usize)],
+    ) -> Self {
+        links::build(stages, crosswalks, beside)
     }
 
     /// The clause at a place.
@@ -151,9 +166,26 @@ impl<'a> History<'a> {
         }
     }
 
-    /// The comparison of a draft with the one before it that has a text.
+    /// The comparison of a draft with the one before it that has a text; the first, where several stand before it.
     pub fn step_into(&self, stage: usize) -> Option<&Step> {
         self.steps.iter().find(|step| step.new == stage && !step.is_return)
+    }
+
+    /// The same; where several stand before it, with the one that holds what was followed.
+    pub fn step_of(&self, cells: &[Cell], stage: usize) -> Option<&Step> {
+        let last = cells[..stage].iter().rposition(|cell| cell.presence == Presence::Here);
+        let mut into = self.steps.iter().filter(|step| step.new == stage && !step.is_return);
+        into.clone().find(|step| Some(step.old) == last).or_else(|| into.next())
+    }
+
+    /// Whether two drafts stand beside each other.
+    fn are_beside(&self, one: usize, other: usize) -> bool {
+        one != other && self.rounds[one] == self.rounds[other]
+    }
+
+    /// The comparison of a draft with the next one that has a text.
+    pub fn step_from(&self, stage: usize) -> Option<&Step> {
+        self.steps.iter().find(|step| step.old == stage && !step.is_return)
     }
 
     /// The links that lead from a clause to later drafts.

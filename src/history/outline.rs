@@ -109,19 +109,31 @@ impl Tree {
 
     /// Puts the articles into the groups that hold them, in order.
     fn finish(self, name: &str, language: &str, held: &BTreeMap<String, String>) -> Draft {
+        let chapters = spans(held);
         let above = |id: &str| match id.rsplit_once("__") {
             Some((above, _)) => Some(above.to_owned()),
-            None => held.get(id).cloned(),
+            None => held.get(id).cloned().or_else(|| {
+                // What stands between two articles of one chapter stands in it.
+                let number = article(id)?;
+                let mut around =
+                    chapters.iter().filter(|(_, (first, last))| *first < number && number < *last);
+                around
+                    .next()
+                    .map(|(chapter, _)| (*chapter).to_owned())
+                    .filter(|_| around.next().is_none())
+            }),
         };
         let mut children: BTreeMap<String, Vec<String>> = BTreeMap::new();
         for id in &self.order {
             let above = above(id).filter(|above| self.headings.contains_key(above));
             children.entry(above.unwrap_or_default()).or_default().push(id.clone());
         }
+        let groups = firsts(held);
         for list in children.values_mut() {
-            list.sort_by_key(|id| {
-                let last = id.rsplit("__").next().unwrap_or_default();
-                last.strip_prefix("art_").and_then(number)
+            // A group stands where its first article does, before it.
+            list.sort_by_key(|id| match article(id.rsplit("__").next().unwrap_or_default()) {
+                Some(number) => (Some(number), true),
+                None => (groups.get(id.as_str()).copied(), false),
             });
         }
         let mut builder = Builder {
@@ -140,6 +152,37 @@ impl Tree {
             diagnostics: Vec::new(),
         }
     }
+}
+
+/// The number of an article.
+fn article(id: &str) -> Option<NumberKey> {
+    id.strip_prefix("art_").and_then(number)
+}
+
+/// The first and the last article of each chapter, or of each group outside chapters.
+fn spans(held: &BTreeMap<String, String>) -> BTreeMap<&str, (NumberKey, NumberKey)> {
+    let mut spans: BTreeMap<&str, (NumberKey, NumberKey)> = BTreeMap::new();
+    for (id, group) in held {
+        let Some(number) = article(id) else { continue };
+        let chapter = group.split("__").next().unwrap_or_default();
+        let span = spans.entry(chapter).or_insert((number, number));
+        *span = (span.0.min(number), span.1.max(number));
+    }
+    spans
+}
+
+/// The first article of each group, those of groups in it included.
+fn firsts(held: &BTreeMap<String, String>) -> BTreeMap<&str, NumberKey> {
+    let mut firsts: BTreeMap<&str, NumberKey> = BTreeMap::new();
+    for (id, group) in held {
+        let Some(number) = article(id) else { continue };
+        let chapter = group.split("__").next().unwrap_or_default();
+        for group in [group.as_str(), chapter] {
+            let first = firsts.entry(group).or_insert(number);
+            *first = number.min(*first);
+        }
+    }
+    firsts
 }
 
 /// Writes the clauses down in order, with a text that holds their headings.

@@ -188,9 +188,8 @@ impl History<'_> {
 
     /// What happened to a life between its last draft and this one; nothing in the first draft, or where nobody knows.
     pub fn happenings(&self, cells: &[Cell], stage: usize) -> Vec<Happening> {
-        let Some(before) = stage.checked_sub(1).map(|before| &cells[before]) else {
-            return Vec::new();
-        };
+        let before = cells[..stage].iter().rfind(|cell| cell.presence != Presence::Beside);
+        let Some(before) = before else { return Vec::new() };
         let cell = &cells[stage];
         let last = cells[..stage].iter().rposition(|cell| cell.presence == Presence::Here);
         let Some(last) = last else {
@@ -199,7 +198,7 @@ impl History<'_> {
         };
         if cell.presence != Presence::Here {
             let is_dropped = cell.presence == Presence::Absent
-                && cells[last + 1..stage].iter().all(|cell| cell.presence == Presence::Unknown);
+                && cells[last + 1..stage].iter().all(|cell| cell.presence != Presence::Absent);
             return if is_dropped { vec![Happening::Dropped] } else { Vec::new() };
         }
         let mut found = BTreeSet::new();

@@ -16,6 +16,7 @@ fn table(history: &History<'_>) -> String {
                 }
                 Presence::Absent => "-".to_owned(),
                 Presence::Unknown => "?".to_owned(),
+                Presence::Beside => "/".to_owned(),
             })
             .collect();
         lines.push_str(&cells.join(" | "));
@@ -44,7 +45,7 @@ fn case(texts: &[&str], crosswalks: &[Crosswalk], expected: &[&str]) {
 
 fn entry(old_stage: usize, old: &str, new_stage: usize, new: &str) -> Crosswalk {
     let id = |id: &str| (!id.is_empty()).then(|| id.to_owned());
-    Crosswalk { old_stage, old: id(old), new_stage, new: id(new), is_match: true }
+    Crosswalk { old_stage, old: id(old), new_stage, new: id(new), is_match: true, evidence: None }
 }
 
 const FORESTS: &str = "Each coastal village shall plant twelve oak trees beside the northern river before the first \

@@ -153,7 +153,9 @@ impl<'a> Lookup<'a> {
             let hits = hits.map(|hit| part.start + hit.start..part.start + hit.end);
             hits.map(|hit| (hit.clone(), !self.marks.touch(&hit))).collect()
         } else {
-            unit.into_iter().for_each(|part| self.find_in(vec![part], phrase, found));
+            for part in unit {
+                self.find_in(vec![part], phrase, found);
+            }
             return;
         };
         for (range, is_settled) in hits {

@@ -169,12 +169,51 @@ impl<'a> DraftJson<'a> {
     }
 }
 
+/// What heads the output of the commands over the drafts of a series.
 #[derive(Serialize)]
-struct ClauseJson<'a> {
+pub(super) struct HeadJson<'a, D> {
+    schema_version: &'static str,
+    title: Option<&'a str>,
+    drafts: Vec<D>,
+    left_out: &'a [String],
+}
+
+impl<'a, D> HeadJson<'a, D> {
+    pub(super) fn new(title: Option<&'a str>, drafts: Vec<D>, left_out: &'a [String]) -> Self {
+        Self { schema_version: SCHEMA_VERSION, title, drafts, left_out }
+    }
+}
+
+/// What a clause is called.
+#[derive(Serialize)]
+pub(super) struct NamedJson<'a> {
     id: &'a str,
     kind: &'static str,
     number: Option<&'a str>,
     heading: Option<&'a str>,
+}
+
+impl<'a> NamedJson<'a> {
+    pub(super) fn new(draft: &'a Draft, idx: ClauseIdx) -> Self {
+        let clause = draft.clause(idx);
+        Self {
+            id: clause.id.as_str(),
+            kind: clause.kind.as_str(),
+            number: clause.number.as_ref().map(|number| number.printed.as_str()),
+            heading: draft.heading(idx),
+        }
+    }
+}
+
+/// A likeness with four digits, so that it is the same on every machine.
+pub(super) fn rounded(similarity: f64) -> f64 {
+    (similarity * 1e4).round() / 1e4
+}
+
+#[derive(Serialize)]
+struct ClauseJson<'a> {
+    #[serde(flatten)]
+    named: NamedJson<'a>,
     parent: Option<&'a str>,
     line: usize,
     start: u32,
@@ -187,10 +226,7 @@ impl<'a> ClauseJson<'a> {
     fn new(draft: &'a Draft, idx: ClauseIdx) -> Self {
         let clause = draft.clause(idx);
         Self {
-            id: clause.id.as_str(),
-            kind: clause.kind.as_str(),
-            number: clause.number.as_ref().map(|number| number.printed.as_str()),
-            heading: clause.heading.map(|span| draft.source.slice(span)),
+            named: NamedJson::new(draft, idx),
             parent: clause.parent.map(|parent| draft.clause(parent).id.as_str()),
             line: draft.source.line_at(clause.span.start as usize),
             start: clause.span.start,
@@ -291,7 +327,7 @@ impl<'a> ChangeJson<'a> {
             renumbered: change.renumbered,
             moved: change.moved,
             heading_changed: change.heading_changed,
-            similarity: (change.similarity * 1e4).round() / 1e4,
+            similarity: rounded(change.similarity),
             matched_by: change.matched_by.map(crate::align::MatchedBy::as_str),
             proposals: Vec::new(),
             segments: segments(change, sides),

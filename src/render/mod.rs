@@ -28,6 +28,7 @@ pub mod json;
 pub mod json_findings;
 mod json_links;
 pub mod junit;
+mod left_out;
 mod losses;
 mod machine;
 pub mod markdown;
@@ -51,6 +52,7 @@ mod visible;
 mod wrap;
 
 pub use bidi::visible_sentence;
+pub use left_out::LeftOut;
 pub use machine::Paths;
 pub use stat::stat;
 pub use visible::visible;

@@ -2,8 +2,6 @@
 
 use std::io;
 
-use unicode_width::UnicodeWidthStr;
-
 use crate::diff::Redline;
 
 use super::bidi;
@@ -11,7 +9,7 @@ use super::entries::{Report, Selection};
 use super::style::{DELETE, INSERT, paint, put};
 use super::text::{header, push_summary};
 use super::units::Sides;
-use super::wrap::truncate;
+use super::wrap::{columns, truncate};
 use super::{Focus, TextOptions, Version};
 
 /// Columns for the bar.
@@ -41,7 +39,7 @@ pub fn stat(
         let (gained, lost) = entry.words;
         let heading = entry.heading.as_deref().map(|text| format!("  {text}")).unwrap_or_default();
         let name = truncate(&format!("{}{heading}", entry.title), room);
-        let pad = " ".repeat(room.saturating_sub(name.width()));
+        let pad = " ".repeat(room.saturating_sub(columns(&name)));
         put(
             &mut buffer,
             format_args!(

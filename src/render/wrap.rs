@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 
-use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+use unicode_width::UnicodeWidthChar;
 
 use crate::bidi::{ISOLATE, ISOLATE_RTL, POP, is_rtl_letter};
 use crate::messages;
@@ -209,7 +209,7 @@ impl Line {
         for fragment in &self.fragments {
             let sign = if fragment.op == Op::Equal { ' ' } else { '^' };
             out.extend(std::iter::repeat_n(' ', usize::from(fragment.space_before)));
-            out.extend(std::iter::repeat_n(sign, fragment.text.width()));
+            out.extend(std::iter::repeat_n(sign, columns(&fragment.text)));
         }
         out.truncate(out.trim_end().len());
         out
@@ -307,7 +307,7 @@ pub(super) fn beginning(text: &str, columns: usize) -> String {
 
 /// The beginning of a text that fits in so many columns, with `…` where something was cut.
 pub(super) fn truncate(text: &str, columns: usize) -> String {
-    if text.width() <= columns {
+    if self::columns(text) <= columns {
         return text.to_owned();
     }
     let mut used = 1;
@@ -339,15 +339,20 @@ pub(super) fn push_wrapped(out: &mut String, text: &str, indent: usize, options:
     }
 }
 
-/// Columns that a text fills.
+/// Columns that a text fills: terminals count character by character, ligatures of Arabic too.
 pub(super) fn columns(text: &str) -> usize {
     let is_plain = text.bytes().all(|byte| matches!(byte, b' '..=b'~'));
-    if is_plain { text.len() } else { text.width() }
+    if is_plain { text.len() } else { text.chars().filter_map(UnicodeWidthChar::width).sum() }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn columns_are_counted_as_terminals_do() {
+        assert_eq!([columns("abc"), columns("条約"), columns("بِسم"), columns("لا")], [3, 4, 3, 2]);
+    }
 
     fn lines(runs: &[Run<'_>], layout: Layout) -> Vec<String> {
         wrap(runs, layout)

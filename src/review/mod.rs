@@ -5,13 +5,11 @@
 //! is tied to the words that were judged ([`crate::lint::Fingerprint`]), not to a line.
 
 mod baseline;
-mod date;
 mod selection;
 mod settings;
 mod suppression;
 
 pub use baseline::{Baseline, Stale};
-pub use date::Date;
 pub use selection::{Selection, Selector, Written};
 pub use settings::{Scoped, Settings, Target};
 pub(crate) use settings::{ScopedToml, levels_of, selection};

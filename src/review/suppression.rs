@@ -10,12 +10,13 @@ use serde::Deserialize;
 use toml::Spanned;
 use toml::value::Datetime;
 
-use super::{Checked, Date};
+use super::Checked;
 use crate::draft::Draft;
 use crate::error::{Error, at};
 use crate::lint::{Fingerprint, RuleSet};
 use crate::messages::Value;
 use crate::say;
+use crate::series::date::Date;
 use crate::toml_file::{TomlFile, nearest};
 
 /// The name of the file.

@@ -5,6 +5,7 @@
 use crate::draft::Draft;
 use crate::error::Error;
 use crate::key::fold;
+use crate::messages::{Value, commas};
 use crate::say;
 use crate::toml_file::nearest;
 
@@ -16,14 +17,15 @@ impl Series {
     /// language in which its text is here.
     pub fn check_clauses(&self, id: &str, versions: &[&Draft]) -> Vec<Error> {
         let mut errors = Vec::new();
-        for (clause, place) in self.clauses_of(id) {
+        let is_default = |draft: &&&Draft| self.default_language.as_ref() == Some(&draft.language);
+        if let Some(draft) = versions.iter().find(is_default).or(versions.first()) {
             // Points go by the letters of a language: one version that has the clause is enough.
-            let is_known = versions.iter().any(|draft| draft.find(clause).is_some());
-            let is_default =
-                |draft: &&&Draft| self.default_language.as_ref() == Some(&draft.language);
-            let shown = versions.iter().find(is_default).or(versions.first());
-            if let Some(draft) = shown.filter(|_| !is_known) {
-                errors.push(self.config_error(place, no_clause(id, clause, draft)));
+            let mut missing = self.clauses_of(id);
+            missing.retain(|(clause, _)| versions.iter().all(|draft| draft.find(clause).is_none()));
+            // A range is one mistake.
+            for entry in missing.chunk_by(|(_, one), (_, other)| one == other) {
+                let clauses: Vec<&str> = entry.iter().map(|(clause, _)| *clause).collect();
+                errors.push(self.config_error(entry[0].1, no_clause(id, &clauses, draft)));
             }
         }
         for proposal in &self.record.proposals {
@@ -94,12 +96,36 @@ impl Series {
     }
 }
 
-fn no_clause(id: &str, clause: &str, draft: &Draft) -> String {
+fn no_clause(id: &str, clauses: &[&str], draft: &Draft) -> String {
+    let &[clause] = clauses else {
+        let clauses = Value::composed(commas(&in_ranges(clauses)));
+        return say!("record-no-clauses", draft = id, clauses = clauses);
+    };
     let near = nearest(clause, draft.iter().map(|(_, clause)| clause.id.as_str()));
     match near {
         Some(near) => say!("record-no-clause-near", draft = id, clause = clause, near = near),
         None => say!("record-no-clause", draft = id, clause = clause),
     }
+}
+
+/// Ids with runs of neighbours as ranges: `art_6..art_10, art_12`.
+fn in_ranges(clauses: &[&str]) -> Vec<String> {
+    let number = |id: &str| -> Option<(usize, u32)> {
+        let stem = id.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+        Some((stem, id[stem..].parse().ok()?))
+    };
+    let follows = |one: &&str, other: &&str| match (number(one), number(other)) {
+        (Some((stem, n)), Some((other_stem, next))) => {
+            one[..stem] == other[..other_stem] && next == n.saturating_add(1)
+        }
+        _ => false,
+    };
+    let runs = clauses.chunk_by(follows);
+    runs.map(|run| match run {
+        [one] => (*one).to_owned(),
+        run => format!("{}..{}", run[0], run[run.len() - 1]),
+    })
+    .collect()
 }
 
 #[cfg(test)]
@@ -142,6 +168,16 @@ mod tests {
         case(
             "[[concordance]]\nold-draft = 'v1'\nold-clause = 'zzz'\nnew-draft = 'v1'\nnew-clause = 'art_1'\n",
             &["s.toml:10:1: v1 has no clause `zzz`; `travaux show v1 --format json` lists them"],
+        );
+        case(
+            "[[concordance]]\nold-draft = 'v1'\nold-clause = 'art_1..art_5'\nnew-draft = 'v1'\n",
+            &[
+                "s.toml:10:1: v1 does not have the clauses art_3..art_5; `travaux show v1 --format json` lists them",
+            ],
+        );
+        assert_eq!(
+            in_ranges(&["art_1", "art_2", "art_4", "zzz"]),
+            ["art_1..art_2", "art_4", "zzz"]
         );
     }
 

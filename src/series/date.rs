@@ -31,6 +31,24 @@ impl Date {
         Self { year, month: part(month), day: part(day) }.checked()
     }
 
+    /// The day of a moment, given in seconds since 1 January 1970 UTC.
+    pub fn from_unix(seconds: u64) -> Self {
+        let mut days = seconds / 86_400;
+        let mut date = Self { year: 1970, month: None, day: None };
+        while days >= date.days_of_year() && date.year < u16::MAX {
+            days -= date.days_of_year();
+            date.year += 1;
+        }
+        let mut month = Self { month: Some(1), ..date };
+        while let Some(n @ 1..=11) = month.month
+            && days >= u64::from(month.last_of_month())
+        {
+            days -= u64::from(month.last_of_month());
+            month.month = Some(n + 1);
+        }
+        Self { day: Some((days as u8).saturating_add(1)), ..month }
+    }
+
     /// The day of a TOML date; `None` where it is a time of day only.
     pub(crate) fn from_toml(value: &Datetime) -> Option<Self> {
         let date = value.date?;
@@ -43,11 +61,18 @@ impl Date {
         (is_month && is_day).then_some(self)
     }
 
+    fn is_leap(self) -> bool {
+        self.year.is_multiple_of(4) && !self.year.is_multiple_of(100)
+            || self.year.is_multiple_of(400)
+    }
+
+    fn days_of_year(self) -> u64 {
+        if self.is_leap() { 366 } else { 365 }
+    }
+
     fn last_of_month(self) -> u8 {
-        let is_leap = self.year.is_multiple_of(4) && !self.year.is_multiple_of(100)
-            || self.year.is_multiple_of(400);
         match self.month {
-            Some(2) if is_leap => 29,
+            Some(2) if self.is_leap() => 29,
             Some(2) => 28,
             Some(4 | 6 | 9 | 11) => 30,
             _ => 31,
@@ -104,6 +129,17 @@ mod tests {
         for wrong in ["", "22", "2022-5", "2022-13", "2022-02-29", "2022-00", "2022-05-30-1", "x"] {
             assert_eq!(Date::parse(wrong), None, "{wrong}");
         }
+    }
+
+    #[test]
+    fn seconds_become_days() {
+        let day = |seconds| Date::from_unix(seconds).to_string();
+        assert_eq!(day(0), "1970-01-01");
+        assert_eq!(day(86_399), "1970-01-01");
+        assert_eq!(day(951_782_400), "2000-02-29");
+        assert_eq!(day(1_709_251_200), "2024-03-01");
+        assert_eq!(day(4_102_444_799), "2099-12-31");
+        assert!(Date::from_unix(u64::MAX).year > 2100, "a broken clock does not hang");
     }
 
     #[test]

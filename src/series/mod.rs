@@ -22,6 +22,7 @@ use text::{Text, name_key};
 mod clauses;
 pub mod date;
 mod file;
+mod order;
 pub mod record;
 pub mod text;
 
@@ -72,6 +73,8 @@ pub struct DraftEntry {
     pub by: Vec<String>,
     /// What it takes the place of.
     pub supersedes: Vec<Paper>,
+    /// The ids of the drafts beside which it stands, such as the other parts of the same text.
+    pub beside: Vec<String>,
     /// Where the text is published.
     pub address: Option<String>,
     /// The command line that would add the text, where it is not here.
@@ -238,8 +241,8 @@ impl Series {
                     return None;
                 };
                 Some(Override {
-                    old: old_clause.clone()?,
-                    new: new_clause.clone()?,
+                    old: old_clause.clone(),
+                    new: new_clause.clone(),
                     is_match: entry.is_match,
                 })
             })
@@ -343,8 +346,8 @@ mod tests {
         );
         let series = parse(&text).expect("valid");
         let pair = |old: &str, new: &str| Override {
-            old: old.to_owned(),
-            new: new.to_owned(),
+            old: Some(old.to_owned()),
+            new: Some(new.to_owned()),
             is_match: false,
         };
         assert_eq!(series.overrides("v1", "v2"), [pair("art_1", "art_2")]);

@@ -205,3 +205,139 @@ fn drafts_without_a_text_are_read_from_the_record() {
     let arabic = test.run(&["log", "--series", ".", "one:42", "--ui-lang", "ar"]).status(0);
     arabic.stdout_has("الجسور");
 }
+
+/// A text in two parts that became one draft.
+fn parts(texts: &str) -> CliTest {
+    let series = format!(
+        "title = 'Statute'\ndefault-language = 'en'\n\
+        [[draft]]\nid = 'one'\ndate = 2001-01-01\n{}\
+        [[draft]]\nid = 'other'\ndate = 2001-02-01\nbeside = ['one']\n{}\
+        [[draft]]\nid = 'whole'\ndate = 2002-01-01\nsupersedes = ['one', 'other']\n{}",
+        texts.replace('*', "one"),
+        texts.replace('*', "other"),
+        texts.replace('*', "whole"),
+    );
+    let (forests, bridges, markets) =
+        (("Trees", FORESTS), ("Bridges", BRIDGES), ("Markets", MARKETS));
+    CliTest::new()
+        .write("series.toml", series)
+        .write("one.txt", articles(&[forests, bridges]))
+        .write("other.txt", articles(&[markets]))
+        .write("whole.txt", articles(&[forests, bridges, markets]))
+}
+
+#[test]
+fn the_parts_of_one_text_are_not_compared_with_each_other() {
+    let test = parts("texts = { en = '*.txt' }\n");
+    let ran = test.run(&["concordance", "--series", "."]).status(0).no_stderr();
+    for line in
+        ["1    /      1      Trees", "2    /      2      Bridges", "/    1      3      Markets"]
+    {
+        assert!(ran.stdout.contains(&format!("\n{line}\n")), "{}", ran.stdout);
+    }
+    ran.stdout_has("/  in another part of the same text");
+    let log = test.run(&["log", "--series", ".", "2"]).status(0);
+    assert!(!log.stdout.contains("dropped") && !log.stdout.contains("gap"), "{}", log.stdout);
+    assert!(!log.stdout.contains("\nother"), "{}", log.stdout);
+    let log = test.run(&["log", "--series", ".", "3", "--format", "json"]).status(0);
+    let log: Value = serde_json::from_str(&log.stdout).unwrap();
+    assert_eq!(log["entries"][0]["presence"], "beside");
+    assert_eq!(log["entries"][2]["came_from"][0]["draft"], "other");
+    // Without `beside` the second part would be taken for a later draft without the first.
+    let series = std::fs::read_to_string(test.path().join("series.toml")).unwrap();
+    let test = test.write("series.toml", series.replace("beside = ['one']\n", ""));
+    let ran = test.run(&["concordance", "--series", "."]).status(0);
+    ran.stdout_has("\n1    -      1      Trees (back in whole, last in one)\n");
+}
+
+#[test]
+fn what_is_known_from_memory_is_marked_and_ranges_are_one_row() {
+    let concordance = "[[concordance]]\nold-draft = 'one'\nold-clause = 'art_5..art_7'\nnew-draft = 'whole'\n\
+        subject = 'Bells'\nevidence = 'memory'\n\
+        [[concordance]]\nold-draft = 'one'\nold-clause = 'art_1..art_4'\nnew-draft = 'whole'\n\
+        new-clause = 'art_1..art_4'\nsubject = 'Trees'\nevidence = 'checked'\n\
+        [[concordance]]\nold-draft = 'one'\nold-clause = 'art_8'\nnew-draft = 'whole'\n\
+        new-clause = 'art_5'\nsubject = 'Wells'\nevidence = 'memory'\n\
+        [[cluster]]\ndraft = 'one'\nchapter = 'I'\nnumber = '1'\narticles = '1-4'\n\
+        [[cluster]]\ndraft = 'one'\nchapter = 'I'\nnumber = '2'\narticles = '8'\n";
+    let test = parts("");
+    let series = std::fs::read_to_string(test.path().join("series.toml")).unwrap();
+    let test = test.write("series.toml", format!("{series}{concordance}"));
+    let ran = test.run(&["concordance", "--series", "."]).status(0).no_stderr();
+    insta::assert_snapshot!(ran.stdout);
+    let json = test.run(&["concordance", "--series", ".", "--format", "json"]).status(0).stdout;
+    let json: Value = serde_json::from_str(&json).unwrap();
+    let rows = json["rows"].as_array().unwrap();
+    assert_eq!(rows.len(), 8, "programs get every article");
+    assert_eq!(rows[0]["cells"][1]["evidence"], "checked");
+    assert_eq!(rows[4]["cells"][1]["evidence"], "memory");
+    let csv = test.run(&["concordance", "--series", ".", "--format", "csv"]).status(0).stdout;
+    assert!(csv.contains("\n8,5,Wells,renumbered in whole,\"one, whole\""), "{csv}");
+    let log = test.run(&["log", "--series", ".", "one:8"]).status(0);
+    assert!(log.stdout.contains("Article 5 \"Wells\" [from memory]"), "{}", log.stdout);
+    log.stdout_has("From memory: nobody has checked this in a text.");
+    let log = test.run(&["log", "--series", ".", "one:2"]).status(0);
+    assert!(!log.stdout.contains("memory"), "{}", log.stdout);
+    let answer = test.run(&["concordance", "--series", ".", "--from", "one", "8", "2"]).status(0);
+    answer.stdout_has("5 in whole [from memory]").stdout_has("2 in whole\n");
+    // Article 5 to 7 stand between articles of the chapter, and so in it.
+    let groups = test.run(&["concordance", "--series", ".", "--chapters"]).status(0);
+    groups.stdout_has("Chapter I (8 articles): 5 still there; 3 dropped (5, 6, 7). [from memory]");
+    let arabic = test.run(&["concordance", "--series", ".", "--ui-lang", "ar"]).status(0);
+    arabic.stdout_has("من الذاكرة");
+}
+
+#[test]
+fn drafts_are_left_out_for_their_own_reason() {
+    let test = parts("texts = { en = '*.txt' }\n");
+    let series = std::fs::read_to_string(test.path().join("series.toml")).unwrap();
+    let test = test.write("series.toml", series.replace("texts = { en = 'other.txt' }\n", ""));
+    for command in ["concordance", "scorecard"] {
+        let ran = test.run(&[command, "--series", "."]).status(0);
+        ran.stdout_has("No text here at all, so left out: other");
+    }
+    let ran = test.run(&["scorecard", "--series", ".", "--lang", "fr"]).status(2);
+    ran.stderr_has("has a text in language `fr`");
+    let ran = parts("").run(&["scorecard", "--series", ".", "--ui-lang", "ar"]).status(2);
+    ran.stderr_has("لا نص هنا");
+}
+
+#[test]
+fn clauses_that_no_text_has_are_told_of() {
+    let test = parts("texts = { en = '*.txt' }\n");
+    let series = std::fs::read_to_string(test.path().join("series.toml")).unwrap();
+    let more = "[[concordance]]\nold-draft = 'one'\nold-clause = 'art_2..art_5'\nnew-draft = 'whole'\n\
+        [[event]]\nkind = 'statement'\ndate = 2001-01-01\ntitle = 'S'\ndraft = 'whole'\nclause = 'art_31'\n";
+    let test = test.write("series.toml", format!("{series}{more}"));
+    let commands: [&[&str]; 4] =
+        [&["concordance"], &["log", "1"], &["timeline"], &["documents", "--format", "csv"]];
+    for command in commands {
+        let ran = test.run(&[command, &["--series", "."]].concat()).status(0);
+        assert_eq!(ran.stderr.lines().count(), 2, "{}", ran.stderr);
+        ran.stderr_has("series.toml:17:1: one does not have the clauses art_3..art_5;")
+            .stderr_has("series.toml:26:10: whole has no clause `art_31`; did you mean `art_1`?");
+    }
+}
+
+#[test]
+fn a_clause_that_a_person_said_was_dropped_pairs_with_none() {
+    let test = village();
+    let series = "title = 'T'\n[[draft]]\nid = 'a'\ntexts = { en = 'a.txt' }\n[[draft]]\nid = 'c'\n\
+        texts = { en = 'c.txt' }\n";
+    let dropped =
+        "[[concordance]]\nold-draft = 'a'\nold-clause = 'art_2..art_4'\nnew-draft = 'c'\n";
+    let relation = |test: &CliTest| {
+        let ran = test.run(&["diff", "a", "c", "--series", ".", "--format", "json"]).status(1);
+        let diff: Value = serde_json::from_str(&ran.stdout).unwrap();
+        let changes = diff["changes"].as_array().unwrap().clone();
+        let of = |id| changes.iter().find(|c| c["old"][0] == id).unwrap()["relation"].clone();
+        of("art_2")
+    };
+    let test = test.write("series.toml", series);
+    assert_ne!(relation(&test), "deleted");
+    let test = test.write("series.toml", format!("{series}{dropped}"));
+    assert_eq!(relation(&test), "deleted");
+    // A clause that there is not is told of, and keeps the others from nothing.
+    let ran = test.run(&["diff", "a", "c", "--series", "."]).status(1);
+    ran.stderr_has("series.toml:8:1: a has no clause `art_4`;");
+}

@@ -7,7 +7,7 @@ use jsonschema::Validator;
 use serde_json::{Map, Value, json};
 use travaux::lint::RuleSet;
 
-use crate::support::CliTest;
+use crate::support::{CliTest, shipped};
 
 fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
@@ -233,4 +233,54 @@ fn what_show_and_diff_print_fits_their_schemas() {
         valid(&diff, &json, old);
         refuses_unknown_keys(&diff, &json, &[]);
     }
+}
+
+#[test]
+fn what_the_commands_over_a_series_print_fits_their_schemas() {
+    let fits = |name: &str, args: &[&str], free: &[&str]| {
+        let schema = schema(name);
+        for series in ["model-convention", "un-cybercrime"] {
+            let has_texts = series == "model-convention";
+            if !has_texts && name == "scorecard" {
+                continue;
+            }
+            let args = [args, &["--series", series, "--format", "json"]].concat();
+            let json: Value = serde_json::from_str(&shipped(&args).status(0).stdout).unwrap();
+            valid(&schema, &json, &args.join(" "));
+            refuses_unknown_keys(&schema, &json, free);
+        }
+    };
+    fits("concordance", &["concordance"], &[]);
+    fits("concordance", &["concordance", "--chapters"], &[]);
+    fits("concordance", &["concordance", "--from", "consolidated", "42"], &[]);
+    fits("log", &["log", "24", "--patch"], &[]);
+    fits("scorecard", &["scorecard"], &[]);
+    // Texts are objects by language.
+    let free = [
+        "title",
+        "name",
+        "place",
+        "note",
+        "text",
+        "words",
+        "status",
+        "correction",
+        "participants_are",
+        "wants",
+    ];
+    for command in ["timeline", "proposals", "positions", "asks", "votes", "actors", "documents"] {
+        fits("record", &[command], &free);
+    }
+}
+
+#[test]
+fn what_origins_prints_fits_its_schema() {
+    let root = root();
+    let draft = |name: &str| read(&root.join(format!("drafts/model-convention/{name}.en.txt")));
+    let test = CliTest::new().write("in/v4.txt", draft("v4")).write("v5.txt", draft("v5"));
+    let ran = test.run(&["origins", "v5.txt", "--in", "in", "--format", "json"]).status(0);
+    let json: Value = serde_json::from_str(&ran.stdout).unwrap();
+    assert!(!json["articles"][0]["origins"].as_array().unwrap().is_empty());
+    valid(&schema("origins"), &json, "origins");
+    refuses_unknown_keys(&schema("origins"), &json, &[]);
 }

@@ -61,17 +61,22 @@ impl<'h, 'a> Carried<'h, 'a> {
     /// Says of every word of a draft where it comes from.
     fn enter(&mut self, stage: usize) {
         let history = self.history;
-        if let Some(step) = history.step_into(stage) {
+        let into = |is_return: bool| {
+            let steps = history.steps.iter().filter(move |step| step.is_return == is_return);
+            steps.filter(|step| step.new == stage).collect::<Vec<&Step>>()
+        };
+        for step in into(false) {
             for change in &step.redline.changes {
                 self.carry(step, change, None);
             }
-            let returns = history.steps.iter().filter(|step| step.is_return && step.new == stage);
-            for back in returns {
-                let gone = self.next_with_text(back.old);
-                for change in &back.redline.changes {
-                    self.carry(back, change, Some(Gap { gone, back: stage }));
-                }
+        }
+        for step in into(true) {
+            let gone = self.next_with_text(step.old);
+            for change in &step.redline.changes {
+                self.carry(step, change, Some(Gap { gone, back: stage }));
             }
+        }
+        for step in into(false) {
             for change in &step.redline.changes {
                 self.put_back(step, change);
             }
@@ -86,10 +91,9 @@ impl<'h, 'a> Carried<'h, 'a> {
         self.attribute(stage);
     }
 
-    /// The next draft after one that has a text.
+    /// The next draft that one is compared with.
     fn next_with_text(&self, stage: usize) -> usize {
-        let later = self.history.stages.iter().enumerate().skip(stage + 1);
-        later.filter(|(_, stage)| stage.has_text).map(|(n, _)| n).next().unwrap_or(stage + 1)
+        self.history.step_from(stage).map_or(stage + 1, |step| step.new)
     }
 
     /// Takes on what both sides of a change have.
@@ -150,9 +154,10 @@ impl<'h, 'a> Carried<'h, 'a> {
             }
             None => origin,
         };
+        let is_next = gap.is_none() && self.next_with_text(old_stage) == new_stage;
         let from = &mut self.texts[old_stage].words[old];
         from.is_kept = true;
-        if gap.is_none() {
+        if is_next {
             from.next = Some(new as u32);
         }
         self.texts[new_stage].words[new].origin = Some(origin);

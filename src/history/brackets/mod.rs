@@ -122,7 +122,7 @@ impl<'h, 'a> Tracks<'h, 'a> {
 
     /// The next draft that has a text.
     fn next(&self, stage: usize) -> Option<usize> {
-        (stage + 1..self.history.stages.len()).find(|&next| self.history.stages[next].has_text)
+        self.history.step_from(stage).map(|step| step.new)
     }
 
     /// The clauses of a draft that are looked at, with everything below them; other language versions are passed over.
@@ -150,11 +150,16 @@ impl<'h, 'a> Tracks<'h, 'a> {
         let own: Vec<(ClauseIdx, Span)> = self.brackets(stage).collect();
         let mut clauses: Vec<ClauseIdx> = own.iter().map(|&(idx, _)| idx).collect();
         clauses.dedup();
-        let last = (0..stage).rev().find(|&last| self.history.stages[last].has_text);
-        let turn = last.map(|last| {
-            let (old, new) = (self.signs(last), self.signs(stage));
-            let kept = self.kept(last, &old, &new).count();
-            Turn { last, opened: new.len() - kept, closed: old.len() - kept }
+        // Drafts that stand beside each other come to one.
+        let steps = self.history.steps.iter().filter(|step| step.new == stage && !step.is_return);
+        let steps = steps.filter(|step| self.next(step.old) == Some(stage));
+        let new = self.signs(stage);
+        let turn = steps.fold(None, |turn: Option<Turn>, step| {
+            let old = self.signs(step.old);
+            let kept = self.kept(step.old, &old, &new).count();
+            let Turn { last, opened, closed } =
+                turn.unwrap_or(Turn { last: step.old, opened: new.len(), closed: 0 });
+            Some(Turn { last, opened: opened - kept, closed: closed + old.len() - kept })
         });
         let marks = Marks::sum(self.clauses[stage].iter().map(|&idx| marks(draft, idx)));
         Some(State { stage, marks, clauses: clauses.len(), turn })

@@ -70,12 +70,14 @@ fn lines(lives: &Lives<'_>, answer: &Answer) -> Vec<String> {
     for &stage in &answer.wanted {
         let cell = &answer.cells[stage];
         let name = lives.name(stage);
-        lines.push(match cell.presence {
+        let line = match cell.presence {
+            // Where the clause is not to be looked for.
+            Presence::Beside => continue,
             Presence::Absent => say!("answer-absent", draft = name),
             Presence::Unknown => say!("answer-unknown", draft = name),
             Presence::Here => {
                 let numbers: Vec<String> =
-                    lives.cell(cell).iter().map(|number| isolated(number)).collect();
+                    lives.numbers(cell).iter().map(|number| isolated(number)).collect();
                 let numbers = Value::composed(commas(&numbers));
                 let line = say!("answer-here", clause = numbers, draft = name);
                 let mut facts = Vec::new();
@@ -104,6 +106,11 @@ fn lines(lives: &Lives<'_>, answer: &Answer) -> Vec<String> {
                     say!("answer-facts", line = Value::composed(line), facts = facts)
                 }
             }
+        };
+        lines.push(if lives.is_from_memory(&answer.cells, stage) {
+            say!("record-from-memory", text = Value::composed(line))
+        } else {
+            line
         });
     }
     lines

@@ -133,7 +133,7 @@ fn remarks(lives: &Lives<'_>, told: &Told) -> Vec<String> {
     let stages = lives.history.stages[..told.blame.stage].iter().enumerate();
     let without = stages.filter(|(_, stage)| !stage.has_text).map(|(n, _)| lives.name(n));
     let unread: Vec<String> =
-        without.chain(lives.left_out.iter().map(|name| squeeze(name))).collect();
+        without.chain(lives.left_out.ids.iter().map(|name| squeeze(name))).collect();
     if unread.is_empty() {
         return Vec::new();
     }

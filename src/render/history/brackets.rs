@@ -350,7 +350,7 @@ impl<'l> Teller<'l> {
         };
         table.heads.extend(heads().into_iter().filter(|head| *head != say!("brackets-clauses")));
         let mut push = |cells: &[Cell], stage: usize, marks: &Marks| {
-            let clauses = self.lives.cell(&cells[stage]).join(", ");
+            let clauses = self.lives.numbers(&cells[stage]).join(", ");
             let [open, deepest, _, alternatives, agreed] = figures(marks, 0);
             let subject = self.lives.subject(cells);
             table.rows.push(vec![

@@ -3,13 +3,14 @@
 use std::io;
 
 use crate::history::{GroupLife, Presence, Row};
-use crate::messages::{Value, commas};
+use crate::messages::{Value, commas, titled};
 use crate::say;
 
 use super::super::TextOptions;
 use super::super::markdown::escape;
 use super::super::style::{BOLD, DIM, paint, put};
 use super::super::wrap::{columns, isolated, truncate, wrap_plain};
+use super::cells::{BESIDE, FROM_MEMORY};
 use super::{Lives, Notes};
 
 /// Columns that the heading needs beside the numbers.
@@ -51,12 +52,10 @@ fn push_remarks(
     out: &mut String,
 ) {
     out.push('\n');
-    let has = |wanted| rows.iter().flat_map(|row| &row.cells).any(|cell| cell.presence == wanted);
-    if has(Presence::Absent) {
-        put(out, format_args!("-  {}\n", say!("concordance-absent")));
-    }
-    if has(Presence::Unknown) {
-        put(out, format_args!("?  {}\n", say!("concordance-unknown")));
+    for (sign, meaning) in signs(lives, rows) {
+        let mut lines = String::new();
+        wrap_plain(&meaning, options.width.saturating_sub(3), 0, 0, &mut lines);
+        put(out, format_args!("{sign}  {}\n", lines.trim_end().replace('\n', "\n   ")));
     }
     for life in groups.iter().filter(|life| life.disappeared()) {
         wrap_plain(&lives.group_sentence(life), options.width, 0, 2, out);
@@ -66,56 +65,86 @@ fn push_remarks(
     }
 }
 
+/// The signs in the cells, with what they mean.
+fn signs(lives: &Lives<'_>, rows: &[Row]) -> Vec<(&'static str, String)> {
+    let has = |wanted| rows.iter().flat_map(|row| &row.cells).any(|cell| cell.presence == wanted);
+    let is_unsure =
+        |row: &Row| (0..row.cells.len()).any(|stage| lives.is_from_memory(&row.cells, stage));
+    let mut signs = Vec::new();
+    if has(Presence::Absent) {
+        signs.push(("-", say!("concordance-absent")));
+    }
+    if has(Presence::Beside) {
+        signs.push((BESIDE, say!("concordance-beside")));
+    }
+    if has(Presence::Unknown) {
+        signs.push(("?", say!("concordance-unknown")));
+    }
+    if rows.iter().any(is_unsure) {
+        signs.push((FROM_MEMORY, say!("record-memory-note")));
+    }
+    signs
+}
+
 /// A table in the making.
 struct Table<'a, 'b> {
     lives: &'a Lives<'b>,
-    rows: &'a [Row],
+    /// The rows, those that are told as one together.
+    rows: Vec<&'a [Row]>,
     names: Vec<String>,
     widths: Vec<usize>,
+    /// Spaces between columns.
+    gap: usize,
     options: TextOptions,
 }
 
 impl<'a, 'b> Table<'a, 'b> {
     fn new(lives: &'a Lives<'b>, rows: &'a [Row], options: TextOptions) -> Self {
         let names = lives.names();
+        let rows = lives.ranges(rows);
         let mut widths = Vec::new();
         for (stage, name) in names.iter().enumerate() {
-            let cells = rows.iter().flat_map(|row| lives.cell(&row.cells[stage]));
+            let cells = rows.iter().flat_map(|row| lives.cell(row, stage));
             let longest = cells.map(|text| columns(&text)).max().unwrap_or(1);
             widths.push(longest.max(columns(name).min(WIDEST_NAME)).min(WIDEST_NUMBERS));
         }
-        Self { lives, rows, names, widths, options }
+        let mut table = Self { lives, rows, names, widths, gap: 2, options };
+        if table.heading_width() < LEAST_HEADING {
+            table.gap = 1;
+        }
+        table
     }
 
     /// Columns that are left for headings.
     fn heading_width(&self) -> usize {
-        let numbers: usize = self.widths.iter().map(|width| width + 2).sum();
+        let numbers: usize = self.widths.iter().map(|width| width + self.gap).sum();
         self.options.width.saturating_sub(numbers)
     }
 
     fn push(&self, out: &mut String) {
         let mut head = String::new();
         for (name, &width) in self.names.iter().zip(&self.widths) {
-            push_cell(&mut head, &truncate(name, width), width + 2);
+            push_cell(&mut head, &truncate(name, width), width + self.gap);
         }
         head.push_str(&say!("concordance-heading"));
         put(out, format_args!("{}\n", head.trim_end()));
         let total = self
             .options
             .width
-            .min(self.widths.iter().map(|width| width + 2).sum::<usize>() + LEAST_HEADING);
+            .min(self.widths.iter().map(|width| width + self.gap).sum::<usize>() + LEAST_HEADING);
         put(out, format_args!("{}\n", "-".repeat(total)));
-        for row in self.rows {
-            self.push_row(row, out);
+        for rows in &self.rows {
+            self.push_row(rows, out);
         }
     }
 
-    fn push_row(&self, row: &Row, out: &mut String) {
-        let cells: Vec<Vec<String>> = row
-            .cells
+    fn push_row(&self, rows: &[Row], out: &mut String) {
+        let Some(row) = rows.first() else { return };
+        let cells: Vec<Vec<String>> = self
+            .widths
             .iter()
-            .zip(&self.widths)
-            .map(|(cell, &width)| lines(&self.lives.cell(cell), width))
+            .enumerate()
+            .map(|(stage, &width)| lines(&self.lives.cell(rows, stage), width))
             .collect();
         let mut subject = String::new();
         let text = with_notes(
@@ -129,7 +158,7 @@ impl<'a, 'b> Table<'a, 'b> {
         for n in 0..height {
             let mut line = String::new();
             for (cell, &width) in cells.iter().zip(&self.widths) {
-                push_cell(&mut line, cell.get(n).map_or("", String::as_str), width + 2);
+                push_cell(&mut line, cell.get(n).map_or("", String::as_str), width + self.gap);
             }
             line.push_str(subject.get(n).unwrap_or(&""));
             line.truncate(line.trim_end().len());
@@ -175,12 +204,18 @@ fn lines(numbers: &[String], width: usize) -> Vec<String> {
 /// One article after the other, for more drafts than fit side by side.
 fn push_list(lives: &Lives<'_>, rows: &[Row], options: TextOptions, out: &mut String) {
     let names = lives.names();
-    for row in rows {
+    for rows in lives.ranges(rows) {
+        let row = &rows[0];
         let subject = lives.subject(&row.cells);
         let text = with_notes(subject, &lives.notes(&row.cells, Notes::Telling));
-        wrap_plain(&text, options.width, 0, 2, out);
-        let cells = row.cells.iter().zip(&names).map(|(cell, name)| {
-            let numbers: Vec<String> = lives.cell(cell).iter().map(|n| isolated(n)).collect();
+        if !text.is_empty() {
+            wrap_plain(&text, options.width, 0, 2, out);
+        }
+        let told = |stage: &usize| row.cells[*stage].presence != Presence::Beside;
+        let cells = (0..names.len()).filter(told).map(|stage| {
+            let name = &names[stage];
+            let numbers: Vec<String> =
+                lives.cell(rows, stage).iter().map(|n| isolated(n)).collect();
             say!(
                 "concordance-cell",
                 draft = name.as_str(),
@@ -214,10 +249,11 @@ pub fn markdown(
     );
     buffer.push_str(&"---|".repeat(names.len() + 2));
     buffer.push('\n');
-    for row in rows {
+    for rows in lives.ranges(rows) {
+        let row = &rows[0];
         buffer.push('|');
-        for cell in &row.cells {
-            put(&mut buffer, format_args!(" {} |", in_table(&lives.cell(cell).join(", "))));
+        for stage in 0..row.cells.len() {
+            put(&mut buffer, format_args!(" {} |", in_table(&lives.cell(rows, stage).join(", "))));
         }
         let subject = lives.subject(&row.cells);
         let notes = commas(&lives.notes(&row.cells, Notes::Telling));
@@ -225,7 +261,9 @@ pub fn markdown(
     }
     let gone = groups.iter().filter(|life| life.disappeared());
     let sentences = gone.map(|life| lives.group_sentence(life));
-    let remarks: Vec<String> = sentences.chain(lives.remarks()).collect();
+    let signs =
+        signs(lives, rows).into_iter().map(|(sign, meaning)| titled(sign.to_owned(), meaning));
+    let remarks: Vec<String> = signs.chain(sentences).chain(lives.remarks()).collect();
     if !remarks.is_empty() {
         buffer.push('\n');
     }

@@ -17,13 +17,20 @@ fn writer(out: &mut dyn io::Write) -> ::csv::Writer<&mut dyn io::Write> {
 pub fn concordance(lives: &Lives<'_>, rows: &[Row], out: &mut dyn io::Write) -> io::Result<()> {
     let mut writer = writer(out);
     let mut head: Vec<String> = lives.names().iter().map(|name| csv_cell(name)).collect();
-    head.extend([say!("concordance-heading"), say!("concordance-happened")]);
+    head.extend([
+        say!("concordance-heading"),
+        say!("concordance-happened"),
+        say!("csv-from-memory"),
+    ]);
     writer.write_record(&head)?;
     for row in rows {
         let mut record: Vec<String> =
-            row.cells.iter().map(|cell| in_cell(&lives.cell(cell).join(", "))).collect();
+            row.cells.iter().map(|cell| in_cell(&lives.numbers(cell).join(", "))).collect();
         record.push(csv_cell(&lives.subject(&row.cells)));
         record.push(csv_cell(&commas(&lives.notes(&row.cells, Notes::All))));
+        let unsure = (0..row.cells.len()).filter(|&stage| lives.is_from_memory(&row.cells, stage));
+        let unsure: Vec<String> = unsure.map(|stage| lives.name(stage)).collect();
+        record.push(csv_cell(&commas(&unsure)));
         writer.write_record(&record)?;
     }
     writer.flush()
@@ -45,6 +52,7 @@ pub fn chapters(
         say!("csv-still-there"),
         say!("csv-where"),
         say!("csv-dropped"),
+        say!("csv-from-memory"),
     ])?;
     for life in groups {
         let (draft, next) = (lives.draft(life.group.stage), lives.draft(life.next));
@@ -66,6 +74,7 @@ pub fn chapters(
             life.survivors().to_string(),
             csv_cell(&semicolons(&places)),
             in_cell(&dropped.join(", ")),
+            if life.is_from_memory { csv_cell(&lives.name(life.next)) } else { String::new() },
         ])?;
     }
     writer.flush()
@@ -80,10 +89,12 @@ pub fn answer(lives: &Lives<'_>, answers: &[Answer], out: &mut dyn io::Write) ->
         say!("csv-in-draft"),
         say!("csv-clause"),
         say!("concordance-heading"),
+        say!("csv-from-memory"),
     ])?;
     for answer in answers {
         for &stage in &answer.wanted {
             let cell = &answer.cells[stage];
+            let is_unsure = lives.is_from_memory(&answer.cells, stage);
             let subject = if cell.clauses.is_empty() {
                 String::new()
             } else {
@@ -93,8 +104,9 @@ pub fn answer(lives: &Lives<'_>, answers: &[Answer], out: &mut dyn io::Write) ->
                 csv_cell(&lives.name(answer.stage)),
                 in_cell(&brief(lives.draft(answer.stage), answer.clause)),
                 csv_cell(&lives.name(stage)),
-                in_cell(&lives.cell(cell).join(", ")),
+                in_cell(&lives.numbers(cell).join(", ")),
                 csv_cell(&subject),
+                if is_unsure { csv_cell(&lives.name(stage)) } else { String::new() },
             ])?;
         }
     }
@@ -103,5 +115,5 @@ pub fn answer(lives: &Lives<'_>, answers: &[Answer], out: &mut dyn io::Write) ->
 
 /// Numbers for a cell; the sign of an empty one is no formula.
 fn in_cell(text: &str) -> String {
-    if text == "-" { text.to_owned() } else { csv_cell(text) }
+    if matches!(text, "-" | "/") { text.to_owned() } else { csv_cell(text) }
 }

@@ -1,14 +1,15 @@
 //! Concordances as JSON, schema version 1.0, one line.
 //!
 //! `concordance`: `schema_version`, `title` (or null), `drafts`, `left_out`, `rows`, `groups`. A row has `cells`, one for each
-//! draft in the order of `drafts`. A cell has `draft`, `presence` (here, absent, unknown), `clauses` (`id`, `kind`, `number`,
+//! draft in the order of `drafts`. A cell has `draft`, `presence` (here, absent, beside, unknown), `clauses` (`id`, `kind`, `number`,
 //! `heading`, `place`), `happenings` since the draft before (new, dropped, returned, split, joined, moved, renumbered,
-//! heading-changed, edited), `last` (the draft where what returned stood last), `came_from`, and `lifted` where only the
-//! article could be followed. What came from a clause has `draft`, `clause`, `new_clause`, `relation`, `similarity` and
+//! heading-changed, edited), `last` (the draft where what returned stood last), `came_from`, `lifted` where only the
+//! article could be followed, and `evidence` (source, checked, memory) where a record says so and no text. A clause is
+//! `beside` where it stands in another draft of the same round, such as the other part of one text. What came from a clause has `draft`, `clause`, `new_clause`, `relation`, `similarity` and
 //! `matched_by`; the last three are absent where no texts were compared.
 //!
 //! A group has `draft`, `clause`, `next`, `articles`, `still_there`, `stays` (`group` or null, `articles`), `dropped`, `unknown`,
-//! `became` and `disappeared`.
+//! `became`, `disappeared` and `from_memory`.
 //!
 //! `concordance --from`: `answers` in place of `rows` and `groups`, each with `draft`, `clause` and `cells`.
 
@@ -18,8 +19,9 @@ use serde::Serialize;
 
 use crate::draft::{ClauseIdx, Draft};
 use crate::history::{Cell, GroupLife, Happening, Link, Row};
+use crate::series::record::Evidence;
 
-use super::super::json::{DraftJson, SCHEMA_VERSION, write_line};
+use super::super::json::{DraftJson, HeadJson, NamedJson, rounded, write_line};
 use super::{Answer, Lives};
 
 /// Writes all rows, and what became of chapters and clusters.
@@ -60,10 +62,8 @@ pub fn answer(lives: &Lives<'_>, answers: &[Answer], out: &mut dyn io::Write) ->
 
 #[derive(Serialize)]
 struct ConcordanceJson<'a> {
-    schema_version: &'static str,
-    title: Option<&'a str>,
-    drafts: Vec<StageJson<'a>>,
-    left_out: &'a [String],
+    #[serde(flatten)]
+    head: HeadJson<'a, StageJson<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     rows: Option<Vec<RowJson<'a>>>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -74,27 +74,18 @@ struct ConcordanceJson<'a> {
 
 impl<'a> ConcordanceJson<'a> {
     fn new(lives: &'a Lives<'_>) -> Self {
-        Self {
-            schema_version: SCHEMA_VERSION,
-            title: lives.title,
-            drafts: stages(lives),
-            left_out: &lives.left_out,
-            rows: None,
-            groups: None,
-            answers: None,
-        }
+        Self { head: head(lives), rows: None, groups: None, answers: None }
     }
 }
 
-/// The drafts of a history.
-pub(super) fn stages<'a>(lives: &'a Lives<'_>) -> Vec<StageJson<'a>> {
+/// What heads the output: the drafts of a history.
+pub(super) fn head<'a>(lives: &'a Lives<'_>) -> HeadJson<'a, StageJson<'a>> {
     let stages = lives.versions.iter().zip(&lives.history.stages);
-    stages
-        .map(|(&version, stage)| StageJson {
-            draft: DraftJson::new(version),
-            has_text: stage.has_text,
-        })
-        .collect()
+    let stages = stages.map(|(&version, stage)| StageJson {
+        draft: DraftJson::new(version),
+        has_text: stage.has_text,
+    });
+    HeadJson::new(lives.title, stages.collect(), &lives.left_out.ids)
 }
 
 #[derive(Serialize)]
@@ -127,6 +118,8 @@ pub(super) struct CellJson<'a> {
     came_from: Vec<OriginJson<'a>>,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     lifted: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    evidence: Option<&'static str>,
 }
 
 impl<'a> CellJson<'a> {
@@ -146,28 +139,23 @@ impl<'a> CellJson<'a> {
             last,
             came_from: cell.came.iter().map(|link| OriginJson::new(lives, link)).collect(),
             lifted: cell.is_lifted,
+            evidence: lives.history.evidence(cells, stage).map(Evidence::as_str),
         }
     }
 }
 
 #[derive(Serialize)]
 struct ClauseJson<'a> {
-    id: &'a str,
-    kind: &'static str,
-    number: Option<&'a str>,
-    heading: Option<&'a str>,
+    #[serde(flatten)]
+    named: NamedJson<'a>,
     place: Option<&'a str>,
 }
 
 impl<'a> ClauseJson<'a> {
     fn new(draft: &'a Draft, idx: ClauseIdx) -> Self {
-        let clause = draft.clause(idx);
         let group = draft.ancestors(idx).skip(1).find(|&up| draft.clause(up).kind.is_group());
         Self {
-            id: clause.id.as_str(),
-            kind: clause.kind.as_str(),
-            number: clause.number.as_ref().map(|number| number.printed.as_str()),
-            heading: draft.heading(idx),
+            named: NamedJson::new(draft, idx),
             place: group.map(|group| draft.clause(group).id.as_str()),
         }
     }
@@ -194,7 +182,7 @@ impl<'a> OriginJson<'a> {
             clause: lives.history.clause(link.old).id.as_str(),
             new_clause: lives.history.clause(link.new).id.as_str(),
             relation: change.map(|change| change.relation.as_str()),
-            similarity: change.map(|change| (change.similarity * 1e4).round() / 1e4),
+            similarity: change.map(|change| rounded(change.similarity)),
             matched_by: change
                 .and_then(|change| change.matched_by)
                 .map(crate::align::MatchedBy::as_str),
@@ -217,6 +205,7 @@ struct GroupJson<'a> {
     unknown: usize,
     became: Vec<&'a str>,
     disappeared: bool,
+    from_memory: bool,
 }
 
 impl<'a> GroupJson<'a> {
@@ -242,6 +231,7 @@ impl<'a> GroupJson<'a> {
             unknown: life.unknown,
             became: life.became.iter().map(|&idx| id(next, idx)).collect(),
             disappeared: life.disappeared(),
+            from_memory: life.is_from_memory,
         }
     }
 }

@@ -11,10 +11,10 @@ use serde::Serialize;
 
 use crate::history::Run;
 
-use super::super::json::{Lazy, SCHEMA_VERSION, write_line};
+use super::super::json::{HeadJson, Lazy, write_line};
 use super::Lives;
 use super::blame::Told;
-use super::json::{StageJson, stages};
+use super::json::{StageJson, head};
 
 /// Writes every run.
 pub fn blame(lives: &Lives<'_>, told: &Told, out: &mut dyn io::Write) -> io::Result<()> {
@@ -26,10 +26,7 @@ pub fn blame(lives: &Lives<'_>, told: &Told, out: &mut dyn io::Write) -> io::Res
         share: (share.words as f64 / all.max(1) as f64 * 1e4).round() / 1e4,
     });
     let blame = BlameJson {
-        schema_version: SCHEMA_VERSION,
-        title: lives.title,
-        drafts: stages(lives),
-        left_out: &lives.left_out,
+        head: head(lives),
         draft: &draft.name,
         clause: told.blame.clause.map(|idx| draft.clause(idx).id.as_str()),
         since: told.since.map(|stage| lives.draft(stage).name.as_str()),
@@ -41,10 +38,8 @@ pub fn blame(lives: &Lives<'_>, told: &Told, out: &mut dyn io::Write) -> io::Res
 
 #[derive(Serialize)]
 struct BlameJson<'a, R: Serialize> {
-    schema_version: &'static str,
-    title: Option<&'a str>,
-    drafts: Vec<StageJson<'a>>,
-    left_out: &'a [String],
+    #[serde(flatten)]
+    head: HeadJson<'a, StageJson<'a>>,
     draft: &'a str,
     clause: Option<&'a str>,
     since: Option<&'a str>,

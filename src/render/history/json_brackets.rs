@@ -15,10 +15,10 @@ use crate::draft::ClauseIdx;
 use crate::history::{Agreed, Brackets, Contest, Fate, MarkedRow, Reopened, State};
 use crate::source::Span;
 
-use super::super::json::{SCHEMA_VERSION, write_line};
+use super::super::json::{HeadJson, write_line};
 use super::Lives;
 use super::brackets::Asked;
-use super::json::{StageJson, stages};
+use super::json::{StageJson, head};
 use super::json_log::{BracketsJson, NamedJson};
 
 /// Writes everything that is known of brackets.
@@ -29,10 +29,7 @@ pub fn brackets(
     out: &mut dyn io::Write,
 ) -> io::Result<()> {
     let json = Json {
-        schema_version: SCHEMA_VERSION,
-        title: lives.title,
-        drafts: stages(lives),
-        left_out: &lives.left_out,
+        head: head(lives),
         clause: asked.map(|asked| NamedJson {
             draft: &lives.draft(asked.stage).name,
             id: id(lives, asked.stage, asked.clause),
@@ -63,10 +60,8 @@ fn texts<'a>(lives: &'a Lives<'_>, stage: usize, spans: &[Span]) -> Vec<&'a str>
 
 #[derive(Serialize)]
 struct Json<'a> {
-    schema_version: &'static str,
-    title: Option<&'a str>,
-    drafts: Vec<StageJson<'a>>,
-    left_out: &'a [String],
+    #[serde(flatten)]
+    head: HeadJson<'a, StageJson<'a>>,
     clause: Option<NamedJson<'a>>,
     states: Vec<Option<StateJson<'a>>>,
     rows: Vec<RowJson<'a>>,

@@ -16,11 +16,11 @@ use crate::lint::Finding;
 use crate::record::Around;
 use crate::series::record::Event;
 
-use super::super::json::{ChangeJson, SCHEMA_VERSION, write_line};
+use super::super::json::{ChangeJson, HeadJson, write_line};
 use super::super::record::json::asks::MadeJson;
 use super::super::units::Sides;
 use super::Lives;
-use super::json::{CellJson, StageJson, stages};
+use super::json::{CellJson, StageJson, head};
 use super::log::Log;
 
 /// Writes the log; `patch` adds what changed at each step.
@@ -55,10 +55,7 @@ pub fn log(
         }
     });
     let log = LogJson {
-        schema_version: SCHEMA_VERSION,
-        title: lives.title,
-        drafts: stages(lives),
-        left_out: &lives.left_out,
+        head: head(lives),
         clause: NamedJson { draft: &draft.name, id: draft.clause(log.clause).id.as_str() },
         notes: &log.notes,
         entries: entries.collect(),
@@ -68,10 +65,8 @@ pub fn log(
 
 #[derive(Serialize)]
 struct LogJson<'a> {
-    schema_version: &'static str,
-    title: Option<&'a str>,
-    drafts: Vec<StageJson<'a>>,
-    left_out: &'a [String],
+    #[serde(flatten)]
+    head: HeadJson<'a, StageJson<'a>>,
     clause: NamedJson<'a>,
     notes: &'a [String],
     entries: Vec<EntryJson<'a>>,

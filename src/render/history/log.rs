@@ -70,9 +70,12 @@ pub(super) fn title(lives: &Lives<'_>, log: &Log<'_>) -> String {
     let draft = lives.draft(log.stage);
     let clause = Value::composed(full(draft, log.clause));
     let name = lives.name(log.stage);
-    match heading(draft, log.clause) {
+    let has_text = lives.history.stages[log.stage].has_text;
+    // Of a draft without a text, the subject may be recorded with another draft.
+    let subject = || Some(lives.subject(&log.cells)).filter(|words| !has_text && !words.is_empty());
+    match heading(draft, log.clause).map(|heading| isolated(&heading)).or_else(subject) {
         Some(heading) => {
-            let heading = Value::composed(isolated(&heading));
+            let heading = Value::composed(heading);
             say!("answer-title-heading", clause = clause, draft = name, heading = heading)
         }
         None => say!("answer-title", clause = clause, draft = name),
@@ -80,8 +83,15 @@ pub(super) fn title(lives: &Lives<'_>, log: &Log<'_>) -> String {
 }
 
 /// What is said of each draft, oldest first.
-pub(super) fn said(lives: &Lives<'_>, log: &Log<'_>) -> Vec<Said> {
-    log.entries.iter().map(|entry| one(lives, log, entry)).collect()
+pub(super) fn said<'l>(lives: &Lives<'_>, log: &'l Log<'_>) -> Vec<(Said, &'l Entry)> {
+    let told =
+        log.entries.iter().filter(|entry| log.cells[entry.stage].presence != Presence::Beside);
+    told.map(|entry| (one(lives, log, entry), entry)).collect()
+}
+
+/// Whether anything of what is said is known from memory only.
+pub(super) fn is_from_memory(lives: &Lives<'_>, log: &Log<'_>) -> bool {
+    (0..log.cells.len()).any(|stage| lives.is_from_memory(&log.cells, stage))
 }
 
 fn one(lives: &Lives<'_>, log: &Log<'_>, entry: &Entry) -> Said {
@@ -98,7 +108,12 @@ fn one(lives: &Lives<'_>, log: &Log<'_>, entry: &Entry) -> Said {
         Presence::Here => place(lives, cell),
         Presence::Absent if happenings.contains(&Happening::Dropped) => say!("log-dropped"),
         Presence::Absent => say!("log-absent"),
-        Presence::Unknown => say!("concordance-unknown"),
+        Presence::Beside | Presence::Unknown => say!("concordance-unknown"),
+    };
+    let clause = if lives.is_to_be_marked(&log.cells, entry.stage) {
+        say!("record-from-memory", text = Value::composed(clause))
+    } else {
+        clause
     };
     let mut lines = Vec::new();
     if cell.is_lifted {

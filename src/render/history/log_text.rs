@@ -11,7 +11,7 @@ use super::super::text::push_entries;
 use super::super::units::Sides;
 use super::super::wrap::wrap_plain;
 use super::Lives;
-use super::log::{Log, said, title};
+use super::log::{Log, is_from_memory, said, title};
 
 /// Writes the log for the terminal; `patch` adds what changed at each step, word by word.
 pub fn text(
@@ -30,7 +30,7 @@ pub fn text(
         let note = format!("{} {note}", say!("log-note"));
         wrap_plain(&note, options.width, 0, 2, &mut buffer);
     }
-    for (said, entry) in said(lives, log).iter().zip(&log.entries) {
+    for (said, entry) in &said(lives, log) {
         buffer.push('\n');
         let mut head = String::new();
         wrap_plain(&said.draft, options.width, 0, 2, &mut head);
@@ -46,11 +46,17 @@ pub fn text(
             push_entries(&entry.redline, sides, options, &mut buffer);
         }
     }
-    for remark in lives.remarks() {
+    for remark in remarks(lives, log) {
         buffer.push('\n');
         wrap_plain(&remark, options.width, 0, 2, &mut buffer);
     }
     out.write_all(buffer.as_bytes())
+}
+
+/// What is said at the end.
+fn remarks(lives: &Lives<'_>, log: &Log) -> Vec<String> {
+    let memory = is_from_memory(lives, log).then(|| say!("record-memory-note"));
+    memory.into_iter().chain(lives.remarks()).collect()
 }
 
 /// Writes the log as Markdown.
@@ -65,7 +71,7 @@ pub fn markdown(
     for note in &log.notes {
         put(&mut buffer, format_args!("\n{} {}\n", say!("log-note"), escape(note)));
     }
-    for (said, entry) in said(lives, log).iter().zip(&log.entries) {
+    for (said, entry) in &said(lives, log) {
         put(
             &mut buffer,
             format_args!("\n### {}\n\n{}\n", escape(&said.draft), escape(&said.clause)),
@@ -83,7 +89,7 @@ pub fn markdown(
             buffer.push_str(&changes.replace("\n### ", "\n#### "));
         }
     }
-    for remark in lives.remarks() {
+    for remark in remarks(lives, log) {
         put(&mut buffer, format_args!("\n{}\n", escape(&remark)));
     }
     out.write_all(buffer.as_bytes())

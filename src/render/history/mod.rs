@@ -2,19 +2,20 @@
 //! log of one clause.
 
 use crate::draft::{ClauseIdx, ClauseKind, Draft};
-use crate::history::{Cell, GroupLife, Happening, History, Presence, Row};
+use crate::history::{Cell, GroupLife, Happening, History, Row};
 use crate::key::fold;
 use crate::messages::{Value, commas, semicolons};
 use crate::say;
 use crate::series::Series;
 
-use super::Version;
 use super::address::{label, number, short, squeeze};
 use super::wrap::{beginning, isolated};
+use super::{LeftOut, Version};
 
 mod answer;
 pub mod blame;
 pub mod brackets;
+mod cells;
 mod concordance;
 mod csv;
 mod json;
@@ -47,8 +48,8 @@ pub struct Lives<'a> {
     pub versions: Vec<Version<'a>>,
     /// The series that they stand in.
     pub series: Option<&'a Series>,
-    /// Drafts of the series that have no text in the language asked for.
-    pub left_out: Vec<String>,
+    /// Drafts of the series that take no part.
+    pub left_out: LeftOut,
 }
 
 /// How much is said of what happened to an article.
@@ -140,25 +141,13 @@ impl<'a> Lives<'a> {
         let stages = self.history.stages.iter().enumerate();
         let without: Vec<String> =
             stages.filter(|(_, stage)| !stage.has_text).map(|(n, _)| self.name(n)).collect();
-        if !without.is_empty() {
+        if without.len() == self.history.stages.len() {
+            remarks.push(say!("history-no-text-of-any"));
+        } else if !without.is_empty() {
             remarks.push(say!("history-no-text-of", drafts = commas(&without)));
         }
-        if !self.left_out.is_empty() {
-            let drafts: Vec<String> = self.left_out.iter().map(|name| squeeze(name)).collect();
-            remarks.push(say!("scorecard-left-out", drafts = commas(&drafts)));
-        }
+        remarks.extend(self.left_out.remarks());
         remarks
-    }
-
-    /// What stands in a cell, one string for each clause: `24`, `24(3)`; a sign where there is none.
-    fn cell(&self, cell: &Cell) -> Vec<String> {
-        match cell.presence {
-            Presence::Here => {
-                cell.clauses.iter().map(|&idx| brief(self.draft(cell.stage), idx)).collect()
-            }
-            Presence::Absent => vec!["-".to_owned()],
-            Presence::Unknown => vec!["?".to_owned()],
-        }
     }
 
     /// What a row is about: the newest heading, else the first words. Several where several articles stand there.
@@ -214,11 +203,25 @@ impl<'a> Lives<'a> {
             say!("group-count", group = Value::composed(group), n = life.articles)
         });
         let groups = Value::composed(commas(&names.collect::<Vec<_>>()));
-        say!("group-all-kept", groups = groups)
+        let sentence = say!("group-all-kept", groups = groups);
+        if kept.iter().any(|life| life.is_from_memory) {
+            say!("record-from-memory", text = Value::composed(sentence))
+        } else {
+            sentence
+        }
     }
 
     /// What became of a chapter or cluster in the next draft, in a sentence.
     fn group_sentence(&self, life: &GroupLife) -> String {
+        let sentence = self.what_became_of(life);
+        if life.is_from_memory {
+            say!("record-from-memory", text = Value::composed(sentence))
+        } else {
+            sentence
+        }
+    }
+
+    fn what_became_of(&self, life: &GroupLife) -> String {
         let (draft, next) = (self.name(life.group.stage), self.name(life.next));
         let group = group_name(self.draft(life.group.stage), life.group.clause);
         let group = Value::composed(group);

@@ -4,7 +4,7 @@ use crate::messages::{Value, commas, semicolons};
 use crate::record::documents::{Entry, superseded_by};
 use crate::say;
 use crate::series::Series;
-use crate::series::record::{Basis, OtherDate};
+use crate::series::record::{Basis, OtherDate, Paper as Named};
 use crate::series::text::Text;
 
 use super::page::{Item, Page, Table};
@@ -55,6 +55,8 @@ struct Paper<'a> {
     status: String,
     supersedes: Vec<String>,
     superseded_by: Vec<String>,
+    /// Drafts beside which it stands.
+    beside: Vec<String>,
     /// Whether the text is here, for drafts.
     text: String,
     address: Option<&'a str>,
@@ -87,6 +89,7 @@ impl<'a> Paper<'a> {
                 date,
                 supersedes,
                 superseded_by,
+                beside: Vec::new(),
             },
             Entry::Draft(draft) => Self {
                 id: &draft.id,
@@ -114,6 +117,11 @@ impl<'a> Paper<'a> {
                 date,
                 supersedes,
                 superseded_by,
+                beside: draft
+                    .beside
+                    .iter()
+                    .map(|id| names.paper(&Named::Draft(id.clone())))
+                    .collect(),
             },
         }
     }
@@ -126,11 +134,14 @@ impl<'a> Paper<'a> {
             .then(|| say!("record-supersedes", papers = list(&self.supersedes)));
         let superseded = (!self.superseded_by.is_empty())
             .then(|| say!("record-superseded-by", papers = list(&self.superseded_by)));
+        let beside =
+            (!self.beside.is_empty()).then(|| say!("record-beside", drafts = list(&self.beside)));
         let text = (!self.text.is_empty()).then(|| self.text.clone());
         let address = self.address.map(|at| say!("document-published", address = at));
         let import = self.import.map(|line| say!("text-import", line = line));
         let mut lines = Vec::new();
-        for parts in [[by, status, None], [supersedes, superseded, None], [text, address, import]] {
+        for parts in [[by, status, None], [supersedes, superseded, beside], [text, address, import]]
+        {
             let parts: Vec<String> = parts.into_iter().flatten().collect();
             lines.extend((!parts.is_empty()).then(|| semicolons(&parts)));
         }

@@ -2,8 +2,6 @@
 
 use std::io;
 
-use unicode_width::UnicodeWidthStr;
-
 use crate::bidi::is_isolated;
 
 use super::super::TextOptions;
@@ -72,6 +70,8 @@ pub(in crate::render) struct MatrixCell {
 
 /// Columns that the first column of a page or a matrix may fill.
 const WIDEST_LEAD: usize = 26;
+/// The same where this saves a matrix a table.
+const LEAST_LEAD: usize = 20;
 
 impl Page {
     /// Whether there is nothing to show.
@@ -197,6 +197,7 @@ impl Item {
         }
         out.push('\n');
         let margin = if indent == 0 { "  ".to_owned() } else { margin };
+        let width = options.width.saturating_sub(margin.len()).max(20);
         let lines = self.lines.iter().map(|line| (line, false));
         for (line, is_dim) in lines.chain(self.basis.iter().map(|basis| (basis, true))) {
             let mut wrapped = String::new();
@@ -257,7 +258,7 @@ impl Matrix {
         let cells = || self.rows.iter().flat_map(|(_, cells)| cells);
         let widest = |width: fn(&MatrixCell) -> usize| cells().map(width).max().unwrap_or(1);
         let names = self.rows.iter().map(|(name, _)| columns(name));
-        let first = names.max().unwrap_or(0).min(WIDEST_LEAD).max(columns(&self.corner));
+        let mut first = names.max().unwrap_or(0).min(WIDEST_LEAD).max(columns(&self.corner));
         let room = options.width.saturating_sub(first) / self.heads.len().max(1);
         let head = self.heads.iter().map(|head| columns(head)).max().unwrap_or(1);
         let words = widest(|cell| columns(&cell.words));
@@ -272,12 +273,22 @@ impl Matrix {
         out.push('\n');
         if !in_words {
             for (number, head) in numbers.iter().zip(&self.heads) {
-                put(out, format_args!("{number:>2}  {head}\n"));
+                let mut line = String::new();
+                wrap_plain(head, options.width.saturating_sub(4).max(20), 0, 0, &mut line);
+                let line = line.trim_end().replace('\n', "\n    ");
+                put(out, format_args!("{number:>2}  {line}\n"));
             }
             out.push('\n');
         }
         // What does not fit side by side stands below one another.
-        let per_table = (options.width.saturating_sub(first) / (width + 1)).max(1);
+        let fit = |first: usize| (options.width.saturating_sub(first) / (width + 1)).max(1);
+        let tables = |first: usize| heads.len().div_ceil(fit(first));
+        if tables(LEAST_LEAD) < tables(first) {
+            // Rather shorter names than another table.
+            first =
+                (LEAST_LEAD..first).rfind(|&less| tables(less) < tables(first)).unwrap_or(first);
+        }
+        let per_table = heads.len().div_ceil(tables(first).max(1)).max(1);
         for start in (0..heads.len()).step_by(per_table) {
             let end = heads.len().min(start + per_table);
             push_row(out, &self.corner, &heads[start..end], first, width);
@@ -293,14 +304,14 @@ impl Matrix {
             }
             out.push('\n');
         }
-        let signs = self.legend.iter().map(|(sign, _)| sign.width()).max().unwrap_or(0);
+        let signs = self.legend.iter().map(|(sign, _)| columns(sign)).max().unwrap_or(0);
         for (sign, meaning) in &self.legend {
             let is_used = |cell: &MatrixCell| {
                 let shown = if in_words { &cell.words } else { &cell.signs };
                 shown.contains(sign.as_str()) && (!in_words || matches!(sign.as_str(), "*" | ">"))
             };
             if cells().any(is_used) {
-                let pad = " ".repeat(signs.saturating_sub(sign.width()) + 2);
+                let pad = " ".repeat(signs.saturating_sub(columns(sign)) + 2);
                 let mut line = String::new();
                 wrap_plain(
                     meaning,

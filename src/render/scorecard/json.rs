@@ -15,7 +15,7 @@ use crate::messages;
 use crate::scorecard::{Cell, Ground};
 
 use super::super::address::short;
-use super::super::json::{DraftJson, SCHEMA_VERSION, write_line};
+use super::super::json::{DraftJson, HeadJson, write_line};
 use super::Scorecard;
 
 /// Writes the scorecard.
@@ -33,10 +33,11 @@ pub fn scorecard(card: &Scorecard<'_>, out: &mut dyn io::Write) -> io::Result<()
         }
     });
     let scorecard = ScorecardJson {
-        schema_version: SCHEMA_VERSION,
-        title: card.title,
-        drafts: card.columns.iter().map(|(version, _)| DraftJson::new(*version)).collect(),
-        left_out: &card.left_out,
+        head: HeadJson::new(
+            card.title,
+            card.columns.iter().map(|(version, _)| DraftJson::new(*version)).collect(),
+            &card.left_out.ids,
+        ),
         safeguards: safeguards.collect(),
     };
     write_line(&scorecard, out)
@@ -44,10 +45,8 @@ pub fn scorecard(card: &Scorecard<'_>, out: &mut dyn io::Write) -> io::Result<()
 
 #[derive(Serialize)]
 struct ScorecardJson<'a> {
-    schema_version: &'static str,
-    title: Option<&'a str>,
-    drafts: Vec<DraftJson<'a>>,
-    left_out: &'a [String],
+    #[serde(flatten)]
+    head: HeadJson<'a, DraftJson<'a>>,
     safeguards: Vec<SafeguardJson<'a>>,
 }
 

@@ -44,7 +44,7 @@ pub fn scorecard(card: &Scorecard<'_>, out: &mut dyn io::Write) -> io::Result<()
     for known in Verdict::ALL {
         put(&mut buffer, format_args!("- **{}**: {}\n", verdict(known), meaning(known)));
     }
-    if let Some(line) = card.left_out_line() {
+    for line in card.left_out.remarks() {
         put(&mut buffer, format_args!("\n{}\n", cell_text(&line)));
     }
     put(&mut buffer, format_args!("\n*{}*\n", say!("scorecard-disclaimer")));

@@ -7,9 +7,9 @@ use crate::messages::{self, Value, commas};
 use crate::say;
 use crate::scorecard::{Cell, Ground, Verdict};
 
-use super::Version;
 use super::address::{full, short, squeeze};
 use super::wrap::truncate;
+use super::{LeftOut, Version};
 
 mod csv;
 mod json;
@@ -33,8 +33,8 @@ pub struct Scorecard<'a> {
     pub rows: &'a [Safeguard],
     /// The drafts, and what each makes of the safeguards, row by row.
     pub columns: Vec<(Version<'a>, Vec<Cell>)>,
-    /// Drafts of the series that have no text in the language asked for.
-    pub left_out: Vec<String>,
+    /// Drafts of the series that have no text here in the language asked for.
+    pub left_out: LeftOut,
 }
 
 /// What is said of one row: its name, and the lines about the drafts that they hold for.
@@ -59,12 +59,6 @@ impl Scorecard<'_> {
     /// The name of a row in the language of the interface.
     fn name(row: &Safeguard) -> String {
         squeeze(row.name.get(messages::ui().language()))
-    }
-
-    /// Which drafts were left out, where there are any.
-    fn left_out_line(&self) -> Option<String> {
-        let drafts: Vec<String> = self.left_out.iter().map(|name| squeeze(name)).collect();
-        (!drafts.is_empty()).then(|| say!("scorecard-left-out", drafts = commas(&drafts)))
     }
 
     /// What is worth saying below the table, row by row; neighbours of whom the same is said stand together.

@@ -2,16 +2,14 @@
 
 use std::io;
 
-use anstyle::{AnsiColor, Style};
-use unicode_width::UnicodeWidthStr;
-
 use crate::say;
 use crate::scorecard::Verdict;
+use anstyle::{AnsiColor, Style};
 
 use super::super::TextOptions;
 use super::super::address::squeeze;
 use super::super::style::{BOLD, DIM, paint, put};
-use super::super::wrap::{isolated, truncate, wrap_plain};
+use super::super::wrap::{columns, isolated, truncate, wrap_plain};
 use super::{Scorecard, letter, meaning, verdict};
 
 /// Columns that the name of a safeguard may fill.
@@ -35,13 +33,13 @@ fn push_table(card: &Scorecard<'_>, options: TextOptions, out: &mut String) {
     let title = say!("scorecard-safeguard");
     let names: Vec<String> =
         card.rows.iter().map(|row| truncate(&Scorecard::name(row), NAME)).collect();
-    let first = names.iter().map(|name| name.width()).max().unwrap_or(0).max(title.width());
+    let first = names.iter().map(|name| columns(name)).max().unwrap_or(0).max(columns(&title));
     let heads: Vec<String> =
         card.columns.iter().map(|(version, _)| squeeze(&version.draft.name)).collect();
-    let widest = Verdict::ALL.iter().map(|&v| verdict(v).width()).max().unwrap_or(0);
+    let widest = Verdict::ALL.iter().map(|&v| columns(&verdict(v))).max().unwrap_or(0);
     let room = options.width.saturating_sub(first) / heads.len().max(1);
     let is_short = room < widest + 1;
-    let longest_head = heads.iter().map(|head| head.width()).max().unwrap_or(0);
+    let longest_head = heads.iter().map(|head| columns(head)).max().unwrap_or(0);
     let column = if is_short {
         longest_head.clamp(1, room.saturating_sub(1).max(3))
     } else {
@@ -61,7 +59,7 @@ fn push_table(card: &Scorecard<'_>, options: TextOptions, out: &mut String) {
             let word = if is_short { letter(cell.verdict) } else { verdict(cell.verdict) };
             out.push(' ');
             paint(out, style(cell.verdict), options.color, &word);
-            out.extend(std::iter::repeat_n(' ', column.saturating_sub(word.width())));
+            out.extend(std::iter::repeat_n(' ', column.saturating_sub(columns(&word))));
         }
         end_line(out);
     }
@@ -74,14 +72,14 @@ fn push_table(card: &Scorecard<'_>, options: TextOptions, out: &mut String) {
             let sign = if is_short { letter(known) } else { name.clone() };
             let sign_width = if is_short { 1 } else { widest };
             paint(out, style(known), options.color, &sign);
-            out.extend(std::iter::repeat_n(' ', sign_width.saturating_sub(sign.width()) + 2));
+            out.extend(std::iter::repeat_n(' ', sign_width.saturating_sub(columns(&sign)) + 2));
             if is_short {
                 put(out, format_args!("{name}: "));
             }
             put(out, format_args!("{}\n", meaning(known)));
         }
     }
-    if let Some(line) = card.left_out_line() {
+    for line in card.left_out.remarks() {
         wrap_plain(&line, options.width, 0, 2, out);
     }
     wrap_plain(&say!("scorecard-disclaimer"), options.width, 0, 0, out);
@@ -95,7 +93,7 @@ fn push_notes(card: &Scorecard<'_>, options: TextOptions, out: &mut String) {
     out.push('\n');
     paint(out, BOLD, options.color, &say!("scorecard-grounds"));
     out.push('\n');
-    let widest = |name: &str| name.width().min(12);
+    let widest = |name: &str| columns(name).min(12);
     let column = notes.iter().flat_map(|(_, d)| d).map(|(name, _)| widest(name)).max().unwrap_or(0);
     for (row, drafts) in notes {
         put(out, format_args!("\n{row}\n"));
@@ -107,7 +105,7 @@ fn push_notes(card: &Scorecard<'_>, options: TextOptions, out: &mut String) {
                 wrap_plain(line, width, 0, 2, &mut wrapped);
                 out.push_str("  ");
                 paint(out, DIM, options.color, &name);
-                out.extend(std::iter::repeat_n(' ', column.saturating_sub(name.width()) + 2));
+                out.extend(std::iter::repeat_n(' ', column.saturating_sub(columns(&name)) + 2));
                 let indent = " ".repeat(column + 4);
                 out.push_str(&wrapped.trim_end().replace('\n', &format!("\n{indent}")));
                 out.push('\n');
@@ -118,7 +116,7 @@ fn push_notes(card: &Scorecard<'_>, options: TextOptions, out: &mut String) {
 
 fn push_cell(out: &mut String, text: &str, width: usize) {
     out.push_str(&isolated(text));
-    out.extend(std::iter::repeat_n(' ', width.saturating_sub(text.width())));
+    out.extend(std::iter::repeat_n(' ', width.saturating_sub(columns(text))));
 }
 
 fn end_line(out: &mut String) {

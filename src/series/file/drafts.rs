@@ -26,6 +26,7 @@ impl Reader<'_> {
             status: entry.choice("status", Status::ALL),
             by: self.names.list(Kind::Actor, entry, "by"),
             supersedes: self.names.papers(entry, "supersedes", Kind::Draft),
+            beside: self.names.list(Kind::Draft, entry, "beside"),
             address: entry.string("address"),
             import: entry.string("import"),
             note: entry.text("note"),

@@ -314,7 +314,8 @@ fn ranges_of_clauses_run_side_by_side() {
     assert_eq!(series.overrides("cnd", "zero").len(), 3);
     let dropped = sound(&pair("old-clause = 'art_6..art_7'", ""));
     assert!(dropped.concordance.len() == 2 && dropped.concordance[1].new_clause.is_none());
-    assert!(dropped.overrides("cnd", "zero").is_empty());
+    let ended = dropped.overrides("zero", "cnd");
+    assert!(ended.len() == 2 && ended[1].old.is_none() && ended[1].new.as_deref() == Some("art_7"));
     wrong(
         &pair("old-clause = 'art_6..art_8'", "new-clause = 'art_7'"),
         &["5:14: 3 clauses stand against 1; the ranges must be equally long"],

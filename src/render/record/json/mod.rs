@@ -346,6 +346,7 @@ impl<'a> Json<'a> {
             by: &draft.by,
             supersedes: Self::papers(&draft.supersedes),
             superseded_by: self.superseded_by(&Paper::Draft(draft.id.clone())),
+            beside: &draft.beside,
             texts: draft.texts.keys().map(String::as_str).collect(),
             address: draft.address.as_deref(),
             import: draft.import.as_deref(),

@@ -281,6 +281,7 @@ pub(super) struct DraftJson<'a> {
     pub(super) by: &'a [String],
     pub(super) supersedes: Vec<&'a str>,
     pub(super) superseded_by: Vec<String>,
+    pub(super) beside: &'a [String],
     pub(super) texts: Vec<&'a str>,
     pub(super) address: Option<&'a str>,
     pub(super) import: Option<&'a str>,
