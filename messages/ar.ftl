@@ -1541,4 +1541,60 @@ log-lost = ملاحظات زالت: { $list }
 log-gain = تحسّن[{ $rule }]: { $message }
 log-not-in-newest = لا يوجد `{ $clause }` في { $newest }؛ وهذا الذي في { $draft }
 log-means-another = `{ $clause }` من { $draft } حكم آخر ({ $heading }): `{ $command }`
+
+## Blame: which draft brought each word
+
+blame-title = مصدر كلمات { $draft } ({ $languages })
+blame-title-of = مصدر كلمات { $draft }: { $treaty } ({ $languages })
+blame-words =
+    { FORM($n) ->
+        [one] كلمة واحدة
+        [two] كلمتان
+        [few] { $n } كلمات
+        [many] { $n } كلمة
+       *[other] { $n } كلمة
+    }
+blame-gap = غاب في { $gone } وعاد في { $back }
+blame-note = ({ $notes })
+blame-remarks = ملاحظات
+blame-share = النسبة
+blame-no-text-of = لا نص يُقرأ لهذه المسودات، فما جاء بها من كلمات منسوب إلى المسودة التالية: { $drafts }
+blame-nothing-since = لا شيء هنا جاء مع { $draft } أو بعدها.
+blame-with-what = `{ $draft }` ملف: اذكر المسودات السابقة له، مثلًا: travaux blame { $draft } --with older.txt
+
+## Brackets and agreement over time
+
+brackets-title = الأقواس ({ $languages })
+brackets-title-of = الأقواس: { $treaty } ({ $languages })
+brackets-title-clause = الأقواس: { $clause } من { $draft }
+brackets-open = مفتوحة
+brackets-deepest = الأعمق
+brackets-clauses = الأحكام
+brackets-sets = البدائل
+brackets-agreed = المتفق عليه
+brackets-turns = ما فُتح وما أُغلق
+brackets-turn = فُتح { $opened } وأُغلق { $closed }
+brackets-reopened = متفق عليه بشرط الاستشارة ثم تغيّر
+brackets-agreed-gone = لم يعد موجودًا في { $draft }
+brackets-changed = تغيّر في { $draft }: { $what }
+brackets-taken-out = حُذف: { $words }
+brackets-added = أُضيف: { $words }
+brackets-open-again = عاد إلى ما بين القوسين
+brackets-kept = متفق عليه بشرط الاستشارة ولم يتغيّر بعد ذلك
+brackets-won = ما آلت إليه في { $next } بدائل { $draft }
+brackets-alternatives = بدائل { $draft }
+brackets-fate-won = اعتُمد { $won } دون { $others }
+brackets-fate-several = أُبقيت كلها: { $won }
+brackets-fate-open = لا يزال بين قوسين: { $options }
+brackets-fate-open-new = لا يزال بين قوسين بكلمات أخرى؛ وكان: { $options }
+brackets-fate-reworded = صياغة جديدة: { $words }؛ وكان: { $options }
+brackets-fate-none = لا شيء منها: { $options }
+brackets-fate-unclear = لا يمكن الجزم: { $options }
+brackets-fate-last = مفتوح: { $options }
+brackets-gone = زالت مع أحكامها: { $clauses }
+brackets-rows = مادة مادة
+brackets-unmarked = زالت علامة الاتفاق في { $draft }: { $clauses }
+brackets-anew = وُضعت العلامة من جديد في { $draft }: { $clauses }
+brackets-row = { $heading } ({ $states })
+brackets-in-draft = { $draft }: { $what }
 outline-knows-article = `{ $clause }` غير مسجَّل في { $draft }، ونصها غير موجود هنا؛ يؤخذ `{ $known }`

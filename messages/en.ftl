@@ -1375,4 +1375,57 @@ log-lost = findings lost: { $list }
 log-gain = gain[{ $rule }]: { $message }
 log-not-in-newest = there is no `{ $clause }` in { $newest }; this is the one of { $draft }
 log-means-another = `{ $clause }` of { $draft } is another clause ({ $heading }): `{ $command }`
+
+## Blame: which draft brought each word
+
+blame-title = Where the words of { $draft } come from ({ $languages })
+blame-title-of = Where the words of { $draft } come from: { $treaty } ({ $languages })
+blame-words =
+    { FORM($n) ->
+        [one] 1 word
+       *[other] { $n } words
+    }
+blame-gap = gone in { $gone }, back in { $back }
+blame-note = ({ $notes })
+blame-remarks = Remarks
+blame-share = Share
+blame-no-text-of = There is no text to read of these drafts; the words that they brought stand under the next draft: { $drafts }
+blame-nothing-since = Nothing here came with { $draft } or later.
+blame-with-what = `{ $draft }` is a file: name the drafts before it, such as: travaux blame { $draft } --with older.txt
+
+## Brackets and agreement over time
+
+brackets-title = Brackets ({ $languages })
+brackets-title-of = Brackets: { $treaty } ({ $languages })
+brackets-title-clause = Brackets: { $clause } of { $draft }
+brackets-open = Open
+brackets-deepest = Deepest
+brackets-clauses = Clauses
+brackets-sets = Alternatives
+brackets-agreed = Agreed
+brackets-turns = Opened and closed
+brackets-turn = { $opened } opened, { $closed } closed
+brackets-reopened = Agreed ad referendum and changed afterwards
+brackets-agreed-gone = gone in { $draft }
+brackets-changed = changed in { $draft }: { $what }
+brackets-taken-out = taken out: { $words }
+brackets-added = added: { $words }
+brackets-open-again = in brackets again
+brackets-kept = Agreed ad referendum, words unchanged since
+brackets-won = What { $next } made of the alternatives of { $draft }
+brackets-alternatives = Alternatives of { $draft }
+brackets-fate-won = { $won } won, not { $others }
+brackets-fate-several = all of these are kept: { $won }
+brackets-fate-open = still in brackets: { $options }
+brackets-fate-open-new = still in brackets with other words; before: { $options }
+brackets-fate-reworded = new wording: { $words }; before: { $options }
+brackets-fate-none = none: { $options }
+brackets-fate-unclear = cannot be told: { $options }
+brackets-fate-last = open: { $options }
+brackets-gone = gone with their clause: { $clauses }
+brackets-rows = Article by article
+brackets-unmarked = the mark is gone in { $draft }: { $clauses }
+brackets-anew = marked again in { $draft }: { $clauses }
+brackets-row = { $heading } ({ $states })
+brackets-in-draft = { $draft }: { $what }
 outline-knows-article = `{ $clause }` is not recorded in { $draft }, whose text is not here; `{ $known }` is taken

@@ -11,7 +11,7 @@ mod history;
 mod record;
 mod review;
 
-pub(crate) use history::{ConcordanceArgs, LogArgs, LogFormat};
+pub(crate) use history::{BlameArgs, BracketsArgs, ConcordanceArgs, LogArgs, LogFormat};
 pub(crate) use record::{
     ActorsArgs, ApplyArgs, AsksArgs, ListArgs, PositionsArgs, ProposalsArgs, ProposalsCommand,
     RecordArgs, RecordCommand, TimelineArgs, TraceArgs, WhoWhenArgs,
@@ -145,6 +145,18 @@ pub(crate) enum Command {
     /// 2 trouble, 3 nothing there.
     #[command(after_help = LOG_EXAMPLES)]
     Log(LogArgs),
+    /// Show which draft brought each word of a draft.
+    ///
+    /// What was gone and came back is said, and who proposed it where that is known. Exit code: 0 done, 2 trouble, 3 nothing
+    /// there.
+    #[command(after_help = history::BLAME_EXAMPLES)]
+    Blame(BlameArgs),
+    /// Show what is open in each draft, and what became of it.
+    ///
+    /// Brackets opened and closed, which alternative won, what was agreed ad referendum and changed afterwards. Exit code:
+    /// 0 done, 2 trouble, 3 nothing there.
+    #[command(after_help = history::BRACKETS_EXAMPLES)]
+    Brackets(BracketsArgs),
     /// Show the outline of a draft, or one clause in full.
     #[command(after_help = SHOW_EXAMPLES)]
     Show(ShowArgs),

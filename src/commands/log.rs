@@ -26,7 +26,7 @@ pub(super) fn run(args: &LogArgs) -> Result<Outcome, Error> {
     if drafts.all.is_empty() {
         return Ok(Outcome::NothingToCheck);
     }
-    let wanted = Wanted::new(args, &drafts)?;
+    let wanted = Wanted::new(&args.clause, args.from.as_deref(), &drafts)?;
     let history = drafts.history(&names);
     let (stage, found) = wanted.find(&drafts, &history)?;
     let cells = history.follow(stage, found);
@@ -141,7 +141,7 @@ fn judge(
 }
 
 /// The clause that was asked for, as it was written.
-struct Wanted<'a> {
+pub(super) struct Wanted<'a> {
     /// The draft that it is named in, where that was said.
     stage: Option<usize>,
     clause: &'a str,
@@ -149,21 +149,24 @@ struct Wanted<'a> {
 
 impl<'a> Wanted<'a> {
     /// Takes the draft from `--from`, else from before the colon.
-    fn new(args: &'a LogArgs, drafts: &Drafts<'_>) -> Result<Self, Error> {
-        let prefixed = args
-            .clause
+    pub(super) fn new(
+        name: &'a str,
+        from: Option<&str>,
+        drafts: &Drafts<'_>,
+    ) -> Result<Self, Error> {
+        let prefixed = name
             .split_once(':')
             .and_then(|(draft, clause)| Some((drafts.find(draft.trim())?, clause.trim())));
         let (prefix, clause) = match prefixed {
             Some((stage, clause)) => (Some(stage), clause),
-            None => (None, args.clause.as_str()),
+            None => (None, name),
         };
-        let from = args.from.as_deref().map(|from| drafts.find_or_tell(from)).transpose()?;
+        let from = from.map(|from| drafts.find_or_tell(from)).transpose()?;
         Ok(Self { stage: from.or(prefix), clause })
     }
 
     /// The clause and the draft that it is named in: the one that was said, else the newest that has it.
-    fn find(
+    pub(super) fn find(
         &self,
         drafts: &Drafts<'_>,
         history: &History<'_>,

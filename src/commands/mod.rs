@@ -6,6 +6,8 @@ mod across;
 mod against;
 mod apply;
 mod asks;
+mod blame;
+mod brackets;
 mod clause;
 mod concordance;
 mod diff;
@@ -73,6 +75,8 @@ pub(crate) fn run(cli: Cli) -> Result<Outcome, Error> {
         Command::Origins(args) => origins::run(&args),
         Command::Concordance(args) => concordance::run(&args),
         Command::Log(args) => log::run(&args),
+        Command::Blame(args) => blame::run(&args),
+        Command::Brackets(args) => brackets::run(&args),
         Command::Show(args) => show::run(&args),
         Command::Rules(command) => rules::run(&command),
         Command::Timeline(args) => record::timeline(&args),

@@ -70,11 +70,12 @@ fn merge(list: &mut Vec<String>, names: &[String]) {
     }
 }
 
-/// Reads the markings of a clause and of everything below it.
+/// Reads the markings of a clause and of everything below it; brackets in notes below it are none of the text.
 pub fn marks(draft: &Draft, idx: ClauseIdx) -> Marks {
     let mut marks = Marks::default();
     let mut groups = BTreeSet::new();
-    let below = draft.subtree(idx).flat_map(|(_, clause)| &clause.markings);
+    let below = draft.subtree(idx).filter(|(at, clause)| *at == idx || clause.kind.is_operative());
+    let below = below.flat_map(|(_, clause)| &clause.markings);
     for marking in below {
         marks.depth = marks.depth.max(marking.depth);
         let names: Option<(&mut Vec<String>, &Vec<String>)> = match &marking.kind {

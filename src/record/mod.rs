@@ -58,6 +58,17 @@ impl What<'_> {
     }
 }
 
+/// The sessions that were held between two days, the first of which counts, the earliest first.
+pub fn sessions_between(series: &Series, from: Date, to: Date) -> Vec<&Event> {
+    let events = series.record.events.iter();
+    let mut sessions: Vec<&Event> = events
+        .filter(|event| event.kind == EventKind::Session && event.state == EventState::Held)
+        .filter(|event| (from.first()..to.first()).contains(&event.date.first()))
+        .collect();
+    sessions.sort_by_key(|event| event.date);
+    sessions
+}
+
 /// What happened, the earliest first; what has no date comes last.
 ///
 /// A draft, document or proposal that an event of the same day brought or decided stands in the timeline once, as that

@@ -7,6 +7,8 @@ mod across;
 mod action;
 mod against;
 mod asks;
+mod blame;
+mod brackets;
 mod diff;
 mod history;
 mod input;

@@ -73,9 +73,9 @@ struct LogJson<'a> {
 }
 
 #[derive(Serialize)]
-struct NamedJson<'a> {
-    draft: &'a str,
-    id: &'a str,
+pub(super) struct NamedJson<'a> {
+    pub(super) draft: &'a str,
+    pub(super) id: &'a str,
 }
 
 #[derive(Serialize)]
@@ -155,7 +155,7 @@ impl<'a> EventJson<'a> {
 }
 
 #[derive(Serialize)]
-struct BracketsJson<'a> {
+pub(super) struct BracketsJson<'a> {
     open: usize,
     depth: u32,
     all_open: bool,
@@ -171,7 +171,7 @@ struct BracketsJson<'a> {
 }
 
 impl<'a> BracketsJson<'a> {
-    fn new(marks: &'a Marks) -> Self {
+    pub(super) fn new(marks: &'a Marks) -> Self {
         Self {
             open: marks.open,
             depth: marks.depth,

@@ -259,6 +259,17 @@ fn changed(lives: &Lives<'_>, entry: &Entry, happenings: &[Happening]) -> Option
 
 /// The state of brackets, where there are any or were before.
 fn brackets(marks: &Marks, before: Option<&Marks>) -> Option<String> {
+    let parts = marked(marks);
+    if parts.is_empty() {
+        let was_open = before.is_some_and(|before| before.open > 0);
+        return was_open.then(|| say!("log-no-brackets"));
+    }
+    let list = Value::composed(crate::messages::semicolons(&parts));
+    Some(say!("log-brackets", list = list))
+}
+
+/// What brackets and marks say, one phrase each.
+pub(super) fn marked(marks: &Marks) -> Vec<String> {
     let mut parts = Vec::new();
     if marks.is_all_open {
         parts.push(say!("log-all-bracketed"));
@@ -294,12 +305,7 @@ fn brackets(marks: &Marks, before: Option<&Marks>) -> Option<String> {
     if let Some(list) = names(&marks.deletion_asked_by) {
         parts.push(say!("log-deletion-asked-by", names = list));
     }
-    if parts.is_empty() {
-        let was_open = before.is_some_and(|before| before.open > 0);
-        return was_open.then(|| say!("log-no-brackets"));
-    }
-    let list = Value::composed(crate::messages::semicolons(&parts));
-    Some(say!("log-brackets", list = list))
+    parts
 }
 
 /// `error[vt-extremism] ×2, warning[sg-necessity]`, the gravest where there are many.

@@ -6,16 +6,21 @@ use crate::history::{Cell, GroupLife, Happening, History, Row};
 use crate::key::fold;
 use crate::messages::{Value, commas, semicolons};
 use crate::say;
+use crate::series::Series;
 
 use super::address::{label, number, short, squeeze};
 use super::wrap::{beginning, isolated};
 use super::{LeftOut, Version};
 
 mod answer;
+pub mod blame;
+pub mod brackets;
 mod cells;
 mod concordance;
 mod csv;
 mod json;
+mod json_blame;
+mod json_brackets;
 mod json_log;
 pub mod log;
 mod log_text;
@@ -24,6 +29,8 @@ pub use answer::{markdown as answer_markdown, text as answer_text};
 pub use concordance::{chapters_markdown, chapters_text, markdown, text};
 pub use csv::{answer as answer_csv, chapters as chapters_csv, concordance as csv};
 pub use json::{answer as answer_json, chapters as chapters_json, concordance as json};
+pub use json_blame::blame as blame_json;
+pub use json_brackets::brackets as brackets_json;
 pub use json_log::log as log_json;
 pub use log_text::{markdown as log_markdown, text as log_text};
 
@@ -39,6 +46,8 @@ pub struct Lives<'a> {
     pub history: &'a History<'a>,
     /// Its drafts, in the same order.
     pub versions: Vec<Version<'a>>,
+    /// The series that they stand in.
+    pub series: Option<&'a Series>,
     /// Drafts of the series that take no part.
     pub left_out: LeftOut,
 }

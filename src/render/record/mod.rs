@@ -19,7 +19,7 @@ pub(super) mod asks;
 mod checked;
 mod documents;
 pub mod json;
-mod page;
+pub(super) mod page;
 mod positions;
 mod proposals;
 mod timeline;
