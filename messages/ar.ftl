@@ -1050,6 +1050,91 @@ proposal-replace-somewhere = استبدال (دون ذكر موضع)
 proposal-old-and-new = { $old } تصبح { $new }
 proposal-made-at = قُدم في: { $event }
 proposal-amends = يعدّل المقترح { $id }
+
+# Proposals in the texts: who proposed what changed
+proposal-by = مقترح من { $actors }
+proposal-by-on = مقترح من { $actors } ({ $date })
+proposed-but = { $said }، ثم { $outcome }
+proposed-at = { $places }: { $said }
+log-proposed = { $head }؛ { $who }
+log-dated = { $date } { $said }
+log-sessions = قبل المشروع التالي: { $list }
+
+# Proposals applied to a text
+no-such-proposal = لا يوجد مقترح `{ $id }`؛ يسردها `travaux proposals`
+no-such-proposal-near = لا يوجد مقترح `{ $id }`؛ أتقصد `{ $near }`؟
+amend-no-draft = المقترح `{ $id }` لا يخص مشروعًا، فلا يمكن تطبيقه على نص
+amend-two-drafts = المقترح `{ $id }` يخص { $draft }، و`{ $first }` يخص { $first_draft }؛ طبّق كلًا منهما على حدة
+amend-overwrites = الملف `{ $path }` من ملفات السلسلة؛ سمِّ ملفًا آخر بعد -o
+amend-next = لمعرفة الأثر: `travaux diff { $draft } { $path }` و`travaux lint { $path } --against { $draft }`
+amend-no-clause = المقترح `{ $id }` لا يسمي حكمًا، فلا يمكن تطبيقه على نص
+amend-no-such-clause = المقترح `{ $id }` يخص `{ $clause }`، ولا وجود له في { $draft }؛ انظر `travaux record check`
+amend-no-words = المقترح `{ $id }` لا يورد عبارة باللغة `{ $language }`؛ أضفها إلى series.toml
+amend-words-missing = المقترح `{ $id }`: العبارة «{ $words }» غير واردة في { $clause } من { $draft }
+amend-words-near = المقترح `{ $id }`: العبارة «{ $words }» غير واردة في { $clause } من { $draft }؛ أقرب ما فيه: { $near }
+amend-words-often = المقترح `{ $id }`: العبارة «{ $words }» واردة { $n } مرات في { $clause } من { $draft }؛ أدخل في المقترح كلمات مجاورة لها: { $places }
+amend-stands-already = المقترح `{ $id }`: عبارته واردة في { $clause } من { $draft }؛ لا شيء يضاف
+amend-conflict-gone = المقترحان `{ $by }` و`{ $id }` متعارضان: الأول يحذف { $clause } أو يعيد الصياغة كلها، والثاني يعدّل فيها
+amend-conflict-changed = المقترحان `{ $by }` و`{ $id }` متعارضان: الأول يعدّل { $clause }، والثاني يحذف أو يعيد الصياغة كلها
+amend-conflict-words = المقترح `{ $id }`: العبارة «{ $words }» غير واردة في { $clause } بعد المقترح `{ $by }`
+amend-no-number = المقترح `{ $id }`: لا رقم متاحًا للحكم الجديد؛ ضع رقمًا في أول عبارته
+amend-deleted = حذف { $clause }؛ احتفظت بقية الأحكام بأرقامها
+amend-marked-deleted = يبقى رقم { $clause } مع «[{ $mark }]» مكان النص: فبدونه تُقرأ الأحكام التالية نصًا مرسلًا
+amend-numbered = المقترح `{ $id }`: رقم الحكم الجديد { $number }
+amend-reads-otherwise = راجع النتيجة بالأمر `travaux diff`: تُقرأ هذه الأحكام قراءة أخرى مع أنها لم تتغير: { $clauses }
+
+# Proposals traced through the drafts
+trace-title =
+    { FORM($n) ->
+        [one] مآل المقترحات: { $treaty } (1)
+       *[other] مآل المقترحات: { $treaty } ({ $n })
+    }
+trace-disagreeing = حيث يختلف السجل والنصوص
+trace-agreeing = البقية
+trace-held = في النص منذ { $draft }
+trace-held-adapted = في النص بصيغة معدلة منذ { $draft }
+trace-in-part = جزء منه فقط في { $draft }
+trace-left = دخل مع { $came } وزال في { $left }
+trace-left-brackets = بين قوسين فقط منذ { $came }، وزال في { $left }
+trace-never = لا أثر له في أي مشروع
+trace-out = زال منذ { $draft }
+trace-back = زال في { $came } وعاد في { $left }
+trace-not-out = لم يزل في أي مشروع
+trace-too-early = لا يوجد هنا بعدُ مشروع لاحق
+trace-effect-only = لا يورد السجل عبارة يُبحث عنها؛ لا يُعرف إلا ما آل إليه الحكم
+trace-by-clause = { $said } (لا يورد السجل عبارة، فتُتبع الحكم)
+trace-no-draft = يتعذر تتبعه: لم يُقدم على مشروع
+trace-not-here = يتعذر تتبعه: لا نص هنا يمكن أن يتضمنه
+trace-no-clause = يتعذر تتبعه: لا وجود للحكم المذكور في المشروع الذي قُدم عليه
+trace-no-words = يتعذر تتبعه: لا يورد السجل عبارته ولا حكمًا يخصه
+trace-other-language = يتعذر تتبعه: لا يورد السجل عبارته إلا بلغة أخرى
+trace-but = ! في السجل: { $outcome }؛ والنصوص تقول غير ذلك
+trace-but-whole = ! في السجل: جزئيًا؛ والنصوص تتضمنه كله
+trace-all-words = عبارته كاملة
+trace-share = { $n }% من عبارته
+trace-stands = قائم
+trace-gone = زال
+trace-still = ما زال قائمًا
+trace-words-gone = زالت العبارة
+trace-words-still = ما زالت العبارة قائمة
+trace-both = زالت العبارة القديمة ووردت الجديدة
+trace-old-gone = النصف فقط: زالت العبارة القديمة ولم ترد الجديدة
+trace-new-there = النصف فقط: وردت العبارة الجديدة وبقيت القديمة
+trace-clause-gone = زال الحكم
+trace-edited = عُدل منذئذ
+trace-same = بلا تغيير
+trace-not-found = غير موجود
+trace-unknown = النص ليس هنا
+trace-in-brackets = بين قوسين
+trace-alternative = أحد بدائل
+trace-deletion-asked = يذكر النص من يطلب حذفه
+trace-head-verdict = في النصوص
+trace-head-disagrees = السجل يخالف
+trace-head-in = في المشروع
+trace-head-found = ما وُجد
+trace-head-share = نسبة عبارته (%)
+trace-yes = نعم
+
 votes-title =
     { FORM($n) ->
         [one] التصويتات: { $treaty } (1)
@@ -1225,6 +1310,108 @@ document-head-supersedes = يحل محل
 document-head-superseded-by = حل محله
 document-head-text = النص
 document-head-address = العنوان الإلكتروني
+
+# Asks
+
+asks-title =
+    { FORM($n) ->
+        [zero] المطالب: { $treaty } (بلا مطالب)
+        [one] المطالب: { $treaty } (مطلب واحد)
+        [two] المطالب: { $treaty } (مطلبان)
+        [few] المطالب: { $treaty } ({ $n } مطالب)
+        [many] المطالب: { $treaty } ({ $n } مطلبًا)
+       *[other] المطالب: { $treaty } ({ $n } مطلب)
+    }
+asks-count = { $verdict }: { $n }
+asks-ask = المطلب
+asks-number = رقم { $number }
+asks-row = { $label } { $wants }
+asks-verdict =
+    { $verdict ->
+        [met] لُبّي
+        [partly-met] لُبّي جزئيًا
+        [not-met] لم يُلبَّ
+        [made-worse] ساء الوضع
+       *[not-judged] لم يُقيَّم
+    }
+asks-word =
+    { $verdict ->
+        [met] لُبّي
+        [partly-met] جزئيًا
+        [not-met] لم يُلبَّ
+        [made-worse] ساء
+       *[not-judged] ؟
+    }
+asks-share = { $verdict }، { $held } من { $n }
+asks-verdict-and-grounds = { $verdict }. { $grounds }
+asks-base = { $draft } (المشروع المعني بالمطلب)
+asks-base-note = بين قوسين: المشروع المعني بالمطلب كما كان.
+asks-unknown-note = علامة الاستفهام: تعذر التقييم، والسبب مذكور مع المطلب.
+asks-disclaimer = التقييم بالألفاظ لا بالمعاني: اقرأ النص قبل الاستشهاد بالنتيجة.
+asks-not-judged-group = لم يُقيَّم: { $group }
+asks-not-known = غير معروف
+asks-why =
+    { $why ->
+        [no-draft] لا يحدد المطلب مشروعًا ولا تاريخًا
+        [draft-left-out] نص المشروع المعني بالمطلب غير متاح هنا، وأحكامه غير معروفة
+        [no-clause] لا يبين السجل إلى أين انتقل الحكم المعني بالمطلب
+        [no-text] النص غير متاح هنا
+        [no-text-in-language] لا نص بهذه اللغة
+        [no-words-in-language] لا ألفاظ في السجل بلغة هذا النص
+        [no-modal-known] لا لفظ يدل على قوة الإلزام، وهذه اللغة لا تحتاج إليه
+        [clause-not-followed] تعذر تتبع الحكم إلى هنا
+        [only-article-followed] لم يمكن تتبع إلا المادة التي تضم الحكم
+        [other-language] النص بلغة أخرى
+        [clause-dropped] زال الحكم وزالت معه الألفاظ
+        [meaning-turned] كان توصية فصار منعًا أو إجازة
+       *[no-expect] لا يبين السجل ما الذي يحسم الأمر
+    }
+asks-says = ورد { $words }
+asks-in-brackets = بين أقواس فقط: { $words }
+asks-elsewhere = في موضع آخر الآن: { $words }
+asks-in-heading = في العنوان فقط: { $words }
+asks-missing = لم يرد: { $words }
+asks-lost = زال: { $words }
+asks-free = خالٍ من { $words }
+asks-taken-out = حُذف: { $words }
+asks-still = ما زال فيه { $words }
+asks-now = صار فيه { $words }
+asks-times = { $words } ×{ $n }
+asks-words-at = { $words } ({ $clause })
+asks-gone = زال الحكم
+asks-stands = الحكم باقٍ
+asks-stands-in-brackets = الحكم باقٍ بين قوسين فقط
+asks-no-brackets = لا أقواس مفتوحة
+asks-all-bracketed = كله بين قوسين
+asks-open =
+    { FORM($n) ->
+        [zero] لا أقواس مفتوحة
+        [one] موضع واحد بين قوسين
+        [two] موضعان بين أقواس
+        [few] { $n } مواضع بين أقواس
+        [many] { $n } موضعًا بين أقواس
+       *[other] { $n } موضع بين أقواس
+    }
+asks-no-modal = لا لفظ يدل على الإلزام
+asks-qualified = واجب مشروط: { $words }
+asks-modal-open = يتوقف على الأقواس: { $words }
+asks-turned = صار المعنى عكسه: { $words }
+asks-weaker = لم يرد إلا { $words }
+asks-head-number = الرقم
+asks-head-submission = الوثيقة
+asks-head-wants = المطلوب
+asks-head-asked-draft = المشروع المعني
+asks-head-asked-clause = الموضع المعني
+asks-head-verdict = النتيجة
+asks-head-held = عناصر متحققة
+asks-head-parts = العناصر
+asks-head-grounds = ما يحسم الأمر
+log-ask = المطلب { $label }: { $sentence }
+log-ask-made = المطلب { $label } من { $actors }: { $wants } ({ $verdict })
+log-more-asks = مطالب أخرى: { $n }
+
+# Positions
+
 positions-title = المواقف: { $treaty }
 positions-actor = الطرف
 positions-topic = الموضوع
@@ -1424,4 +1611,60 @@ log-lost = ملاحظات زالت: { $list }
 log-gain = تحسّن[{ $rule }]: { $message }
 log-not-in-newest = لا يوجد `{ $clause }` في { $newest }؛ وهذا الذي في { $draft }
 log-means-another = `{ $clause }` من { $draft } حكم آخر ({ $heading }): `{ $command }`
+
+## Blame: which draft brought each word
+
+blame-title = مصدر كلمات { $draft } ({ $languages })
+blame-title-of = مصدر كلمات { $draft }: { $treaty } ({ $languages })
+blame-words =
+    { FORM($n) ->
+        [one] كلمة واحدة
+        [two] كلمتان
+        [few] { $n } كلمات
+        [many] { $n } كلمة
+       *[other] { $n } كلمة
+    }
+blame-gap = غاب في { $gone } وعاد في { $back }
+blame-note = ({ $notes })
+blame-remarks = ملاحظات
+blame-share = النسبة
+blame-no-text-of = لا نص يُقرأ لهذه المسودات، فما جاء بها من كلمات منسوب إلى المسودة التالية: { $drafts }
+blame-nothing-since = لا شيء هنا جاء مع { $draft } أو بعدها.
+blame-with-what = `{ $draft }` ملف: اذكر المسودات السابقة له، مثلًا: travaux blame { $draft } --with older.txt
+
+## Brackets and agreement over time
+
+brackets-title = الأقواس ({ $languages })
+brackets-title-of = الأقواس: { $treaty } ({ $languages })
+brackets-title-clause = الأقواس: { $clause } من { $draft }
+brackets-open = مفتوحة
+brackets-deepest = الأعمق
+brackets-clauses = الأحكام
+brackets-sets = البدائل
+brackets-agreed = المتفق عليه
+brackets-turns = ما فُتح وما أُغلق
+brackets-turn = فُتح { $opened } وأُغلق { $closed }
+brackets-reopened = متفق عليه بشرط الاستشارة ثم تغيّر
+brackets-agreed-gone = لم يعد موجودًا في { $draft }
+brackets-changed = تغيّر في { $draft }: { $what }
+brackets-taken-out = حُذف: { $words }
+brackets-added = أُضيف: { $words }
+brackets-open-again = عاد إلى ما بين القوسين
+brackets-kept = متفق عليه بشرط الاستشارة ولم يتغيّر بعد ذلك
+brackets-won = ما آلت إليه في { $next } بدائل { $draft }
+brackets-alternatives = بدائل { $draft }
+brackets-fate-won = اعتُمد { $won } دون { $others }
+brackets-fate-several = أُبقيت كلها: { $won }
+brackets-fate-open = لا يزال بين قوسين: { $options }
+brackets-fate-open-new = لا يزال بين قوسين بكلمات أخرى؛ وكان: { $options }
+brackets-fate-reworded = صياغة جديدة: { $words }؛ وكان: { $options }
+brackets-fate-none = لا شيء منها: { $options }
+brackets-fate-unclear = لا يمكن الجزم: { $options }
+brackets-fate-last = مفتوح: { $options }
+brackets-gone = زالت مع أحكامها: { $clauses }
+brackets-rows = مادة مادة
+brackets-unmarked = زالت علامة الاتفاق في { $draft }: { $clauses }
+brackets-anew = وُضعت العلامة من جديد في { $draft }: { $clauses }
+brackets-row = { $heading } ({ $states })
+brackets-in-draft = { $draft }: { $what }
 outline-knows-article = `{ $clause }` غير مسجَّل في { $draft }، ونصها غير موجود هنا؛ يؤخذ `{ $known }`

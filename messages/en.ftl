@@ -953,6 +953,91 @@ proposal-replace-somewhere = replace (no clause named)
 proposal-old-and-new = { $old } becomes { $new }
 proposal-made-at = made at: { $event }
 proposal-amends = amends the proposal { $id }
+
+# Proposals in the texts: who proposed what changed
+proposal-by = proposed by { $actors }
+proposal-by-on = proposed by { $actors } ({ $date })
+proposed-but = { $said }, later { $outcome }
+proposed-at = { $places }: { $said }
+log-proposed = { $head }; { $who }
+log-dated = { $date } { $said }
+log-sessions = before the next draft: { $list }
+
+# Proposals applied to a text
+no-such-proposal = there is no proposal `{ $id }`; `travaux proposals` lists them
+no-such-proposal-near = there is no proposal `{ $id }`; did you mean `{ $near }`?
+amend-no-draft = proposal `{ $id }` was made on no draft; it cannot be applied to a text
+amend-two-drafts = proposal `{ $id }` was made on { $draft }, `{ $first }` on { $first_draft }; apply them in two runs
+amend-overwrites = `{ $path }` is a file of the series; name another file with -o
+amend-next = see what that does: `travaux diff { $draft } { $path }`, `travaux lint { $path } --against { $draft }`
+amend-no-clause = proposal `{ $id }` names no clause; it cannot be applied to a text
+amend-no-such-clause = proposal `{ $id }` is about `{ $clause }`, which { $draft } does not have; `travaux record check` says more
+amend-no-words = proposal `{ $id }` gives no words in language `{ $language }`; add them to series.toml
+amend-words-missing = proposal `{ $id }`: the words “{ $words }” do not stand in { $clause } of { $draft }
+amend-words-near = proposal `{ $id }`: the words “{ $words }” do not stand in { $clause } of { $draft }; nearest there: { $near }
+amend-words-often = proposal `{ $id }`: the words “{ $words }” stand { $n } times in { $clause } of { $draft }; take words beside them into the proposal: { $places }
+amend-stands-already = proposal `{ $id }`: its words stand in { $clause } of { $draft } already; there is nothing to add
+amend-conflict-gone = proposals `{ $by }` and `{ $id }` conflict: the first takes { $clause } out or writes it anew, the second changes it
+amend-conflict-changed = proposals `{ $by }` and `{ $id }` conflict: the first changes { $clause }, the second takes it out or writes it anew
+amend-conflict-words = proposal `{ $id }`: the words “{ $words }” do not stand in { $clause } after proposal `{ $by }`
+amend-no-number = proposal `{ $id }`: there is no free number for the new clause; put one at the head of its words
+amend-deleted = { $clause } is taken out; the other clauses keep their numbers
+amend-marked-deleted = { $clause } keeps its number with “[{ $mark }]” in place of its words: without it the clauses after it would be read as text
+amend-numbered = proposal `{ $id }`: the new clause has the number { $number }
+amend-reads-otherwise = look at the result with `travaux diff`: without the words that changed these clauses read otherwise: { $clauses }
+
+# Proposals traced through the drafts
+trace-title =
+    { FORM($n) ->
+        [one] What became of proposals: { $treaty } (1)
+       *[other] What became of proposals: { $treaty } ({ $n })
+    }
+trace-disagreeing = Where the record and the texts disagree
+trace-agreeing = The others
+trace-held = in the text since { $draft }
+trace-held-adapted = adapted in the text since { $draft }
+trace-in-part = only a part of it in { $draft }
+trace-left = came with { $came }, gone in { $left }
+trace-left-brackets = in brackets only, from { $came } on; gone in { $left }
+trace-never = in no draft
+trace-out = gone since { $draft }
+trace-back = gone in { $came }, back in { $left }
+trace-not-out = gone in no draft
+trace-too-early = no later draft is here yet
+trace-effect-only = the record gives no words to look for; only what became of the clause can be told
+trace-by-clause = { $said } (the record gives no words; its clause was followed)
+trace-no-draft = cannot be traced: it was made on no draft
+trace-not-here = cannot be traced: no text that could hold it is here
+trace-no-clause = cannot be traced: the draft that it was made on has no such clause
+trace-no-words = cannot be traced: the record gives neither its words nor a clause
+trace-other-language = cannot be traced: the record gives its words in another language only
+trace-but = ! the record says: { $outcome }; the texts say otherwise
+trace-but-whole = ! the record says: in part; the texts have all of it
+trace-all-words = all its words
+trace-share = { $n }% of its words
+trace-stands = there
+trace-gone = gone
+trace-still = still there
+trace-words-gone = the words are gone
+trace-words-still = the words are still there
+trace-both = the old words are gone, the new ones there
+trace-old-gone = only half: the old words are gone, the new ones not there
+trace-new-there = only half: the new words are there, the old ones too
+trace-clause-gone = the clause is gone
+trace-edited = edited since
+trace-same = unchanged
+trace-not-found = not found
+trace-unknown = no text here
+trace-in-brackets = in brackets
+trace-alternative = one of several alternatives
+trace-deletion-asked = the text notes who asks for its deletion
+trace-head-verdict = In the texts
+trace-head-disagrees = Record disagrees
+trace-head-in = In draft
+trace-head-found = Found
+trace-head-share = Share of its words (%)
+trace-yes = yes
+
 votes-title =
     { FORM($n) ->
         [one] Votes: { $treaty } (1)
@@ -1096,6 +1181,104 @@ document-head-supersedes = Takes the place of
 document-head-superseded-by = Replaced by
 document-head-text = Text
 document-head-address = Address
+
+# Asks
+
+asks-title =
+    { FORM($n) ->
+        [one] Asks: { $treaty } (1 ask)
+       *[other] Asks: { $treaty } ({ $n } asks)
+    }
+asks-count = { $n } { $verdict }
+asks-ask = Ask
+asks-number = no. { $number }
+asks-row = { $label } { $wants }
+asks-verdict =
+    { $verdict ->
+        [met] met
+        [partly-met] partly met
+        [not-met] not met
+        [made-worse] made worse
+       *[not-judged] not judged
+    }
+asks-word =
+    { $verdict ->
+        [met] met
+        [partly-met] partly
+        [not-met] not met
+        [made-worse] worse
+       *[not-judged] ?
+    }
+asks-share = { $verdict }, { $held } of { $n }
+asks-verdict-and-grounds = { $verdict }. { $grounds }
+asks-base = { $draft } (asked about)
+asks-base-note = In parentheses: the draft that is asked about, as it stood.
+asks-unknown-note = A question mark: it could not be judged; why stands with the ask.
+asks-disclaimer = Judged by words, not by what they mean: read the clause before you quote a verdict.
+asks-not-judged-group = Not judged: { $group }
+asks-not-known = not known
+asks-why =
+    { $why ->
+        [no-draft] it names no draft and no date
+        [draft-left-out] the draft that it asks about has no text here, and its clauses are not known
+        [no-clause] the record does not say where the clause of the draft that it asks about went
+        [no-text] the text is not here
+        [no-text-in-language] no text in this language
+        [no-words-in-language] the record has no words in the language of this text
+        [no-modal-known] no word says how strongly it binds, and this language needs none
+        [clause-not-followed] the clause could not be followed to here
+        [only-article-followed] only the article of the clause could be followed to here
+        [other-language] the text is in another language
+        [clause-dropped] the clause is gone, and the words with it
+        [meaning-turned] it advised and now forbids, or allows
+       *[no-expect] the record does not say what would decide
+    }
+asks-says = says { $words }
+asks-in-brackets = { $words } in brackets only
+asks-elsewhere = in another place now: { $words }
+asks-in-heading = in the heading only: { $words }
+asks-missing = missing: { $words }
+asks-lost = no longer there: { $words }
+asks-free = free of { $words }
+asks-taken-out = taken out: { $words }
+asks-still = still says { $words }
+asks-now = now says { $words }
+asks-times = { $words } ×{ $n }
+asks-words-at = { $words } ({ $clause })
+asks-gone = the clause is gone
+asks-stands = the clause stands
+asks-stands-in-brackets = the clause stands in brackets only
+asks-no-brackets = no open brackets
+asks-all-bracketed = all in brackets
+asks-open =
+    { FORM($n) ->
+        [one] 1 open bracket
+       *[other] { $n } open brackets
+    }
+asks-no-modal = no word says that it binds
+asks-qualified = a duty on a condition: { $words }
+asks-modal-open = depends on brackets: { $words }
+asks-turned = means the contrary now: { $words }
+asks-weaker = says only { $words }
+asks-head-number = No.
+asks-head-submission = Submission
+asks-head-wants = What is asked
+asks-head-asked-draft = Draft asked about
+asks-head-asked-clause = Clause asked about
+asks-head-verdict = Verdict
+asks-head-held = Parts that hold
+asks-head-parts = Parts
+asks-head-grounds = What decides
+log-ask = ask { $label }: { $sentence }
+log-ask-made = ask { $label } by { $actors }: { $wants } ({ $verdict })
+log-more-asks =
+    { FORM($n) ->
+        [one] 1 more ask
+       *[other] { $n } more asks
+    }
+
+# Positions
+
 positions-title = Positions: { $treaty }
 positions-actor = Actor
 positions-topic = Topic
@@ -1258,4 +1441,57 @@ log-lost = findings lost: { $list }
 log-gain = gain[{ $rule }]: { $message }
 log-not-in-newest = there is no `{ $clause }` in { $newest }; this is the one of { $draft }
 log-means-another = `{ $clause }` of { $draft } is another clause ({ $heading }): `{ $command }`
+
+## Blame: which draft brought each word
+
+blame-title = Where the words of { $draft } come from ({ $languages })
+blame-title-of = Where the words of { $draft } come from: { $treaty } ({ $languages })
+blame-words =
+    { FORM($n) ->
+        [one] 1 word
+       *[other] { $n } words
+    }
+blame-gap = gone in { $gone }, back in { $back }
+blame-note = ({ $notes })
+blame-remarks = Remarks
+blame-share = Share
+blame-no-text-of = There is no text to read of these drafts; the words that they brought stand under the next draft: { $drafts }
+blame-nothing-since = Nothing here came with { $draft } or later.
+blame-with-what = `{ $draft }` is a file: name the drafts before it, such as: travaux blame { $draft } --with older.txt
+
+## Brackets and agreement over time
+
+brackets-title = Brackets ({ $languages })
+brackets-title-of = Brackets: { $treaty } ({ $languages })
+brackets-title-clause = Brackets: { $clause } of { $draft }
+brackets-open = Open
+brackets-deepest = Deepest
+brackets-clauses = Clauses
+brackets-sets = Alternatives
+brackets-agreed = Agreed
+brackets-turns = Opened and closed
+brackets-turn = { $opened } opened, { $closed } closed
+brackets-reopened = Agreed ad referendum and changed afterwards
+brackets-agreed-gone = gone in { $draft }
+brackets-changed = changed in { $draft }: { $what }
+brackets-taken-out = taken out: { $words }
+brackets-added = added: { $words }
+brackets-open-again = in brackets again
+brackets-kept = Agreed ad referendum, words unchanged since
+brackets-won = What { $next } made of the alternatives of { $draft }
+brackets-alternatives = Alternatives of { $draft }
+brackets-fate-won = { $won } won, not { $others }
+brackets-fate-several = all of these are kept: { $won }
+brackets-fate-open = still in brackets: { $options }
+brackets-fate-open-new = still in brackets with other words; before: { $options }
+brackets-fate-reworded = new wording: { $words }; before: { $options }
+brackets-fate-none = none: { $options }
+brackets-fate-unclear = cannot be told: { $options }
+brackets-fate-last = open: { $options }
+brackets-gone = gone with their clause: { $clauses }
+brackets-rows = Article by article
+brackets-unmarked = the mark is gone in { $draft }: { $clauses }
+brackets-anew = marked again in { $draft }: { $clauses }
+brackets-row = { $heading } ({ $states })
+brackets-in-draft = { $draft }: { $what }
 outline-knows-article = `{ $clause }` is not recorded in { $draft }, whose text is not here; `{ $known }` is taken

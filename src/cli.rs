@@ -12,11 +12,11 @@ mod import;
 mod record;
 mod review;
 
-pub(crate) use history::{ConcordanceArgs, LogArgs, LogFormat};
+pub(crate) use history::{BlameArgs, BracketsArgs, ConcordanceArgs, LogArgs, LogFormat};
 pub(crate) use import::{IMPORT_EXAMPLES, ImportArgs, ImportFormat, Tracked};
 pub(crate) use record::{
-    ActorsArgs, ListArgs, PositionsArgs, ProposalsArgs, RecordArgs, RecordCommand, TimelineArgs,
-    WhoWhenArgs,
+    ActorsArgs, ApplyArgs, AsksArgs, ListArgs, PositionsArgs, ProposalsArgs, ProposalsCommand,
+    RecordArgs, RecordCommand, TimelineArgs, TraceArgs, WhoWhenArgs,
 };
 pub(crate) use review::{PackArgs, ReviewArgs, RuleLevel, SelectArgs};
 
@@ -147,6 +147,18 @@ pub(crate) enum Command {
     /// 2 trouble, 3 nothing there.
     #[command(after_help = LOG_EXAMPLES)]
     Log(LogArgs),
+    /// Show which draft brought each word of a draft.
+    ///
+    /// What was gone and came back is said, and who proposed it where that is known. Exit code: 0 done, 2 trouble, 3 nothing
+    /// there.
+    #[command(after_help = history::BLAME_EXAMPLES)]
+    Blame(BlameArgs),
+    /// Show what is open in each draft, and what became of it.
+    ///
+    /// Brackets opened and closed, which alternative won, what was agreed ad referendum and changed afterwards. Exit code:
+    /// 0 done, 2 trouble, 3 nothing there.
+    #[command(after_help = history::BRACKETS_EXAMPLES)]
+    Brackets(BracketsArgs),
     /// Turn a Word, PDF or HTML file into plain text, and say what was left out.
     ///
     /// The text goes to standard output, the report to standard error. Exit code: 0 done, 2 trouble.
@@ -168,6 +180,18 @@ pub(crate) enum Command {
     /// Exit code: 0 done, 2 trouble, 3 nothing there.
     #[command(after_help = record::PROPOSALS_EXAMPLES)]
     Proposals(ProposalsArgs),
+    /// Show what became of proposals in the texts, draft by draft.
+    ///
+    /// Whether words that were to be added are there, and those to be taken out are gone; and where the recorded outcome
+    /// says something else. Exit code: 0 done, 2 trouble, 3 nothing there.
+    #[command(after_help = record::TRACE_EXAMPLES)]
+    Trace(TraceArgs),
+    /// Show what became of asks: asks down, drafts across.
+    ///
+    /// Each clause is followed through the drafts; below the table the words that decide. Exit code: 0 done, 2 trouble,
+    /// 3 nothing there.
+    #[command(after_help = record::ASKS_EXAMPLES)]
+    Asks(AsksArgs),
     /// Show who stands where: actors down, topics across.
     ///
     /// Below the table each position with its date. Exit code: 0 done, 2 trouble, 3 nothing there.

@@ -28,6 +28,8 @@ pub struct Language {
     pub(crate) labels: Vec<Label>,
     pub(crate) ordinals: Vec<(String, u32)>,
     pub(crate) list_ordinals: Vec<(String, u32)>,
+    /// What is printed in the place of a clause that was deleted.
+    pub(crate) deleted: String,
     pub(crate) insertions: Vec<(String, u16)>,
     pub(crate) insertion_suffix: Option<char>,
     pub(crate) alternatives: Vec<String>,
@@ -200,6 +202,7 @@ impl Language {
             .map(|(w, n)| (loose(w), *n))
             .collect();
         insertions.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
+        let deleted = own.marks.get("deleted").and_then(|words| words.first()).cloned();
         let marks = marks(shared.marks, &own.marks);
         let mut openers = own.openers;
         openers.titles = loose_all(&openers.titles);
@@ -235,6 +238,7 @@ impl Language {
             labels,
             ordinals: spelled(&own.numbers.ordinals),
             list_ordinals: spelled(&own.numbers.list_ordinals),
+            deleted: deleted.unwrap_or_default(),
             insertions,
             insertion_suffix: own.numbers.insertion_suffix,
             alternatives,

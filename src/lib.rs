@@ -4,6 +4,8 @@
 //! a draft, and renderers print what was found.
 
 pub mod align;
+pub mod amend;
+pub mod asks;
 mod bidi;
 pub mod config;
 pub mod definition;
@@ -31,3 +33,4 @@ pub mod series;
 pub mod source;
 pub mod token;
 pub mod toml_file;
+pub mod trace;

@@ -139,6 +139,23 @@ fn fold_word(word: &str) -> String {
     folded
 }
 
+/// Hash of the matching key of a word in lower case.
+pub(crate) fn lower_hash(word: &str, token: &Token) -> u64 {
+    if !word.chars().any(char::is_uppercase) {
+        return token.hash;
+    }
+    if word.is_ascii() && word.len() <= 64 {
+        let mut lower = [0; 64];
+        let lower = &mut lower[..word.len()];
+        lower.copy_from_slice(word.as_bytes());
+        lower.make_ascii_lowercase();
+        let mut hasher = FxHasher::default();
+        hasher.write(lower);
+        return hasher.finish();
+    }
+    tokens(&word.to_lowercase()).first().map_or(token.hash, |token| token.hash)
+}
+
 /// Whether a character belongs to words: letters, digits, and the marks and controls that words carry inside.
 fn is_word_char(c: char) -> bool {
     match c {

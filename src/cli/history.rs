@@ -64,3 +64,50 @@ pub(crate) enum LogFormat {
     /// For other programs.
     Json,
 }
+
+pub(crate) const BLAME_EXAMPLES: &str = "\
+Examples:
+  travaux blame v5 24                          article 24 of v5, with the draft that brought each word
+  travaux blame v5 'conditions and safeguards'
+  travaux blame v5 --since v4                  what v4 and v5 brought, in the whole draft
+  travaux blame new.txt --with old.txt older.txt newer.txt
+  travaux blame v5 --format csv -o words.csv";
+
+/// Arguments of `travaux blame`.
+#[derive(Args, Debug)]
+pub(crate) struct BlameArgs {
+    /// The draft: a file, or the id, alias or symbol of a draft.
+    pub(crate) draft: String,
+    /// Only this clause of it, with everything below: a number (`24`, `24(3)`), an id, a heading, `chapter II`.
+    pub(crate) clause: Option<String>,
+    /// The drafts before it, oldest first: files, or ids, aliases or symbols of drafts; those of the series without it.
+    #[arg(long, value_name = "DRAFT", num_args = 1..)]
+    pub(crate) with: Vec<String>,
+    /// Show only what this draft or a later one brought.
+    #[arg(long, value_name = "DRAFT")]
+    pub(crate) since: Option<String>,
+    #[command(flatten)]
+    pub(crate) table: TableArgs,
+}
+
+pub(crate) const BRACKETS_EXAMPLES: &str = "\
+Examples:
+  travaux brackets                             every draft of the series in ./drafts
+  travaux brackets v2 v3                       two drafts
+  travaux brackets --clause 24                 one article, through all drafts
+  travaux brackets a.txt b.txt c.txt           any texts, oldest first
+  travaux brackets --format csv -o brackets.csv";
+
+/// Arguments of `travaux brackets`.
+#[derive(Args, Debug)]
+pub(crate) struct BracketsArgs {
+    /// The drafts, oldest first: files, or ids, aliases or symbols of drafts; every draft of the series without it.
+    #[arg(value_name = "DRAFT")]
+    pub(crate) drafts: Vec<String>,
+    /// Only this clause, with everything below: a number (`24`, `24(3)`), an id, a heading; of the newest draft that has it,
+    /// or of the one before the colon (`v2:42`).
+    #[arg(long, value_name = "CLAUSE")]
+    pub(crate) clause: Option<String>,
+    #[command(flatten)]
+    pub(crate) table: TableArgs,
+}

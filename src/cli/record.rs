@@ -4,11 +4,12 @@ use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Subcommand};
+use travaux::asks::Verdict;
 use travaux::record::What;
 use travaux::series::date::Date;
 use travaux::series::record::{ActorKind, EventState, Outcome};
 
-use super::{LayoutArgs, TableFormat, date};
+use super::{LayoutArgs, NameArgs, TableArgs, TableFormat, date};
 
 pub(crate) const TIMELINE_EXAMPLES: &str = "\
 Examples:
@@ -21,7 +22,23 @@ Examples:
 pub(crate) const PROPOSALS_EXAMPLES: &str = "\
 Examples:
   travaux proposals --draft v2 --clause 42     what was proposed for one article
-  travaux proposals --actor Gorland --outcome adopted";
+  travaux proposals --actor Gorland --outcome adopted
+  travaux proposals apply delete-42 -o new.txt the text as the proposal would make it ...
+  travaux lint new.txt --against v2            ... and what that would do";
+
+pub(crate) const APPLY_EXAMPLES: &str = "\
+Examples:
+  travaux proposals apply delete-42 -o new.txt
+  travaux diff v2 new.txt                      what would change
+  travaux lint new.txt --against v2            what that would do to safeguards
+  travaux proposals apply judicial access-to-record --lang ar > new.ar.txt";
+
+pub(crate) const TRACE_EXAMPLES: &str = "\
+Examples:
+  travaux trace                                every proposal, draft by draft
+  travaux trace specific may-refuse            some of them
+  travaux trace --disagreeing                  where the record and the texts disagree
+  travaux trace --actor Belmora --format csv -o trace.csv";
 
 pub(crate) const POSITIONS_EXAMPLES: &str = "\
 Examples:
@@ -43,6 +60,14 @@ pub(crate) const DOCUMENTS_EXAMPLES: &str = "\
 Examples:
   travaux documents
   travaux documents --format csv -o register.csv";
+
+pub(crate) const ASKS_EXAMPLES: &str = "\
+Examples:
+  travaux asks                                 every ask, in every draft since it was made
+  travaux asks v5 --verdict made-worse         what v5 made worse
+  travaux asks leaked.txt                      how a text that is not in the series meets them
+  travaux asks --actor LDJ --lang ar           one body's asks, in the Arabic texts
+  travaux asks --format csv -o asks.csv";
 
 pub(crate) const CHECK_EXAMPLES: &str = "\
 Examples:
@@ -98,7 +123,10 @@ pub(crate) struct TimelineArgs {
 
 /// Arguments of `travaux proposals`.
 #[derive(Args, Debug)]
+#[command(args_conflicts_with_subcommands = true)]
 pub(crate) struct ProposalsArgs {
+    #[command(subcommand)]
+    pub(crate) command: Option<ProposalsCommand>,
     #[command(flatten)]
     pub(crate) who_when: WhoWhenArgs,
     /// Only proposals on this draft.
@@ -112,6 +140,45 @@ pub(crate) struct ProposalsArgs {
     pub(crate) outcome: Option<Outcome>,
     #[command(flatten)]
     pub(crate) record: RecordArgs,
+}
+
+/// Arguments of `travaux trace`.
+#[derive(Args, Debug)]
+pub(crate) struct TraceArgs {
+    /// The proposals, by their ids in series.toml; all without it.
+    #[arg(value_name = "PROPOSAL")]
+    pub(crate) ids: Vec<String>,
+    /// Only where the record and the texts disagree.
+    #[arg(long)]
+    pub(crate) disagreeing: bool,
+    #[command(flatten)]
+    pub(crate) who_when: WhoWhenArgs,
+    #[command(flatten)]
+    pub(crate) table: TableArgs,
+}
+
+/// What may be done with proposals.
+#[derive(Debug, Subcommand)]
+pub(crate) enum ProposalsCommand {
+    /// Make the text that proposals would make of their draft.
+    ///
+    /// The text is that of the draft but for the edits; the clauses are not numbered anew. Several proposals apply one
+    /// after the other. Exit code: 0 done, 2 trouble.
+    #[command(after_help = APPLY_EXAMPLES)]
+    Apply(ApplyArgs),
+}
+
+/// Arguments of `travaux proposals apply`.
+#[derive(Args, Debug)]
+pub(crate) struct ApplyArgs {
+    /// The proposals, by their ids in series.toml; all of one draft.
+    #[arg(value_name = "ID", required = true)]
+    pub(crate) ids: Vec<String>,
+    /// Write to a file instead of standard output; never to a file of the series.
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) names: NameArgs,
 }
 
 /// Arguments of `travaux positions`.
@@ -147,6 +214,32 @@ pub(crate) struct ActorsArgs {
     pub(crate) kind: Option<ActorKind>,
     #[command(flatten)]
     pub(crate) record: RecordArgs,
+}
+
+/// Arguments of `travaux asks`.
+#[derive(Args, Debug)]
+pub(crate) struct AsksArgs {
+    /// The drafts to show: ids, aliases or symbols of drafts, or files, which count as newer than the series; every draft
+    /// since the first ask without it.
+    #[arg(value_name = "DRAFT")]
+    pub(crate) drafts: Vec<String>,
+    /// Only asks of this actor, by any of its names; those of its groups count too.
+    #[arg(long, value_name = "NAME")]
+    pub(crate) actor: Option<String>,
+    /// Only asks about this draft.
+    #[arg(long, value_name = "DRAFT")]
+    pub(crate) draft: Option<String>,
+    /// Only asks about this clause and what stands below it: `42`, `42(3)` or `art_42__para_3`.
+    #[arg(long, value_name = "CLAUSE")]
+    pub(crate) clause: Option<String>,
+    /// Only asks on this topic, by its id or name.
+    #[arg(long, value_name = "TOPIC")]
+    pub(crate) topic: Option<String>,
+    /// Only asks of which the newest draft shown makes this.
+    #[arg(long, value_name = "VERDICT", value_parser = choice(Verdict::ALL))]
+    pub(crate) verdict: Option<Verdict>,
+    #[command(flatten)]
+    pub(crate) table: TableArgs,
 }
 
 /// The commands about a record as a whole.

@@ -6,6 +6,7 @@ use travaux::error::Error;
 use travaux::lint::{LintOptions, RuleSet, check_change};
 use travaux::render::{self, Focus, TextOptions, Version, json, markdown, side_by_side, text};
 use travaux::say;
+use travaux::trace::{Side, proposers};
 
 use super::history::tell_missing;
 use super::names::{Named, Names};
@@ -40,7 +41,13 @@ pub(super) fn run(args: &DiffArgs) -> Result<Outcome, Error> {
         let options = LintOptions::default();
         check_change(&old.draft, &new.draft, &redline, &[], &rules, &options).findings
     });
-    let focus = Focus { article: args.article.as_deref(), change: change.as_deref() };
+    let sides = [&old, &new].map(|named| Side { draft: &named.draft, entry: named.entry });
+    let proposers = names
+        .series()
+        .filter(|_| is_one_language)
+        .map(|series| proposers(series, &redline, sides[0], sides[1], |_| Default::default()));
+    let proposers = proposers.as_ref();
+    let focus = Focus { article: args.article.as_deref(), change: change.as_deref(), proposers };
     let differs = report(args, &redline, versions, focus)?;
     // The process ends here: taking large drafts apart piece by piece would only cost time.
     std::mem::forget((old, new, alignment, redline));
@@ -65,7 +72,7 @@ fn report(
     output::write(args.common.output.as_deref(), |out| match args.format {
         _ if args.stat => render::stat(redline, old, new, focus, options, out),
         DiffFormat::Text => text::redline(redline, old, new, focus, options, out),
-        DiffFormat::Json => json::redline(redline, old, new, article, out),
+        DiffFormat::Json => json::redline(redline, old, new, focus, out),
         DiffFormat::SideBySide => side_by_side::redline(redline, old, new, focus, options, out),
         DiffFormat::Markdown => markdown::redline(redline, old, new, focus, options, out),
     })?;

@@ -27,16 +27,29 @@ pub(super) struct Drafts<'a> {
 impl<'a> Drafts<'a> {
     /// Reads the drafts that were named, in the order in which they were named; else all of the series, by date.
     pub(super) fn read(wanted: &[String], names: &'a Names<'_>) -> Result<Self, Error> {
-        let mut left_out = Vec::new();
-        let wanted = if wanted.is_empty() {
-            let Some(series) = names.load_series()? else {
-                return Err(Error::Usage(say!("history-no-series")));
-            };
-            all_of(series, names.language(), &mut left_out)
-        } else {
-            wanted.to_vec()
+        if wanted.is_empty() {
+            return Self::read_series_and(&[], names);
+        }
+        Self::read_all(wanted, &[], names)
+    }
+
+    /// Reads all drafts of the series by date, and after them texts that may not be of it.
+    pub(super) fn read_series_and(files: &[String], names: &'a Names<'_>) -> Result<Self, Error> {
+        let Some(series) = names.load_series()? else {
+            return Err(Error::Usage(say!("history-no-series")));
         };
-        let left_out = LeftOut::new(&left_out);
+        let mut left_out = Vec::new();
+        let mut wanted = all_of(series, names.language(), &mut left_out);
+        wanted.extend_from_slice(files);
+        Self::read_all(&wanted, &left_out, names)
+    }
+
+    fn read_all(
+        wanted: &[String],
+        left_out: &[&DraftEntry],
+        names: &'a Names<'_>,
+    ) -> Result<Self, Error> {
+        let left_out = LeftOut::new(left_out);
         let mut drafts = Self { all: Vec::new(), has_text: Vec::new(), left_out };
         for pair in wanted.chunks(2) {
             let read: Vec<_> = thread::scope(|scope| {
@@ -54,6 +67,29 @@ impl<'a> Drafts<'a> {
             }
         }
         Ok(drafts)
+    }
+
+    /// Reads the drafts of the series up to one of them.
+    pub(super) fn read_up_to(name: &str, names: &'a Names<'_>) -> Result<Self, Error> {
+        let Some(series) = names.load_series()? else {
+            return Err(Error::Usage(say!("history-no-series")));
+        };
+        let mut left_out = Vec::new();
+        let mut wanted = all_of(series, names.language(), &mut left_out);
+        let found = series.find(name);
+        match found.and_then(|entry| wanted.iter().position(|id| *id == entry.id)) {
+            Some(last) => wanted.truncate(last + 1),
+            None => wanted.push(name.to_owned()),
+        }
+        // What is newer than the draft is not missed.
+        let older = series.in_order(series.drafts.iter().collect());
+        let older: Vec<&str> = older
+            .iter()
+            .map(|entry| entry.id.as_str())
+            .take_while(|id| found.is_some_and(|found| found.id != *id))
+            .collect();
+        left_out.retain(|entry| older.contains(&entry.id.as_str()));
+        Self::read_all(&wanted, &left_out, names)
     }
 
     /// Adds a draft that was read, or the outline of one whose text is not here.
@@ -111,8 +147,7 @@ impl<'a> Drafts<'a> {
         let stages = self.all.iter().zip(&self.has_text);
         let stages: Vec<Stage<'_>> =
             stages.map(|(named, &has_text)| Stage { draft: &named.draft, has_text }).collect();
-        let ids: Vec<Option<&str>> =
-            self.all.iter().map(|named| named.entry.map(|entry| entry.id.as_str())).collect();
+        let ids = self.ids();
         let entries = names.series().map(|series| crosswalks(series, &ids)).unwrap_or_default();
         let beside = names.series().map(|series| beside(series, &ids)).unwrap_or_default();
         if let Some(series) = names.series() {
@@ -131,8 +166,14 @@ impl<'a> Drafts<'a> {
             title: series.map(|series| series.title.get(messages::ui().language())),
             history,
             versions: self.all.iter().map(Named::version).collect::<Vec<Version<'_>>>(),
+            series,
             left_out: self.left_out.clone(),
         }
+    }
+
+    /// For each draft its id in the series, where it stands in one.
+    pub(super) fn ids(&self) -> Vec<Option<&str>> {
+        self.all.iter().map(|named| named.entry.map(|entry| entry.id.as_str())).collect()
     }
 
     /// The clause of a draft that a name stands for: an id, numbers, a heading.

@@ -1,14 +1,18 @@
 //! `travaux log`: what became of a clause, draft by draft.
 
+use travaux::asks::{Answer, Judge};
 use travaux::draft::{ClauseIdx, Draft};
 use travaux::error::Error;
 use travaux::history::{Cell, History};
 use travaux::lint::{LintOptions, Report, RuleSet, Stage, check, check_change};
 use travaux::messages::{Value, commas};
-use travaux::render::history::{self as render, log::Log};
+use travaux::record::{Around, around};
+use travaux::render::history as render;
+use travaux::render::history::log::{Log, Recorded};
 use travaux::say;
-use travaux::series::Status;
+use travaux::series::{Series, Status};
 
+use super::asks::Versions;
 use super::history::Drafts;
 use super::names::Names;
 use super::{Outcome, clause, lint, output, packs, project};
@@ -22,14 +26,29 @@ pub(super) fn run(args: &LogArgs) -> Result<Outcome, Error> {
     if drafts.all.is_empty() {
         return Ok(Outcome::NothingToCheck);
     }
-    let wanted = Wanted::new(args, &drafts)?;
+    let wanted = Wanted::new(&args.clause, args.from.as_deref(), &drafts)?;
     let history = drafts.history(&names);
     let (stage, found) = wanted.find(&drafts, &history)?;
     let cells = history.follow(stage, found);
     let notes = wanted.notes(&drafts, &history, stage, &cells);
     let (own, changes) = judge(&drafts, &history, &cells, &names, &rules);
     let entries = history.log(&cells, &own, &changes);
-    let log = Log { stage, clause: found, cells, entries, notes };
+    let series = names.series();
+    let asking = series.filter(|series| !series.record.asks.is_empty());
+    let versions = asking.map(|series| Versions::read(&drafts, series)).transpose()?;
+    let judge = asking.zip(versions.as_ref()).map(|(series, versions)| {
+        let texts = versions.texts(&drafts, &history, None);
+        Judge::new(&history, texts, series.default_language.as_deref())
+    });
+    let record = series.map(|series| Recorded {
+        series,
+        asks: judge
+            .as_ref()
+            .map(|judge| asks_about(series, judge, &history, &cells))
+            .unwrap_or_default(),
+        around: all_around(series, &drafts, &cells),
+    });
+    let log = Log { stage, clause: found, cells, entries, notes, record };
     let lives = drafts.lives(&history, &names);
     let layout = output::layout_of(&args.common);
     let layout = travaux::render::TextOptions { full: args.full, ..layout };
@@ -39,6 +58,51 @@ pub(super) fn run(args: &LogArgs) -> Result<Outcome, Error> {
         LogFormat::Json => render::log_json(&lives, &log, args.patch, out),
     })?;
     Ok(if rules_are_sound { Outcome::Clean } else { Outcome::Trouble })
+}
+
+/// What became of the asks about a clause that was followed, and about what stands below it.
+fn asks_about<'a>(
+    series: &'a Series,
+    judge: &Judge<'a>,
+    history: &History<'_>,
+    cells: &[Cell],
+) -> Vec<Answer<'a>> {
+    let stands_in = |stage: usize, idx: ClauseIdx| {
+        let end = |own: ClauseIdx| history.draft(stage).clause(own).subtree_end;
+        cells[stage].clauses.iter().any(|&own| own <= idx && idx.0 < end(own))
+    };
+    let asks = series.record.asks.iter().filter(|ask| ask.target.clause.is_some());
+    let is_about = |answer: &Answer<'_>| {
+        let base = answer.base.and_then(|base| answer.cell(base));
+        base.is_some_and(|base| {
+            !base.clauses.is_empty() && base.clauses.iter().all(|&idx| stands_in(base.stage, idx))
+        })
+    };
+    asks.map(|ask| judge.answer(ask)).filter(is_about).collect()
+}
+
+/// What the record holds around a clause that was followed, draft by draft.
+fn all_around<'a>(series: &'a Series, drafts: &Drafts<'_>, cells: &[Cell]) -> Vec<Around<'a>> {
+    let of = |cell: &Cell| {
+        let Some(entry) = drafts.all[cell.stage].entry else { return Around::default() };
+        let draft = drafts.draft(cell.stage);
+        // What holds the clause counts up to its article, and what stands below it.
+        let stands = |id: &str| {
+            let Some(idx) = draft.find(id) else { return false };
+            cell.clauses.iter().any(|&own| {
+                let is_above = draft.ancestors(own).any(|above| above == idx);
+                let is_below = draft.ancestors(idx).any(|above| above == own);
+                is_below || is_above && !draft.clause(idx).kind.is_group()
+            })
+        };
+        let next = drafts.all.get(cell.stage + 1).and_then(|next| next.entry?.date);
+        let mut around = around(series, &entry.id, next, stands);
+        if cell.clauses.is_empty() {
+            around.sessions.clear();
+        }
+        around
+    };
+    cells.iter().map(of).collect()
 }
 
 /// What the rules say of each draft, and of each change.
@@ -77,7 +141,7 @@ fn judge(
 }
 
 /// The clause that was asked for, as it was written.
-struct Wanted<'a> {
+pub(super) struct Wanted<'a> {
     /// The draft that it is named in, where that was said.
     stage: Option<usize>,
     clause: &'a str,
@@ -85,21 +149,24 @@ struct Wanted<'a> {
 
 impl<'a> Wanted<'a> {
     /// Takes the draft from `--from`, else from before the colon.
-    fn new(args: &'a LogArgs, drafts: &Drafts<'_>) -> Result<Self, Error> {
-        let prefixed = args
-            .clause
+    pub(super) fn new(
+        name: &'a str,
+        from: Option<&str>,
+        drafts: &Drafts<'_>,
+    ) -> Result<Self, Error> {
+        let prefixed = name
             .split_once(':')
             .and_then(|(draft, clause)| Some((drafts.find(draft.trim())?, clause.trim())));
         let (prefix, clause) = match prefixed {
             Some((stage, clause)) => (Some(stage), clause),
-            None => (None, args.clause.as_str()),
+            None => (None, name),
         };
-        let from = args.from.as_deref().map(|from| drafts.find_or_tell(from)).transpose()?;
+        let from = from.map(|from| drafts.find_or_tell(from)).transpose()?;
         Ok(Self { stage: from.or(prefix), clause })
     }
 
     /// The clause and the draft that it is named in: the one that was said, else the newest that has it.
-    fn find(
+    pub(super) fn find(
         &self,
         drafts: &Drafts<'_>,
         history: &History<'_>,

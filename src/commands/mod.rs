@@ -4,6 +4,10 @@
 
 mod across;
 mod against;
+mod apply;
+mod asks;
+mod blame;
+mod brackets;
 mod clause;
 mod concordance;
 mod diff;
@@ -26,6 +30,7 @@ mod review;
 mod rules;
 mod scorecard;
 mod show;
+mod trace;
 
 use std::io::{self, Write as _};
 
@@ -71,11 +76,15 @@ pub(crate) fn run(cli: Cli) -> Result<Outcome, Error> {
         Command::Origins(args) => origins::run(&args),
         Command::Concordance(args) => concordance::run(&args),
         Command::Log(args) => log::run(&args),
+        Command::Blame(args) => blame::run(&args),
+        Command::Brackets(args) => brackets::run(&args),
         Command::Import(args) => import::run(&args),
         Command::Show(args) => show::run(&args),
         Command::Rules(command) => rules::run(&command),
         Command::Timeline(args) => record::timeline(&args),
         Command::Proposals(args) => record::proposals(&args),
+        Command::Trace(args) => trace::run(&args),
+        Command::Asks(args) => asks::run(&args),
         Command::Positions(args) => record::positions(&args),
         Command::Votes(args) => record::votes(&args),
         Command::Actors(args) => record::actors(&args),

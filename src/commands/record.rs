@@ -2,6 +2,7 @@
 //! and `record check`.
 
 use std::io::{self, Write};
+use std::path::Path;
 
 use travaux::draft::Draft;
 use travaux::error::Error;
@@ -15,10 +16,10 @@ use travaux::toml_file::nearest;
 
 use super::history::tell_missing;
 use super::names::{default_version, versions};
-use super::{Outcome, note, output, project};
+use super::{Outcome, apply, note, output, project};
 use crate::cli::{
-    ActorsArgs, ListArgs, PositionsArgs, ProposalsArgs, RecordArgs, RecordCommand, TableFormat,
-    TimelineArgs, WhoWhenArgs,
+    ActorsArgs, LayoutArgs, ListArgs, PositionsArgs, ProposalsArgs, ProposalsCommand, RecordArgs,
+    RecordCommand, TableArgs, TableFormat, TimelineArgs, WhoWhenArgs,
 };
 
 pub(super) fn timeline(args: &TimelineArgs) -> Result<Outcome, Error> {
@@ -28,17 +29,20 @@ pub(super) fn timeline(args: &TimelineArgs) -> Result<Outcome, Error> {
     filter.state = args.state;
     let moments = record::timeline(&series, &filter);
     let page = render::timeline(&series, &moments);
-    show(&args.record, &series, &page, |out| json::timeline(&series, &moments, out))
+    show(args.record.printing(), &series, &page, |out| json::timeline(&series, &moments, out))
 }
 
 pub(super) fn proposals(args: &ProposalsArgs) -> Result<Outcome, Error> {
+    if let Some(ProposalsCommand::Apply(args)) = &args.command {
+        return apply::run(args);
+    }
     let series = series(&args.record)?;
     let mut filter = filter(&series, &args.who_when)?;
     filter.draft = args.draft.as_deref().map(|name| draft(&series, name)).transpose()?;
     filter.clause.clone_from(&args.clause);
     let wanted = record::proposals(&series, &filter, args.outcome);
     let page = render::proposals(&series, &wanted);
-    show(&args.record, &series, &page, |out| json::proposals(&series, &wanted, out))
+    show(args.record.printing(), &series, &page, |out| json::proposals(&series, &wanted, out))
 }
 
 pub(super) fn positions(args: &PositionsArgs) -> Result<Outcome, Error> {
@@ -47,7 +51,7 @@ pub(super) fn positions(args: &PositionsArgs) -> Result<Outcome, Error> {
     let topic = args.topic.as_deref().map(|name| topic(&series, name)).transpose()?;
     let matrix = record::positions::matrix(&series, &filter, topic);
     let page = render::positions(&series, &matrix);
-    show(&args.record, &series, &page, |out| json::positions(&series, &matrix, out))
+    show(args.record.printing(), &series, &page, |out| json::positions(&series, &matrix, out))
 }
 
 pub(super) fn votes(args: &ListArgs) -> Result<Outcome, Error> {
@@ -55,7 +59,7 @@ pub(super) fn votes(args: &ListArgs) -> Result<Outcome, Error> {
     let filter = filter(&series, &args.who_when)?;
     let votes = record::votes::votes(&series, &filter);
     let page = render::votes(&series, &votes);
-    show(&args.record, &series, &page, |out| json::votes(&series, &votes, out))
+    show(args.record.printing(), &series, &page, |out| json::votes(&series, &votes, out))
 }
 
 pub(super) fn actors(args: &ActorsArgs) -> Result<Outcome, Error> {
@@ -63,7 +67,7 @@ pub(super) fn actors(args: &ActorsArgs) -> Result<Outcome, Error> {
     let filter = Filter { actors: actor_ids(&series, args.actor.as_deref())?, ..Filter::default() };
     let actors = record::actors::actors(&series, &filter, args.kind);
     let page = render::actors(&series, &actors);
-    show(&args.record, &series, &page, |out| json::actors(&series, &actors, out))
+    show(args.record.printing(), &series, &page, |out| json::actors(&series, &actors, out))
 }
 
 pub(super) fn documents(args: &ListArgs) -> Result<Outcome, Error> {
@@ -71,7 +75,7 @@ pub(super) fn documents(args: &ListArgs) -> Result<Outcome, Error> {
     let filter = filter(&series, &args.who_when)?;
     let papers = record::documents::register(&series, &filter);
     let page = render::documents(&series, &papers);
-    show(&args.record, &series, &page, |out| json::documents(&series, &papers, out))
+    show(args.record.printing(), &series, &page, |out| json::documents(&series, &papers, out))
 }
 
 /// Checks a series, and reads every text of it that is here.
@@ -116,7 +120,7 @@ fn series(args: &RecordArgs) -> Result<Series, Error> {
     Ok(series)
 }
 
-fn filter<'a>(series: &'a Series, args: &WhoWhenArgs) -> Result<Filter<'a>, Error> {
+pub(super) fn filter<'a>(series: &'a Series, args: &WhoWhenArgs) -> Result<Filter<'a>, Error> {
     Ok(Filter {
         actors: actor_ids(series, args.actor.as_deref())?,
         from: args.from,
@@ -126,7 +130,7 @@ fn filter<'a>(series: &'a Series, args: &WhoWhenArgs) -> Result<Filter<'a>, Erro
 }
 
 /// The ids of an actor and of its groups; none where no actor is asked for.
-fn actor_ids<'a>(series: &'a Series, name: Option<&str>) -> Result<Vec<&'a str>, Error> {
+pub(super) fn actor_ids<'a>(series: &'a Series, name: Option<&str>) -> Result<Vec<&'a str>, Error> {
     let Some(name) = name else { return Ok(Vec::new()) };
     if let Some(actor) = series.record.find_actor(name) {
         return Ok(Filter::ids_of(series, &actor.id));
@@ -138,7 +142,7 @@ fn actor_ids<'a>(series: &'a Series, name: Option<&str>) -> Result<Vec<&'a str>,
     }))
 }
 
-fn topic<'a>(series: &'a Series, name: &str) -> Result<&'a str, Error> {
+pub(super) fn topic<'a>(series: &'a Series, name: &str) -> Result<&'a str, Error> {
     if let Some(topic) = series.record.find_topic(name) {
         return Ok(&topic.id);
     }
@@ -151,7 +155,7 @@ fn topic<'a>(series: &'a Series, name: &str) -> Result<&'a str, Error> {
     }))
 }
 
-fn draft<'a>(series: &'a Series, name: &str) -> Result<&'a str, Error> {
+pub(super) fn draft<'a>(series: &'a Series, name: &str) -> Result<&'a str, Error> {
     series.find(name).map(|draft| draft.id.as_str()).ok_or_else(|| {
         let known: Vec<&str> = series.drafts.iter().map(|draft| draft.id.as_str()).collect();
         Error::Usage(say!(
@@ -163,21 +167,43 @@ fn draft<'a>(series: &'a Series, name: &str) -> Result<&'a str, Error> {
     })
 }
 
+/// How a page is printed.
+#[derive(Clone, Copy)]
+pub(super) struct Printing<'a> {
+    pub(super) format: TableFormat,
+    pub(super) output: Option<&'a Path>,
+    pub(super) layout: LayoutArgs,
+}
+
+impl RecordArgs {
+    fn printing(&self) -> Printing<'_> {
+        let Self { format, output, layout, .. } = self;
+        Printing { format: *format, output: output.as_deref(), layout: *layout }
+    }
+}
+
+impl TableArgs {
+    pub(super) fn printing(&self) -> Printing<'_> {
+        let common = &self.common;
+        Printing { format: self.format, output: common.output.as_deref(), layout: common.layout }
+    }
+}
+
 /// Writes a page in the format that was asked for.
-fn show(
-    args: &RecordArgs,
+pub(super) fn show(
+    printing: Printing<'_>,
     series: &Series,
     page: &Page,
     json: impl FnOnce(&mut dyn Write) -> io::Result<()>,
 ) -> Result<Outcome, Error> {
-    let options = output::text_options(args.layout, args.output.is_some());
+    let options = output::text_options(printing.layout, printing.output.is_some());
     if page.is_empty() {
         note(&say!("record-nothing", path = series.path.display().to_string()));
-        if args.format == TableFormat::Text {
+        if printing.format == TableFormat::Text {
             return Ok(Outcome::NothingToCheck);
         }
     }
-    output::write(args.output.as_deref(), |out| match args.format {
+    output::write(printing.output, |out| match printing.format {
         TableFormat::Text => page.text(options, out),
         TableFormat::Markdown => page.markdown(out),
         TableFormat::Csv => page.csv(out),

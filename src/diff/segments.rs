@@ -4,7 +4,7 @@
 //! one side, put together, are the text itself.
 
 use super::Segment;
-use super::words::{self, Class, Word};
+use super::words::{self, Word};
 use crate::draft::{ClauseIdx, Draft};
 use crate::source::Span;
 use crate::token::{self, Token};
@@ -38,7 +38,7 @@ impl Pieces {
         token::tokenize(text, span, &mut self.tokens);
         let first = self.spans.len();
         for token in &self.tokens {
-            self.words.push(Word { hash: token.hash, class: class(text, token) });
+            self.words.push(Word::new(text, token));
             self.spans.push(token.span);
         }
         let Some(last) = self.spans.len().checked_sub(1).filter(|&last| last >= first) else {
@@ -116,20 +116,4 @@ fn equal(
         }
     }
     out.extend(open.map(|(old, new)| Segment::Equal { old, new }));
-}
-
-fn class(text: &str, token: &Token) -> Class {
-    if token.is_word {
-        return if token::starts_with_ideograph(text, token.span) {
-            Class::Ideograph
-        } else {
-            Class::Word
-        };
-    }
-    match text[token.span.range()].chars().next() {
-        Some('(' | '（') => Class::Open,
-        Some(')' | '）') => Class::Close,
-        Some('[' | ']' | '［' | '］') => Class::Bracket,
-        _ => Class::Mark,
-    }
 }

@@ -9,6 +9,8 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
+use crate::token::{self, Token};
+
 /// One token, as far as the comparison is concerned.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Word {
@@ -16,6 +18,27 @@ pub(crate) struct Word {
     pub hash: u64,
     /// What the token is for a reader.
     pub class: Class,
+}
+
+impl Word {
+    /// What the comparison sees of a token of `text`.
+    pub(crate) fn new(text: &str, token: &Token) -> Self {
+        let class = if token.is_word {
+            if token::starts_with_ideograph(text, token.span) {
+                Class::Ideograph
+            } else {
+                Class::Word
+            }
+        } else {
+            match text[token.span.range()].chars().next() {
+                Some('(' | '（') => Class::Open,
+                Some(')' | '）') => Class::Close,
+                Some('[' | ']' | '［' | '］') => Class::Bracket,
+                _ => Class::Mark,
+            }
+        };
+        Self { hash: token.hash, class }
+    }
 }
 
 /// What a token is for a reader.

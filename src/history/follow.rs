@@ -18,6 +18,18 @@ pub enum Presence {
     Unknown,
 }
 
+impl Presence {
+    /// The name in lower case, as in the JSON output.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Here => "here",
+            Self::Absent => "absent",
+            Self::Beside => "beside",
+            Self::Unknown => "unknown",
+        }
+    }
+}
+
 /// What of a followed clause one draft holds.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Cell {
@@ -112,7 +124,7 @@ impl History<'_> {
     }
 
     /// Clauses without those that stand below another one of them.
-    pub(super) fn topmost(
+    pub(crate) fn topmost(
         &self,
         stage: usize,
         clauses: impl IntoIterator<Item = ClauseIdx>,

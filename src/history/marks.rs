@@ -70,11 +70,12 @@ fn merge(list: &mut Vec<String>, names: &[String]) {
     }
 }
 
-/// Reads the markings of a clause and of everything below it.
+/// Reads the markings of a clause and of everything below it; brackets in notes below it are none of the text.
 pub fn marks(draft: &Draft, idx: ClauseIdx) -> Marks {
     let mut marks = Marks::default();
     let mut groups = BTreeSet::new();
-    let below = draft.subtree(idx).flat_map(|(_, clause)| &clause.markings);
+    let below = draft.subtree(idx).filter(|(at, clause)| *at == idx || clause.kind.is_operative());
+    let below = below.flat_map(|(_, clause)| &clause.markings);
     for marking in below {
         marks.depth = marks.depth.max(marking.depth);
         let names: Option<(&mut Vec<String>, &Vec<String>)> = match &marking.kind {
@@ -109,15 +110,18 @@ pub fn marks(draft: &Draft, idx: ClauseIdx) -> Marks {
         }
     }
     marks.groups = groups.len();
-    let text = own_extent(draft, idx);
-    marks.is_all_open = draft.ancestors(idx).any(|above| {
-        draft.clause(above).markings.iter().any(|marking| {
-            marking.kind == MarkingKind::Bracketed
-                && marking.span.start <= text.0
-                && marking.span.end >= text.1
-        })
-    });
+    marks.is_all_open = is_all(draft, idx, &MarkingKind::Bracketed);
     marks
+}
+
+/// Whether all words of a clause are marked so, by its own marks or those of what holds it.
+pub fn is_all(draft: &Draft, idx: ClauseIdx, kind: &MarkingKind) -> bool {
+    let text = own_extent(draft, idx);
+    draft.ancestors(idx).any(|above| {
+        draft.clause(above).markings.iter().any(|marking| {
+            marking.kind == *kind && marking.span.start <= text.0 && marking.span.end >= text.1
+        })
+    })
 }
 
 /// Where the words of a clause begin and end: after its number, up to its end.

@@ -5,6 +5,8 @@
 //! [`outline`]; it is linked by what people decided alone. [`History::follow`] leads from one clause to every other draft,
 //! [`History::rows`] gives the life of every article.
 
+mod blame;
+mod brackets;
 mod crosswalk;
 mod evidence;
 mod follow;
@@ -17,11 +19,13 @@ mod rows;
 #[cfg(test)]
 mod tests;
 
+pub use self::blame::{Attribution, Blame, Gap, Origin, Part, Run, Share, is_counted};
+pub use self::brackets::{Agreed, Brackets, Contest, Fate, MarkedRow, Reopened, State, Turn};
 pub use self::crosswalk::{Crosswalk, beside, crosswalks, outline_of};
 pub use self::follow::{Cell, Presence};
 pub use self::groups::{GroupLife, Stay};
 pub use self::log::{Count, Entry};
-pub use self::marks::{Marks, marks};
+pub use self::marks::{Marks, is_all, marks};
 pub use self::rows::{Happening, Row, units};
 
 use crate::diff::{Change, Redline};
@@ -177,6 +181,11 @@ impl<'a> History<'a> {
     /// Whether two drafts stand beside each other.
     fn are_beside(&self, one: usize, other: usize) -> bool {
         one != other && self.rounds[one] == self.rounds[other]
+    }
+
+    /// The comparison of a draft with the next one that has a text.
+    pub fn step_from(&self, stage: usize) -> Option<&Step> {
+        self.steps.iter().find(|step| step.old == stage && !step.is_return)
     }
 
     /// The links that lead from a clause to later drafts.

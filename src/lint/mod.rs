@@ -14,6 +14,7 @@ mod excerpt;
 mod fingerprint;
 mod kind;
 mod literal;
+mod lookup;
 mod pattern;
 mod readme;
 mod rule;
@@ -48,6 +49,7 @@ pub use kind::{
     LanguageFault, NumberingFault, Patterns, Polarity, ReferenceFault, Says, Shift, Subject,
     Within, Wrong,
 };
+pub(crate) use lookup::{Found, Lookup, Phrase, speaks_of_strength};
 pub use pattern::LANGUAGES;
 pub use rule::{Example, Rule, RuleError, Texts};
 pub use rule_set::RuleSet;

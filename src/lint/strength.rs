@@ -139,6 +139,13 @@ impl Strengths {
         &self.0[modal.table]
     }
 
+    /// Whether a text in a language that lacks the words of a strength does not mean it.
+    pub(crate) fn is_explicit(&self, strength: Strength, language: &str) -> bool {
+        self.0.iter().any(|words| {
+            words.strength == strength && words.explicit.iter().any(|known| known == language)
+        })
+    }
+
     /// How strongly a folded sentence binds: what its first such word says, a duty less where a condition stands
     /// beside it; `None` where no word says so.
     pub(crate) fn of(&self, folded: &str, language: &str) -> Option<Strength> {

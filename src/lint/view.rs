@@ -110,6 +110,11 @@ impl Marks {
         self.over(range).next().is_some()
     }
 
+    /// Whether a range stands in a remark on the text.
+    pub(crate) fn is_remark(&self, range: &Range<usize>) -> bool {
+        self.remarks.iter().any(|remark| holds(remark, range))
+    }
+
     /// Whether a range is marked as deleted.
     pub(crate) fn are_deleted(&self, range: &Range<usize>) -> bool {
         self.over(range).any(|mark| mark.is_deleted)
@@ -172,11 +177,7 @@ impl Matcher<'_> {
         let statement = self.statement(sentence);
         if statement.marks.is_empty() {
             let view = statement.view(|_| true);
-            if view.matches(unless)? {
-                return Ok(Vec::new());
-            }
-            let whole = |range| Hit { range, lenient: true, strict: true, alternative: None };
-            return Ok(view.find(fire)?.into_iter().map(whole).collect());
+            return if view.matches(unless)? { Ok(Vec::new()) } else { view.hits(fire) };
         }
         statement.judge(fire, unless)
     }
@@ -205,19 +206,43 @@ impl Matcher<'_> {
                 marks.push(mark);
             }
         }
-        Statement { text: &self.text.folded, parts, own, marks }
+        Statement { text: &self.text.folded, parts, own: own..own + 1, marks }
     }
 }
 
 /// A sentence with its chapeau and closing words, and the marks over them.
-struct Statement<'a> {
+pub(crate) struct Statement<'a> {
     text: &'a str,
     parts: Vec<Range<usize>>,
-    own: usize,
+    /// Which of the parts are judged; the others only lead to them.
+    own: Range<usize>,
     marks: Vec<&'a Mark>,
 }
 
-impl Statement<'_> {
+impl<'a> Statement<'a> {
+    /// Several stretches of a folded text, read as one.
+    pub(crate) fn of(text: &'a Text, marks: &'a Marks, parts: Vec<Range<usize>>) -> Self {
+        let mut over: Vec<&Mark> = parts.iter().flat_map(|part| marks.over(part)).collect();
+        // One that goes over several parts comes several times.
+        over.sort_unstable_by_key(|&mark| std::ptr::from_ref(mark));
+        over.dedup_by_key(|mark| std::ptr::from_ref(*mark));
+        let own = 0..parts.len();
+        Self { text: &text.folded, parts, own, marks: over }
+    }
+
+    /// How many marks touch it.
+    pub(crate) fn marks(&self) -> usize {
+        self.marks.len()
+    }
+
+    /// Where patterns match.
+    pub(crate) fn find(&self, patterns: &PatternSet) -> Result<Vec<Hit>, String> {
+        if self.marks.is_empty() {
+            return self.view(|_| true).hits(patterns);
+        }
+        self.judge(patterns, &PatternSet::default())
+    }
+
     /// Judges a statement that has marks: with brackets in, one alternative after the other, and with brackets out.
     fn judge(&self, fire: &PatternSet, unless: &PatternSet) -> Result<Vec<Hit>, String> {
         let mut hits: Vec<Hit> = Vec::new();
@@ -308,7 +333,8 @@ impl Statement<'_> {
                 view.push(self.text, at..next);
                 at = next;
             }
-            if n == self.own {
+            if self.own.contains(&n) {
+                let start = if n == self.own.start { start } else { view.own.start };
                 view.own = start..view.text.len();
             }
             view.end_part();
@@ -364,6 +390,12 @@ impl View {
 
     fn matches(&self, patterns: &PatternSet) -> Result<bool, String> {
         Ok(patterns.is_match(&self.text)?)
+    }
+
+    /// The same as [`Self::find`], where no reading differs from another.
+    fn hits(&self, patterns: &PatternSet) -> Result<Vec<Hit>, String> {
+        let whole = |range| Hit { range, lenient: true, strict: true, alternative: None };
+        Ok(self.find(patterns)?.into_iter().map(whole).collect())
     }
 
     /// The matches that touch the sentence's own words, as ranges of the folded text cut to those words.

@@ -3,15 +3,12 @@
 //! Words are compared in lower case on the matching key; marks do not count. What does not bind (notes, page furniture,
 //! other language versions) is left out, and so are preamble and closing words.
 
-use std::hash::Hasher as _;
 use std::ops::Range;
-
-use rustc_hash::FxHasher;
 
 use crate::diff::words::{Class, Word};
 use crate::draft::{Clause, ClauseIdx, ClauseKind, Draft};
 use crate::source::Span;
-use crate::token::{self, Token};
+use crate::token::{self, Token, lower_hash};
 
 /// The words of one article, or of a paragraph that stands in none.
 #[derive(Clone, Debug)]
@@ -182,7 +179,7 @@ impl Reader<'_> {
                 }
                 let is_ideograph = token::starts_with_ideograph(text, token.span);
                 let class = if is_ideograph { Class::Ideograph } else { Class::Word };
-                self.unit.words.push(Word { hash: word_hash(word, token), class });
+                self.unit.words.push(Word { hash: lower_hash(word, token), class });
                 let sentence = self.sentence;
                 self.unit.places.push(Place { span: token.span, clause, sentence });
             }
@@ -208,28 +205,11 @@ fn begins_sentence(word: &str) -> bool {
     word.chars().next().is_some_and(|c| c.is_alphabetic() && !c.is_lowercase())
 }
 
-/// Hash of a word in lower case.
-fn word_hash(word: &str, token: &Token) -> u64 {
-    if !word.chars().any(char::is_uppercase) {
-        return token.hash;
-    }
-    if word.is_ascii() && word.len() <= 64 {
-        let mut lower = [0; 64];
-        let lower = &mut lower[..word.len()];
-        lower.copy_from_slice(word.as_bytes());
-        lower.make_ascii_lowercase();
-        let mut hasher = FxHasher::default();
-        hasher.write(lower);
-        return hasher.finish();
-    }
-    token::tokens(&word.to_lowercase()).first().map_or(token.hash, |token| token.hash)
-}
-
 /// Hash of a heading's words.
 fn heading_hash(heading: &str) -> u64 {
     let mut hash = 0;
     for token in token::tokens(heading).iter().filter(|token| token.is_word) {
-        hash = step(hash, word_hash(&heading[token.span.range()], token));
+        hash = step(hash, lower_hash(&heading[token.span.range()], token));
     }
     finish(hash)
 }
@@ -270,7 +250,7 @@ pub(super) fn probe() -> u64 {
     let mut hash = 0;
     let text = "Each State Party, تلتزم الدول, 缔约国, Каждое Государство; l’État 42";
     for token in token::tokens(text) {
-        hash = step(hash, word_hash(&text[token.span.range()], &token));
+        hash = step(hash, lower_hash(&text[token.span.range()], &token));
     }
     finish(hash)
 }

@@ -114,6 +114,13 @@ fn only_controls(source: &str) -> Option<Clause> {
     tree.clauses.pop()
 }
 
+/// The number that a line begins with, where it begins with one: `6.`, `(e)`, `٣ -`.
+pub(crate) fn leading_marker(line: &str, language: &Language) -> Option<Span> {
+    let mut found = Vec::new();
+    marker::markers(line, Span::new(0, line.len()), true, language, &mut found);
+    found.first().filter(|marker| marker.before == marker::Before::Start).map(|marker| marker.span)
+}
+
 /// Enough of a text to tell its language: from its first line on.
 fn sample(text: &str) -> &str {
     crate::key::start_of(text, 2500)

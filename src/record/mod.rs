@@ -9,11 +9,13 @@ use crate::series::record::{Event, EventKind, EventState, Outcome, Proposal};
 use crate::series::{DraftEntry, record::Document};
 
 pub mod actors;
+mod around;
 pub mod documents;
 mod filter;
 pub mod positions;
 pub mod votes;
 
+pub use around::{Around, around};
 pub use filter::{Filter, article_number};
 
 /// What stands at one point of a timeline.
@@ -54,6 +56,17 @@ impl What<'_> {
         let events = EventKind::ALL.iter().map(|(name, _)| *name);
         events.chain(["draft", "proposal"]).collect()
     }
+}
+
+/// The sessions that were held between two days, the first of which counts, the earliest first.
+pub fn sessions_between(series: &Series, from: Date, to: Date) -> Vec<&Event> {
+    let events = series.record.events.iter();
+    let mut sessions: Vec<&Event> = events
+        .filter(|event| event.kind == EventKind::Session && event.state == EventState::Held)
+        .filter(|event| (from.first()..to.first()).contains(&event.date.first()))
+        .collect();
+    sessions.sort_by_key(|event| event.date);
+    sessions
 }
 
 /// What happened, the earliest first; what has no date comes last.

@@ -7,8 +7,11 @@ use crate::diff::{Change, Redline, Relation};
 use crate::draft::{ClauseIdx, ClauseKind, Draft};
 use crate::halves;
 
+use crate::trace::Proposers;
+
 use super::Focus;
 use super::abbreviate::abbreviate;
+use super::proposed;
 use crate::messages::names::kind_name;
 use crate::messages::{Value, commas, semicolons, titled};
 use crate::say;
@@ -74,7 +77,7 @@ pub(super) struct Selection<'a> {
 }
 
 impl<'a> Report<'a> {
-    pub(super) fn new(redline: &'a Redline, sides: Sides<'a>, selection: Selection<'_>) -> Self {
+    pub(super) fn new(redline: &'a Redline, sides: Sides<'a>, selection: Selection<'a>) -> Self {
         let mut units = units(redline, sides);
         if let Some(article) = selection.focus.article {
             units.retain(|unit| is_about(unit, sides, article));
@@ -86,6 +89,7 @@ impl<'a> Report<'a> {
             whole: Whole::new(redline, sides),
             full: selection.full,
             counts_words: selection.counts_words,
+            proposers: selection.focus.proposers,
         };
         // Document order; what weighs most stands in the summary.
         let entries = halves::map(&units, PARALLEL, |units| {
@@ -133,12 +137,13 @@ struct Writer<'a> {
     whole: Whole,
     full: bool,
     counts_words: bool,
+    proposers: Option<&'a Proposers<'a>>,
 }
 
 impl<'a> Writer<'a> {
     fn entry(&self, unit: &Unit<'a>) -> Entry<'a> {
         let head = unit.head;
-        let mut items = Vec::new();
+        let mut items = self.proposed(unit);
         if head.heading_changed {
             items.push(self.heading_item(head));
         }
@@ -194,6 +199,22 @@ impl<'a> Writer<'a> {
             items,
             words: if self.counts_words { words(unit, self.sides) } else { (0, 0) },
         }
+    }
+
+    /// Who proposed what changed.
+    fn proposed(&self, unit: &Unit<'a>) -> Vec<Item<'a>> {
+        let Some(proposers) = self.proposers else { return Vec::new() };
+        let where_it_is = |change: &Change| {
+            let is_whole = std::ptr::eq(change, unit.head);
+            (!is_whole).then(|| match change.new.first() {
+                Some(&idx) => place(self.sides.new, idx),
+                None => {
+                    change.old.first().map(|&idx| place(self.sides.old, idx)).unwrap_or_default()
+                }
+            })
+        };
+        let said = proposed::sentences(proposers, unit.changes(), where_it_is);
+        said.into_iter().map(Item::Note).collect()
     }
 
     /// What a clause of the old draft and its neighbours are called together: `para`, `para 2 point`.

@@ -8,7 +8,7 @@
 //! `start`, `end`, `depth`, and `states` or `group` and `option` where the kind has them.
 //!
 //! `diff`: `schema_version`, `old`, `new`, `changes`, `summary`. The `segments` of a change give back the old text as
-//! equal + delete and the new one as equal + insert. Where two equal stretches differ in typography, they are a delete
+//! equal + delete and the new one as equal + insert; `proposals` are the ids of those that it traces to. Where two equal stretches differ in typography, they are a delete
 //! and an insert with `"typography": true`, and no change.
 
 use std::borrow::Cow;
@@ -73,17 +73,17 @@ pub fn draft(
     write_line(&show, out)
 }
 
-/// Writes the comparison of two drafts; `article` limits it to the article with this number or id.
+/// Writes the comparison of two drafts; `focus` may limit it to one article.
 pub fn redline(
     redline: &Redline,
     old: Version<'_>,
     new: Version<'_>,
-    article: Option<&str>,
+    focus: Focus<'_>,
     out: &mut dyn io::Write,
 ) -> io::Result<()> {
     let sides = Sides { old: old.draft, new: new.draft };
     let mut units = units(redline, sides);
-    let changes: Vec<&Change> = match article {
+    let changes: Vec<&Change> = match focus.article {
         Some(article) => {
             units.retain(|unit| is_about(unit, sides, article));
             units.iter().flat_map(super::units::Unit::changes).collect()
@@ -94,10 +94,20 @@ pub fn redline(
         schema_version: SCHEMA_VERSION,
         old: DraftJson::new(old),
         new: DraftJson::new(new),
-        changes: Lazy(|| changes.iter().map(|change| ChangeJson::new(change, sides))),
+        changes: Lazy(|| {
+            changes.iter().map(|change| ChangeJson {
+                proposals: proposals(focus, change),
+                ..ChangeJson::new(change, sides)
+            })
+        }),
         summary: SummaryJson::new(&Summary::new(&units, sides, Focus::default())),
     };
     write_line(&diff, out)
+}
+
+fn proposals<'a>(focus: Focus<'a>, change: &Change) -> Vec<&'a str> {
+    let traced = focus.proposers.map(|proposers| proposers.of(change)).unwrap_or_default();
+    traced.iter().filter_map(|traced| traced.proposal.id.as_deref()).collect()
 }
 
 /// Writes a value as one line of JSON.
@@ -298,6 +308,9 @@ pub(super) struct ChangeJson<'a> {
     heading_changed: bool,
     similarity: f64,
     matched_by: Option<&'static str>,
+    /// The ids of the proposals that the change traces to.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    proposals: Vec<&'a str>,
     segments: Vec<SegmentJson<'a>>,
 }
 
@@ -316,6 +329,7 @@ impl<'a> ChangeJson<'a> {
             heading_changed: change.heading_changed,
             similarity: rounded(change.similarity),
             matched_by: change.matched_by.map(crate::align::MatchedBy::as_str),
+            proposals: Vec::new(),
             segments: segments(change, sides),
         }
     }

@@ -8,6 +8,7 @@ use crate::diff::Redline;
 use crate::draft::Draft;
 use crate::lint::Report;
 use crate::series::DraftEntry;
+use crate::trace::Proposers;
 
 use units::is_about;
 use units::{Sides, units};
@@ -34,6 +35,7 @@ mod machine;
 pub mod markdown;
 pub mod origins;
 pub mod outline;
+mod proposed;
 pub mod record;
 pub mod rules;
 pub mod sarif;
@@ -63,6 +65,8 @@ pub struct Focus<'a> {
     pub article: Option<&'a str>,
     /// What rules say of the change, gravest first; `None` where nobody asked them.
     pub change: Option<&'a [crate::lint::Finding]>,
+    /// Who proposed what changed; `None` where no record says.
+    pub proposers: Option<&'a Proposers<'a>>,
 }
 
 /// A draft with what its series knows of it.

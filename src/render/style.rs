@@ -13,6 +13,16 @@ pub(super) const DELETE: Style = AnsiColor::Red.on_default().strikethrough();
 /// Inserted words; underlined, so that colour is not the only sign.
 pub(super) const INSERT: Style = AnsiColor::Green.on_default().underline();
 
+/// One for each draft where several stand side by side; the name of the draft stands beside it.
+pub(super) const DRAFTS: [Style; 6] = [
+    AnsiColor::Cyan.on_default(),
+    AnsiColor::Yellow.on_default(),
+    AnsiColor::Magenta.on_default(),
+    AnsiColor::Green.on_default(),
+    AnsiColor::Blue.on_default(),
+    AnsiColor::Red.on_default(),
+];
+
 /// Appends formatted text.
 pub(super) fn put(out: &mut String, args: Arguments<'_>) {
     out.write_fmt(args).expect("writing to a string cannot fail");

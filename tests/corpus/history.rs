@@ -7,6 +7,7 @@ use travaux::draft::{ClauseIdx, ClauseKind, Draft};
 use travaux::history::{History, Row, Stage};
 
 use crate::folder::Corpus;
+use crate::laws;
 
 const FOLDERS: [&str; 3] = ["sulphides-2010", "crusts-2012", "nodules-2013"];
 
@@ -69,4 +70,56 @@ fn a_report_and_its_final_version_keep_their_articles() {
     assert!(rows.len() - kept <= 1, "{kept} of {}", rows.len());
     let disappeared = history.group_lives(&rows).iter().filter(|life| life.disappeared()).count();
     assert_eq!(disappeared, 0);
+}
+
+/// What share of the words of the last draft each draft brought, in words; the law holds that nothing is lost.
+#[track_caller]
+fn shares(what: &str, drafts: &[Draft]) -> Vec<usize> {
+    let history = history(drafts);
+    let last = drafts.len() - 1;
+    assert_eq!(laws::blame_is_whole(&history, last), Ok(()), "{what}");
+    let blame = history.blame(last, None, &[]);
+    let mut words = vec![0; drafts.len()];
+    for share in blame.shares(&drafts[last]) {
+        words[share.stage] = share.words;
+    }
+    let back = blame.runs.iter().filter(|run| blame.origin(run).gap.is_some()).count();
+    println!("history: blame of {what}: words by draft {words:?}, {back} runs back after a gap");
+    words
+}
+
+#[test]
+fn blame_gives_back_regulations_and_reports() {
+    let Some(corpus) = Corpus::open() else { return };
+    for language in ["en", "es", "fr"] {
+        let drafts =
+            FOLDERS.map(|folder| corpus.draft(&format!("isa-exploration/{folder}/{language}.txt")));
+        let words = shares(&format!("exploration {language}"), &drafts);
+        // The three are one text with few changes: most of it is the oldest one's.
+        assert!(words[0] * 2 > words.iter().sum::<usize>(), "{language}: {words:?}");
+    }
+    let names = ["v1-advance-unedited", "v2-final-A.AC.296.2026.9"];
+    let drafts = names.map(|name| corpus.draft(&format!("prepcom-report/{name}.txt")));
+    let words = shares("report", &drafts);
+    assert!(words[0] * 10 > words.iter().sum::<usize>() * 9, "{words:?}");
+}
+
+#[test]
+fn brackets_of_a_report_are_followed_to_its_final_version() {
+    let Some(corpus) = Corpus::open() else { return };
+    let names = ["v1-advance-unedited", "v2-final-A.AC.296.2026.9"];
+    let drafts = names.map(|name| corpus.draft(&format!("prepcom-report/{name}.txt")));
+    let history = history(&drafts);
+    let found = history.brackets(None);
+    let states: Vec<_> = found.states.iter().flatten().collect();
+    let [old, new] = states.as_slice() else { panic!("both versions have a text") };
+    let turn = new.turn.unwrap();
+    println!("history: brackets {} -> {}: {turn:?}", old.marks.open, new.marks.open);
+    // What is open is what was, and what came, without what went.
+    assert_eq!(new.marks.open, old.marks.open + turn.opened - turn.closed);
+    let mut fates = std::collections::BTreeMap::new();
+    for contest in found.contests.iter().filter(|contest| contest.stage == 0) {
+        *fates.entry(contest.fate.as_str()).or_insert(0) += 1;
+    }
+    println!("history: alternatives of the report: {fates:?}");
 }

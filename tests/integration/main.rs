@@ -6,6 +6,9 @@
 mod across;
 mod action;
 mod against;
+mod asks;
+mod blame;
+mod brackets;
 mod diff;
 mod history;
 mod import;
@@ -26,3 +29,4 @@ mod scorecard;
 mod series;
 mod show;
 mod support;
+mod trace;

@@ -266,8 +266,11 @@ fn what_the_commands_over_a_series_print_fits_their_schemas() {
         "status",
         "correction",
         "participants_are",
+        "wants",
     ];
-    for command in ["timeline", "proposals", "positions", "votes", "actors", "documents"] {
+    for command in
+        ["timeline", "proposals", "trace", "positions", "asks", "votes", "actors", "documents"]
+    {
         fits("record", &[command], &free);
     }
 }

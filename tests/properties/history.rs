@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use proptest::prelude::*;
 
 use travaux::draft::{ClauseKind, Draft};
-use travaux::history::{History, Place, Row, Stage};
+use travaux::history::{History, Part, Place, Row, Stage};
 
 use crate::treaty::edited;
-use crate::{config, draft_in};
+use crate::{config, draft_in, laws};
 
 fn history<'a>(drafts: impl IntoIterator<Item = &'a Draft>) -> History<'a> {
     History::new(drafts.into_iter().map(|draft| Stage { draft, has_text: true }).collect(), &[])
@@ -29,6 +29,19 @@ fn lives(rows: &[Row], turned: bool) -> BTreeSet<Vec<Place>> {
     rows.iter().map(life).collect()
 }
 
+/// The text with some words in brackets, and some with another one beside them.
+fn bracketed(text: &str, every: usize) -> String {
+    let words = text.split_inclusive(' ').enumerate();
+    words
+        .map(|(n, word)| match n % (4 * every) {
+            0 => format!("[{}] ", word.trim_end_matches(' ')),
+            n if n == every => format!("[{}] [shared] ", word.trim_end_matches(' ')),
+            n if n == 2 * every => format!("{word}[agreed ad referendum] "),
+            _ => word.to_owned(),
+        })
+        .collect()
+}
+
 proptest! {
     #![proptest_config(config(48))]
 
@@ -45,6 +58,51 @@ proptest! {
             }
         }
         prop_assert_eq!(format!("{:?}", history.rows()), format!("{rows:?}"));
+    }
+
+    #[test]
+    fn blame_gives_back_the_text((one, two) in edited(), (_, three) in edited()) {
+        let drafts = [&one, &two, &three].map(|treaty| draft_in(&treaty.text(), one.language));
+        let history = history(&drafts);
+        for (stage, draft) in drafts.iter().enumerate() {
+            prop_assert_eq!(laws::blame_is_whole(&history, stage), Ok(()), "{}", draft.source.text());
+        }
+    }
+
+    #[test]
+    fn brackets_add_up((one, two) in edited(), every in 2_usize..9) {
+        let texts =
+            [bracketed(&one.text(), every), bracketed(&two.text(), every), two.text(), bracketed(&one.text(), 7)];
+        let drafts = texts.map(|text| draft_in(&text, one.language));
+        let history = history(&drafts);
+        let found = history.brackets(None);
+        let states: Vec<_> = found.states.iter().flatten().collect();
+        for pair in states.windows(2) {
+            let turn = pair[1].turn.unwrap();
+            prop_assert_eq!(pair[0].marks.open + turn.opened, pair[1].marks.open + turn.closed);
+        }
+        for agreed in &found.agreed {
+            prop_assert!(agreed.stage != 2, "the third draft has no marks");
+        }
+        prop_assert_eq!(format!("{:?}", history.brackets(None)), format!("{found:?}"));
+    }
+
+    #[test]
+    fn words_that_never_changed_are_the_first_draft_s((one, two) in edited()) {
+        let drafts = [&one, &two, &one].map(|treaty| draft_in(&treaty.text(), one.language));
+        let history = history(&drafts);
+        let blame = history.blame(2, None, &[]);
+        for run in blame.runs.iter().filter(|run| run.part == Part::Text) {
+            let cells = history.follow(2, run.clause);
+            let texts = cells.iter().map(|cell| match cell.clauses.as_slice() {
+                [one] => drafts[cell.stage].own_text(*one).into_owned(),
+                _ => String::new(),
+            });
+            let texts: Vec<String> = texts.collect();
+            let is_kept = texts.iter().all(|text| *text == texts[2]);
+            let origin = blame.origin(run);
+            prop_assert!(!is_kept || origin.stage == 0 && origin.gap.is_none(), "{run:?} {origin:?}");
+        }
     }
 
     #[test]

@@ -7,7 +7,7 @@ use travaux::align::align;
 use travaux::diff::compare;
 use travaux::draft::Draft;
 use travaux::lint::{LintOptions, Report, RuleSet, check};
-use travaux::render::{Version, differs, json, json_findings};
+use travaux::render::{Focus, Version, differs, json, json_findings};
 
 use crate::draft_in;
 use crate::treaty::Language;
@@ -61,7 +61,7 @@ pub(crate) fn printed(old: &str, new: &str, language: Language) -> Vec<u8> {
     let redline = compare(&old, &new, &align(&old, &new, &[]));
     let mut out = Vec::new();
     json::draft(version(&old), None, &mut out).unwrap();
-    json::redline(&redline, version(&old), version(&new), None, &mut out).unwrap();
+    json::redline(&redline, version(&old), version(&new), Focus::default(), &mut out).unwrap();
     json_findings::findings(&lint(&new), None, version(&new), &mut out).unwrap();
     out
 }

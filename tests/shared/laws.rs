@@ -6,6 +6,8 @@ use std::collections::BTreeSet;
 use travaux::align::{Alignment, align};
 use travaux::diff::{Redline, Relation, Segment, compare};
 use travaux::draft::{ClauseIdx, Draft};
+use travaux::history::History;
+use travaux::source::Span;
 
 /// What breaks the law that a draft covers its source: nothing is lost, spans nest, order holds, ids are unique.
 pub(crate) fn lossless(draft: &Draft) -> Result<(), String> {
@@ -141,4 +143,31 @@ impl Compared {
         }
         Ok(())
     }
+}
+
+/// What breaks the law that the runs of a blame are the text, of the whole draft and of every clause, and that each comes
+/// from a draft that there is by then.
+pub(crate) fn blame_is_whole(history: &History<'_>, stage: usize) -> Result<(), String> {
+    let draft = history.draft(stage);
+    let clauses = draft.iter().map(|(idx, clause)| (Some(idx), clause.span));
+    // A few clauses stand for all: each costs as much as the draft.
+    let few = clauses.step_by(draft.clauses.len() / 8 + 1);
+    let whole = Span::new(0, draft.source.text().len());
+    for (clause, span) in few.chain([(None, whole)]) {
+        let blame = history.blame(stage, clause, &[]);
+        let text: String = blame.runs.iter().map(|run| draft.source.slice(run.span)).collect();
+        if text != draft.source.slice(span) {
+            return Err(format!("the runs of {clause:?} are not its text"));
+        }
+        for run in &blame.runs {
+            let origin = blame.origin(run);
+            let is_sound = origin.gap.is_none_or(|gap| {
+                origin.stage < gap.gone && gap.gone < gap.back && gap.back <= stage
+            });
+            if origin.stage > stage || !is_sound {
+                return Err(format!("{run:?} comes from {origin:?}"));
+            }
+        }
+    }
+    Ok(())
 }

@@ -18,7 +18,7 @@ use std::io;
 use serde::Serialize;
 
 use crate::draft::{ClauseIdx, Draft};
-use crate::history::{Cell, GroupLife, Happening, Link, Presence, Row};
+use crate::history::{Cell, GroupLife, Happening, Link, Row};
 use crate::series::record::Evidence;
 
 use super::super::json::{DraftJson, HeadJson, NamedJson, rounded, write_line};
@@ -133,12 +133,7 @@ impl<'a> CellJson<'a> {
         });
         Self {
             draft: &draft.name,
-            presence: match cell.presence {
-                Presence::Here => "here",
-                Presence::Absent => "absent",
-                Presence::Beside => "beside",
-                Presence::Unknown => "unknown",
-            },
+            presence: cell.presence.as_str(),
             clauses: cell.clauses.iter().map(|&idx| ClauseJson::new(draft, idx)).collect(),
             happenings: happenings.iter().map(|what| what.as_str()).collect(),
             last,

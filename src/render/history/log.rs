@@ -1,13 +1,18 @@
 //! What the log of a clause says, the same for the terminal and Markdown.
 
+use crate::asks::Answer;
 use crate::draft::{ClauseIdx, ClauseKind};
 use crate::history::{Cell, Count, Entry, Happening, Marks, Presence};
 use crate::lint::Finding;
 use crate::messages::names::level_name;
 use crate::messages::{Value, commas, titled};
+use crate::record::Around;
 use crate::say;
+use crate::series::Series;
 
 use super::super::address::{full, squeeze};
+use super::super::record::around_lines;
+use super::super::record::asks::ask_line;
 use super::super::wrap::isolated;
 use super::{Lives, heading, place_of};
 
@@ -17,9 +22,12 @@ const MOST: usize = 6;
 /// Rules that a list of findings names.
 const MOST_RULES: usize = 10;
 
+/// Asks that an entry lists.
+const MOST_ASKS: usize = 10;
+
 /// The log of one clause, ready to be shown.
 #[derive(Clone, Debug)]
-pub struct Log {
+pub struct Log<'a> {
     /// The draft in which the clause was named.
     pub stage: usize,
     /// The clause.
@@ -30,6 +38,19 @@ pub struct Log {
     pub entries: Vec<Entry>,
     /// What else the reader may have meant.
     pub notes: Vec<String>,
+    /// What the record holds on it, where there is a record.
+    pub record: Option<Recorded<'a>>,
+}
+
+/// What the record of a series holds on a clause and on what stands below it.
+#[derive(Clone, Debug)]
+pub struct Recorded<'a> {
+    /// The series.
+    pub series: &'a Series,
+    /// What became of the asks about it.
+    pub asks: Vec<Answer<'a>>,
+    /// For each draft, what was proposed and voted on it.
+    pub around: Vec<Around<'a>>,
 }
 
 /// What is said of one draft.
@@ -45,7 +66,7 @@ pub(super) struct Said {
 }
 
 /// What heads the log.
-pub(super) fn title(lives: &Lives<'_>, log: &Log) -> String {
+pub(super) fn title(lives: &Lives<'_>, log: &Log<'_>) -> String {
     let draft = lives.draft(log.stage);
     let clause = Value::composed(full(draft, log.clause));
     let name = lives.name(log.stage);
@@ -62,18 +83,18 @@ pub(super) fn title(lives: &Lives<'_>, log: &Log) -> String {
 }
 
 /// What is said of each draft, oldest first.
-pub(super) fn said<'l>(lives: &Lives<'_>, log: &'l Log) -> Vec<(Said, &'l Entry)> {
+pub(super) fn said<'l>(lives: &Lives<'_>, log: &'l Log<'_>) -> Vec<(Said, &'l Entry)> {
     let told =
         log.entries.iter().filter(|entry| log.cells[entry.stage].presence != Presence::Beside);
     told.map(|entry| (one(lives, log, entry), entry)).collect()
 }
 
 /// Whether anything of what is said is known from memory only.
-pub(super) fn is_from_memory(lives: &Lives<'_>, log: &Log) -> bool {
+pub(super) fn is_from_memory(lives: &Lives<'_>, log: &Log<'_>) -> bool {
     (0..log.cells.len()).any(|stage| lives.is_from_memory(&log.cells, stage))
 }
 
-fn one(lives: &Lives<'_>, log: &Log, entry: &Entry) -> Said {
+fn one(lives: &Lives<'_>, log: &Log<'_>, entry: &Entry) -> Said {
     let cell = &log.cells[entry.stage];
     let version = &lives.versions[entry.stage];
     let mut names = vec![lives.name(entry.stage)];
@@ -116,7 +137,24 @@ fn one(lives: &Lives<'_>, log: &Log, entry: &Entry) -> Said {
         lines.push(say!("log-lost", list = Value::composed(counts(&entry.lost))));
     }
     lines.extend(changes(&entry.changes));
+    if let Some(record) = &log.record {
+        let around = record.around.get(entry.stage);
+        lines.extend(around.into_iter().flat_map(|around| around_lines(record.series, around)));
+        lines.extend(asks(record, entry.stage));
+    }
     Said { draft: names.join("  "), clause, lines, is_here: cell.presence == Presence::Here }
+}
+
+/// What a draft made of the asks about the clause.
+fn asks(record: &Recorded<'_>, stage: usize) -> Vec<String> {
+    let said = record.asks.iter().filter_map(|answer| ask_line(record.series, answer, stage));
+    let mut lines: Vec<String> = said.collect();
+    let more = lines.len().saturating_sub(MOST_ASKS);
+    if more > 0 {
+        lines.truncate(MOST_ASKS);
+        lines.push(say!("log-more-asks", n = more));
+    }
+    lines
 }
 
 /// What the rules say of the change, one line for what is said several times.
@@ -221,6 +259,17 @@ fn changed(lives: &Lives<'_>, entry: &Entry, happenings: &[Happening]) -> Option
 
 /// The state of brackets, where there are any or were before.
 fn brackets(marks: &Marks, before: Option<&Marks>) -> Option<String> {
+    let parts = marked(marks);
+    if parts.is_empty() {
+        let was_open = before.is_some_and(|before| before.open > 0);
+        return was_open.then(|| say!("log-no-brackets"));
+    }
+    let list = Value::composed(crate::messages::semicolons(&parts));
+    Some(say!("log-brackets", list = list))
+}
+
+/// What brackets and marks say, one phrase each.
+pub(super) fn marked(marks: &Marks) -> Vec<String> {
     let mut parts = Vec::new();
     if marks.is_all_open {
         parts.push(say!("log-all-bracketed"));
@@ -256,12 +305,7 @@ fn brackets(marks: &Marks, before: Option<&Marks>) -> Option<String> {
     if let Some(list) = names(&marks.deletion_asked_by) {
         parts.push(say!("log-deletion-asked-by", names = list));
     }
-    if parts.is_empty() {
-        let was_open = before.is_some_and(|before| before.open > 0);
-        return was_open.then(|| say!("log-no-brackets"));
-    }
-    let list = Value::composed(crate::messages::semicolons(&parts));
-    Some(say!("log-brackets", list = list))
+    parts
 }
 
 /// `error[vt-extremism] ×2, warning[sg-necessity]`, the gravest where there are many.

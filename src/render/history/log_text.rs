@@ -16,7 +16,7 @@ use super::log::{Log, is_from_memory, said, title};
 /// Writes the log for the terminal; `patch` adds what changed at each step, word by word.
 pub fn text(
     lives: &Lives<'_>,
-    log: &Log,
+    log: &Log<'_>,
     patch: bool,
     options: TextOptions,
     out: &mut dyn io::Write,
@@ -62,7 +62,7 @@ fn remarks(lives: &Lives<'_>, log: &Log) -> Vec<String> {
 /// Writes the log as Markdown.
 pub fn markdown(
     lives: &Lives<'_>,
-    log: &Log,
+    log: &Log<'_>,
     patch: bool,
     full: bool,
     out: &mut dyn io::Write,

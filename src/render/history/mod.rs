@@ -6,16 +6,21 @@ use crate::history::{Cell, GroupLife, Happening, History, Row};
 use crate::key::fold;
 use crate::messages::{Value, commas, semicolons};
 use crate::say;
+use crate::series::Series;
 
 use super::address::{label, number, short, squeeze};
 use super::wrap::{beginning, isolated};
 use super::{LeftOut, Version};
 
 mod answer;
+pub mod blame;
+pub mod brackets;
 mod cells;
 mod concordance;
 mod csv;
 mod json;
+mod json_blame;
+mod json_brackets;
 mod json_log;
 pub mod log;
 mod log_text;
@@ -24,6 +29,8 @@ pub use answer::{markdown as answer_markdown, text as answer_text};
 pub use concordance::{chapters_markdown, chapters_text, markdown, text};
 pub use csv::{answer as answer_csv, chapters as chapters_csv, concordance as csv};
 pub use json::{answer as answer_json, chapters as chapters_json, concordance as json};
+pub use json_blame::blame as blame_json;
+pub use json_brackets::brackets as brackets_json;
 pub use json_log::log as log_json;
 pub use log_text::{markdown as log_markdown, text as log_text};
 
@@ -39,6 +46,8 @@ pub struct Lives<'a> {
     pub history: &'a History<'a>,
     /// Its drafts, in the same order.
     pub versions: Vec<Version<'a>>,
+    /// The series that they stand in.
+    pub series: Option<&'a Series>,
     /// Drafts of the series that take no part.
     pub left_out: LeftOut,
 }
@@ -73,7 +82,7 @@ impl<'a> Lives<'a> {
     }
 
     /// Short names of the drafts that tell them apart: ids, else file names, with their folder where need be.
-    fn names(&self) -> Vec<String> {
+    pub(in crate::render) fn names(&self) -> Vec<String> {
         let full: Vec<&str> = self.versions.iter().map(|v| v.draft.name.as_str()).collect();
         let last = |name: &str, parts: usize| -> String {
             let pieces: Vec<&str> = name.split(['/', '\\']).collect();
@@ -127,7 +136,7 @@ impl<'a> Lives<'a> {
     }
 
     /// Which drafts were left out, and which have no text here.
-    fn remarks(&self) -> Vec<String> {
+    pub(in crate::render) fn remarks(&self) -> Vec<String> {
         let mut remarks = Vec::new();
         let stages = self.history.stages.iter().enumerate();
         let without: Vec<String> =

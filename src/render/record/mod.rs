@@ -14,23 +14,30 @@ use super::address::squeeze;
 use super::wrap::isolated;
 
 mod actors;
+mod around;
+pub(super) mod asks;
 mod checked;
 mod documents;
 pub mod json;
-mod page;
+pub(super) mod page;
 mod positions;
 mod proposals;
 mod timeline;
+mod trace;
 mod votes;
 mod words;
 
 pub use actors::actors;
+pub(super) use around::lines as around_lines;
+pub use asks::{Asked, asks};
 pub use checked::checked;
 pub use documents::documents;
 pub use page::Page;
 pub use positions::positions;
 pub use proposals::proposals;
+pub(super) use proposals::proposed_by;
 pub use timeline::timeline;
+pub use trace::traces;
 pub use votes::votes;
 
 /// What every page needs to name things.

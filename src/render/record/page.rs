@@ -13,55 +13,59 @@ use super::super::wrap::{columns, isolated, truncate, wrap_plain};
 #[derive(Clone, Debug, Default)]
 pub struct Page {
     /// What heads the page.
-    pub(super) title: String,
+    pub(in crate::render) title: String,
+    /// What comes first.
+    pub(in crate::render) intro: Vec<String>,
     /// A table above the entries, where there is one.
-    pub(super) matrix: Option<Matrix>,
+    pub(in crate::render) matrix: Option<Matrix>,
     /// The entries, in groups that may have a heading.
-    pub(super) groups: Vec<(Option<String>, Vec<Item>)>,
+    pub(in crate::render) groups: Vec<(Option<String>, Vec<Item>)>,
     /// The same as a table, for spreadsheets.
-    pub(super) table: Table,
+    pub(in crate::render) table: Table,
     /// Whether Markdown shows the table in place of the entries.
-    pub(super) is_tabular: bool,
+    pub(in crate::render) is_tabular: bool,
+    /// Whether entries stand below one another without a blank line.
+    pub(in crate::render) is_dense: bool,
     /// What is to be said at the end.
-    pub(super) footnotes: Vec<String>,
+    pub(in crate::render) footnotes: Vec<String>,
 }
 
 /// An entry.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Item {
+pub(in crate::render) struct Item {
     /// What it is found by: a date, mostly.
-    pub(super) lead: String,
+    pub(in crate::render) lead: String,
     /// What it is.
-    pub(super) head: String,
+    pub(in crate::render) head: String,
     /// What else is to be said of it.
-    pub(super) lines: Vec<String>,
+    pub(in crate::render) lines: Vec<String>,
     /// What it rests on.
-    pub(super) basis: Option<String>,
+    pub(in crate::render) basis: Option<String>,
 }
 
 /// Rows of cells below their heads.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Table {
-    pub(super) heads: Vec<String>,
-    pub(super) rows: Vec<Vec<String>>,
+pub(in crate::render) struct Table {
+    pub(in crate::render) heads: Vec<String>,
+    pub(in crate::render) rows: Vec<Vec<String>>,
 }
 
 /// A table of short cells, with a key to its columns where their names do not fit above them.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Matrix {
+pub(in crate::render) struct Matrix {
     /// The head of the first column.
-    pub(super) corner: String,
-    pub(super) heads: Vec<String>,
-    pub(super) rows: Vec<(String, Vec<MatrixCell>)>,
+    pub(in crate::render) corner: String,
+    pub(in crate::render) heads: Vec<String>,
+    pub(in crate::render) rows: Vec<(String, Vec<MatrixCell>)>,
     /// The signs in use, with what they mean.
-    pub(super) legend: Vec<(String, String)>,
+    pub(in crate::render) legend: Vec<(String, String)>,
 }
 
 /// A cell in words, and in signs where words do not fit.
 #[derive(Clone, Debug, Default)]
-pub(super) struct MatrixCell {
-    pub(super) words: String,
-    pub(super) signs: String,
+pub(in crate::render) struct MatrixCell {
+    pub(in crate::render) words: String,
+    pub(in crate::render) signs: String,
 }
 
 /// Columns that the first column of a page or a matrix may fill.
@@ -86,8 +90,13 @@ impl Page {
         wrap_plain(&self.title, options.width, 0, 0, &mut title);
         paint(&mut buffer, BOLD, options.color, title.trim_end());
         buffer.push('\n');
+        for line in &self.intro {
+            wrap_plain(line, options.width, 0, 2, &mut buffer);
+        }
         if let Some(matrix) = &self.matrix {
             matrix.text(options, &mut buffer);
+            buffer.truncate(buffer.trim_end_matches('\n').len());
+            buffer.push('\n');
         }
         let items = || self.groups.iter().flat_map(|(_, items)| items);
         let lead = items().map(|item| columns(&item.lead)).max().unwrap_or(0).min(WIDEST_LEAD);
@@ -96,15 +105,20 @@ impl Page {
                 continue;
             }
             if let Some(heading) = heading {
-                buffer.push('\n');
+                if !buffer.ends_with("\n\n") {
+                    buffer.push('\n');
+                }
                 let mut line = String::new();
                 wrap_plain(heading, options.width, 0, 0, &mut line);
                 paint(&mut buffer, BOLD, options.color, line.trim_end());
                 buffer.push('\n');
             }
             for item in items {
-                buffer.push('\n');
-                item.text(lead, options, &mut buffer);
+                if !self.is_dense {
+                    buffer.push('\n');
+                }
+                let is_bold = !self.is_dense || !item.lines.is_empty();
+                item.text(lead, is_bold, options, &mut buffer);
             }
         }
         if !self.footnotes.is_empty() {
@@ -123,6 +137,9 @@ impl Page {
     /// What the writer says.
     pub fn markdown(&self, out: &mut dyn io::Write) -> io::Result<()> {
         let mut buffer = format!("### {}\n", markdown_cell(&self.title));
+        for line in &self.intro {
+            put(&mut buffer, format_args!("\n{}\n", markdown_cell(line)));
+        }
         if let Some(matrix) = &self.matrix {
             matrix.as_table().markdown(&mut buffer);
         }
@@ -162,7 +179,7 @@ impl Page {
 }
 
 impl Item {
-    fn text(&self, lead: usize, options: TextOptions, out: &mut String) {
+    fn text(&self, lead: usize, is_bold: bool, options: TextOptions, out: &mut String) {
         let indent = if lead == 0 { 0 } else { lead + 2 };
         let width = options.width.saturating_sub(indent).max(20);
         let margin = " ".repeat(indent);
@@ -176,7 +193,7 @@ impl Item {
                 out.push('\n');
                 out.push_str(&margin);
             }
-            paint(out, BOLD, options.color, line);
+            paint(out, BOLD, options.color && is_bold, line);
         }
         out.push('\n');
         let margin = if indent == 0 { "  ".to_owned() } else { margin };

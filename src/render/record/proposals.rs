@@ -6,6 +6,8 @@ use crate::series::Series;
 use crate::series::record::{Action, Outcome, Paper, Proposal, Where};
 use crate::series::text::Text;
 
+use super::super::address::squeeze;
+use super::super::wrap::isolated;
 use super::page::{Item, Page, Table};
 use super::{Names, evidence, marked, quoted, words};
 
@@ -56,6 +58,25 @@ pub(super) fn head(names: &Names<'_>, proposal: &Proposal) -> String {
     }
 }
 
+/// Who made a proposal and when: `proposed by Gorland, Jorvia (2023-08-24) [specific]`.
+pub(in super::super) fn proposed_by(series: &Series, proposal: &Proposal) -> String {
+    let names = Names::new(series);
+    let mut said = match proposal.date {
+        Some(date) => {
+            say!("proposal-by-on", actors = names.actors(&proposal.by), date = date.to_string())
+        }
+        None => say!("proposal-by", actors = names.actors(&proposal.by)),
+    };
+    if let Some(id) = &proposal.id {
+        said = format!("{said} [{}]", isolated(&squeeze(id)));
+    }
+    if matches!(proposal.outcome, Outcome::Rejected | Outcome::Withdrawn) {
+        let outcome = Value::composed(words::outcome(proposal.outcome));
+        said = say!("proposed-but", said = Value::composed(said), outcome = outcome);
+    }
+    marked(said, &proposal.basis)
+}
+
 fn does(names: &Names<'_>, proposal: &Proposal) -> String {
     let document = || Some(names.paper(&Paper::Document(proposal.document.clone()?)));
     let Some(place) = Names::target(&proposal.target).or_else(document) else {
@@ -78,14 +99,19 @@ fn does(names: &Names<'_>, proposal: &Proposal) -> String {
     }
 }
 
-/// Everything that is said of a proposal below its head.
-pub(super) fn lines(names: &Names<'_>, proposal: &Proposal) -> Vec<String> {
-    let record = &names.series.record;
+/// The proposers, and those who support it.
+pub(super) fn who(names: &Names<'_>, proposal: &Proposal) -> String {
     let mut who = vec![say!("record-by", actors = names.actors(&proposal.by))];
     if !proposal.with.is_empty() {
         who.push(say!("record-with", actors = names.actors(&proposal.with)));
     }
-    let mut lines = vec![semicolons(&who)];
+    semicolons(&who)
+}
+
+/// Everything that is said of a proposal below its head.
+pub(super) fn lines(names: &Names<'_>, proposal: &Proposal) -> Vec<String> {
+    let record = &names.series.record;
+    let mut lines = vec![who(names, proposal)];
     lines.extend(proposal.text.as_ref().map(|text| names.text(text)));
     let old = proposal.words.as_ref().map(|text| quoted(text.get(names.language)));
     let new = proposal.new_words.as_ref().map(|text| quoted(text.get(names.language)));

@@ -16,14 +16,18 @@ use crate::record::{Moment, What};
 use crate::series::record::{Actor, Basis, Document, Event, OtherDate, Paper, Position, Proposal};
 use crate::series::text::Text;
 use crate::series::{DraftEntry, Series};
+use crate::trace::{Drafts, Trace};
 
 use super::super::json::{SCHEMA_VERSION, write_line};
 
+pub(in crate::render) mod asks;
 mod wire;
 
+pub use asks::asks;
 use wire::{
     ActorJson, BasisJson, CellJson, DocumentJson, DraftJson, EntryJson, EventJson, OtherDateJson,
-    PageJson, PositionJson, PositionsJson, ProposalJson, RowJson, TopicJson, VoteJson,
+    PageJson, PositionJson, PositionsJson, ProposalJson, RowJson, TopicJson, TraceJson, TracedJson,
+    VoteJson,
 };
 
 type Texts<'a> = BTreeMap<&'a str, &'a str>;
@@ -60,6 +64,28 @@ pub fn proposals(series: &Series, wanted: &[&Proposal], out: &mut dyn io::Write)
     let json = Json { series };
     let proposals: Vec<_> = wanted.iter().map(|proposal| json.proposal(proposal)).collect();
     json.write("proposals", &proposals, out)
+}
+
+/// Writes `proposals`, each with its `trace`: by what `means` it was looked for, the `verdict`, whether the record
+/// `disagrees`, and for each draft what was `found` in which `clauses`, with the `share` of its words.
+///
+/// # Errors
+///
+/// What the writer says.
+pub fn traces(
+    drafts: &Drafts<'_>,
+    traces: &[Trace<'_>],
+    out: &mut dyn io::Write,
+) -> io::Result<()> {
+    let json = Json { series: drafts.series };
+    let traced: Vec<_> = traces
+        .iter()
+        .map(|trace| TracedJson {
+            proposal: json.proposal(trace.proposal),
+            trace: TraceJson::new(drafts, trace),
+        })
+        .collect();
+    json.write("proposals", &traced, out)
 }
 
 /// Writes `votes`: events with their `vote`.

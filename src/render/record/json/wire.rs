@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::series::record::{Vote, VoteOutcome};
+use crate::trace::{Drafts, Sighting, Trace, Verdict};
 
 use super::super::votes::margin_number;
 use super::Texts;
@@ -126,6 +127,64 @@ pub(super) struct ProposalJson<'a> {
     pub(super) note: Option<Texts<'a>>,
     #[serde(flatten)]
     pub(super) basis: BasisJson<'a>,
+}
+
+#[derive(Serialize)]
+pub(super) struct TracedJson<'a> {
+    #[serde(flatten)]
+    pub(super) proposal: ProposalJson<'a>,
+    pub(super) trace: TraceJson<'a>,
+}
+
+#[derive(Serialize)]
+pub(super) struct TraceJson<'a> {
+    means: &'static str,
+    verdict: &'static str,
+    why: Option<&'static str>,
+    disagrees: bool,
+    drafts: Vec<SightingJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct SightingJson<'a> {
+    draft: &'a str,
+    found: &'static str,
+    share: Option<f64>,
+    clauses: Vec<&'a str>,
+    in_brackets: bool,
+    is_alternative: bool,
+    deletion_asked: bool,
+}
+
+impl<'a> TraceJson<'a> {
+    pub(super) fn new(drafts: &Drafts<'a>, trace: &Trace<'_>) -> Self {
+        let sighting = |sighting: &Sighting| {
+            let draft = drafts.history.draft(sighting.stage);
+            SightingJson {
+                draft: draft.name.as_str(),
+                found: sighting.found.as_str(),
+                share: sighting.share.map(|share| (share * 1e4).round() / 1e4),
+                clauses: sighting
+                    .clauses
+                    .iter()
+                    .map(|&idx| draft.clause(idx).id.as_str())
+                    .collect(),
+                in_brackets: sighting.in_brackets,
+                is_alternative: sighting.is_alternative,
+                deletion_asked: sighting.deletion_asked,
+            }
+        };
+        Self {
+            means: trace.means.as_str(),
+            verdict: trace.verdict.as_str(),
+            why: match trace.verdict {
+                Verdict::Untraced(why) => Some(why.as_str()),
+                _ => None,
+            },
+            disagrees: trace.disagrees(),
+            drafts: trace.sightings.iter().map(sighting).collect(),
+        }
+    }
 }
 
 #[derive(Serialize)]
