@@ -9,11 +9,12 @@ use std::time::UNIX_EPOCH;
 
 use travaux::draft::Draft;
 use travaux::error::Error;
+use travaux::import::{self, Kind, import};
 use travaux::origins::{
     Described, FILE_NAME, FileEntry, Index, Options, Origins, Query, Unusable, described,
     instruments, versions,
 };
-use travaux::read::decode;
+use travaux::read;
 use travaux::say;
 use travaux::source::Source;
 
@@ -106,7 +107,11 @@ pub(super) fn shown_index(folder: &Path) -> String {
 pub(super) fn read_source(folder: &Path, path: &str) -> Result<Source, String> {
     let file = path.split('/').fold(folder.to_owned(), |folder, part| folder.join(part));
     let bytes = fs::read(file).map_err(|error| error.to_string())?;
-    Ok(decode(path, bytes)?.source)
+    if let Some(kind) = Kind::of(&bytes) {
+        let imported = import(kind, &bytes, import::Options::default())?;
+        return Ok(read::imported(path, imported.text, bytes));
+    }
+    Ok(read::decode(path, bytes)?.source)
 }
 
 /// Lists the texts below a folder; hidden files and linked folders are passed over.

@@ -68,9 +68,7 @@ fn date(line: &str, language: &Language) -> Option<Date> {
         for name in names {
             for (at, _) in folded.match_indices(name.as_str()) {
                 let (before, after) = (&folded[..at], &folded[at + name.len()..]);
-                if before.ends_with(char::is_alphanumeric) && !before.ends_with(char::is_numeric)
-                    || after.starts_with(char::is_alphabetic) && !name.ends_with('月')
-                {
+                if !is_apart(before, name, after) {
                     continue;
                 }
                 let found = of_parts(before, n as u8 + 1, after);
@@ -81,6 +79,16 @@ fn date(line: &str, language: &Language) -> Option<Date> {
         }
     }
     None
+}
+
+/// Whether the name of a month stands by itself; in scripts without spaces, whether no digit more belongs to it.
+fn is_apart(before: &str, name: &str, after: &str) -> bool {
+    if name.starts_with(|c: char| c.is_ascii_digit()) {
+        return !before.ends_with(|c: char| c.is_ascii_digit());
+    }
+    let is_spaced = !name.ends_with('月');
+    !(is_spaced
+        && (before.ends_with(char::is_alphabetic) || after.starts_with(char::is_alphabetic)))
 }
 
 /// A date from what stands before and after the name of its month: `6 July 2023`, `July 6, 2023`, `2023年7月6日`.
@@ -126,7 +134,11 @@ mod tests {
     #[track_caller]
     fn dated(line: &str, language: &str, expected: &str) {
         let language = Language::by_code(language).unwrap();
-        assert_eq!(date(line, language).map(|date| date.to_string()).unwrap_or_default(), expected);
+        assert_eq!(
+            date(line, language).map(|date| date.to_string()).unwrap_or_default(),
+            expected,
+            "{line}"
+        );
     }
 
     #[test]
