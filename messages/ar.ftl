@@ -1668,3 +1668,15 @@ brackets-anew = وُضعت العلامة من جديد في { $draft }: { $clau
 brackets-row = { $heading } ({ $states })
 brackets-in-draft = { $draft }: { $what }
 outline-knows-article = `{ $clause }` غير مسجَّل في { $draft }، ونصها غير موجود هنا؛ يؤخذ `{ $known }`
+
+# Word files of a comparison
+docx-needs-output = ملف Word لا يُعرض في الطرفية؛ سمّوا ملفًا بالخيار -o، مثل `-o changes.docx`
+docx-whole = ملف Word يضم المشروعين كاملين؛ احذفوا { $option }
+docx-only = الخيار { $option } لا يُستعمل إلا مع `--format docx`
+docx-date = اكتبوا وقتًا مثل 2026-11-22T09:00:00Z أو يومًا مثل 2026-11-22
+docx-title = { $old } -> { $new }
+docx-source = { $side }: { $name }، SHA-256 { $digest }
+docx-moved-to = لم يُحذف: نُقل إلى { $place } ({ $draft }).
+docx-moved-from = ليس جديدًا: نُقل إلى هنا من { $place } ({ $draft }).
+docx-moved-same = الألفاظ نفسها.
+docx-moved-alike = { $percent }٪ من ألفاظه نفسها.

@@ -1495,3 +1495,15 @@ brackets-anew = marked again in { $draft }: { $clauses }
 brackets-row = { $heading } ({ $states })
 brackets-in-draft = { $draft }: { $what }
 outline-knows-article = `{ $clause }` is not recorded in { $draft }, whose text is not here; `{ $known }` is taken
+
+# Word files of a comparison
+docx-needs-output = a Word file is no text for a terminal; name a file with -o, such as `-o changes.docx`
+docx-whole = a Word file holds the whole of both drafts; leave { $option } out
+docx-only = { $option } is for `--format docx` only
+docx-date = give a moment such as 2026-11-22T09:00:00Z, or a day such as 2026-11-22
+docx-title = { $old } -> { $new }
+docx-source = { $side }: { $name }, SHA-256 { $digest }
+docx-moved-to = Not gone: moved to { $place } ({ $draft }).
+docx-moved-from = Not new: moved here from { $place } ({ $draft }).
+docx-moved-same = The words are the same.
+docx-moved-alike = { $percent }% of its own words are the same.

@@ -25,7 +25,8 @@ Examples:
   travaux diff v3 v4                           two drafts of the series in ./drafts
   travaux diff old.txt new.txt --stat          words gained and lost, article by article
   travaux diff v2 v3 --article 42              one article, by its old or its new number
-  travaux diff v2 v5 --lang ar --format markdown -o changes.md";
+  travaux diff v2 v5 --lang ar --format markdown -o changes.md
+  travaux diff v4 v5 --format docx -o v5.docx --author \"Delegation of Arvania\"";
 
 const LINT_EXAMPLES: &str = "\
 Examples:
@@ -309,6 +310,12 @@ pub(crate) struct DiffArgs {
     /// Show unchanged stretches of changed clauses in full.
     #[arg(long)]
     pub(crate) full: bool,
+    /// Who made the changes of a Word file; travaux without it.
+    #[arg(long, value_name = "NAME")]
+    pub(crate) author: Option<String>,
+    /// When they were made, such as 2026-11-22T09:00:00Z; the date of the new draft in its series without it.
+    #[arg(long, value_name = "MOMENT", value_parser = moment)]
+    pub(crate) date: Option<String>,
     #[command(flatten)]
     pub(crate) common: CommonArgs,
 }
@@ -324,6 +331,8 @@ pub(crate) enum DiffFormat {
     Json,
     /// For messages and issues.
     Markdown,
+    /// A Word file with tracked changes: both drafts in full, what the rules say in comments. Needs -o.
+    Docx,
 }
 
 /// Arguments of `travaux lint`.
@@ -429,6 +438,11 @@ pub(crate) struct OriginsArgs {
 /// Reads a day, a month or a year.
 fn date(text: &str) -> Result<Date, String> {
     Date::parse(text).ok_or_else(|| travaux::say!("cli-wants-date"))
+}
+
+/// Reads a moment in UTC, or a day as its beginning.
+fn moment(text: &str) -> Result<String, String> {
+    travaux::render::docx::moment(text).ok_or_else(|| travaux::say!("docx-date"))
 }
 
 /// Arguments of `travaux show`.

@@ -1,9 +1,12 @@
 //! `travaux diff`: compares two drafts.
 
+use std::io::{self, IsTerminal as _};
+
 use travaux::align::align;
 use travaux::diff::{Redline, compare};
 use travaux::error::Error;
 use travaux::lint::{LintOptions, RuleSet, check_change};
+use travaux::render::docx::{self, Stamp};
 use travaux::render::{self, Focus, TextOptions, Version, json, markdown, side_by_side, text};
 use travaux::say;
 use travaux::trace::{Side, proposers};
@@ -17,6 +20,7 @@ pub(super) fn run(args: &DiffArgs) -> Result<Outcome, Error> {
     if args.old == "-" && args.new == "-" {
         return Err(Error::Usage(say!("both-are-stdin")));
     }
+    check_options(args)?;
     let config = project::config()?;
     let names = Names::new(&args.common.names, &config);
     let (old, new) = names.read_both(&args.old, &args.new)?;
@@ -54,6 +58,24 @@ pub(super) fn run(args: &DiffArgs) -> Result<Outcome, Error> {
     Ok(if differs { Outcome::Found } else { Outcome::Clean })
 }
 
+/// Refuses what does not go with the format, before anything is read.
+fn check_options(args: &DiffArgs) -> Result<(), Error> {
+    if args.format != DiffFormat::Docx || args.stat {
+        let given = [("--author", args.author.is_some()), ("--date", args.date.is_some())];
+        return match given.into_iter().find(|(_, is_given)| *is_given) {
+            Some((option, _)) => Err(Error::Usage(say!("docx-only", option = option))),
+            None => Ok(()),
+        };
+    }
+    if args.article.is_some() {
+        return Err(Error::Usage(say!("docx-whole", option = "--article")));
+    }
+    if args.common.output.is_none() && io::stdout().is_terminal() {
+        return Err(Error::Usage(say!("docx-needs-output")));
+    }
+    Ok(())
+}
+
 /// Writes the comparison as asked for; says whether the drafts differ.
 fn report(
     args: &DiffArgs,
@@ -75,6 +97,10 @@ fn report(
         DiffFormat::Json => json::redline(redline, old, new, focus, out),
         DiffFormat::SideBySide => side_by_side::redline(redline, old, new, focus, options, out),
         DiffFormat::Markdown => markdown::redline(redline, old, new, focus, options, out),
+        DiffFormat::Docx => {
+            let stamp = Stamp::new(args.author.as_deref(), args.date.as_deref(), new);
+            docx::redline(redline, old, new, focus, &stamp, out)
+        }
     })?;
     Ok(render::differs(redline, old, new, article))
 }

@@ -3,6 +3,7 @@
 //! Two drafts and their alignment go in, a redline comes out. Typography alone is never a change: texts are the same where
 //! their tokens are.
 
+pub(crate) mod flow;
 mod segments;
 mod summary;
 #[cfg(test)]

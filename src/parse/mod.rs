@@ -24,6 +24,8 @@ mod view;
 
 pub(crate) use self::ids::insertion_of;
 
+use rustc_hash::FxHashSet;
+
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::draft::{Clause, ClauseKind, Draft};
 use crate::language::{self, Language};
@@ -55,6 +57,24 @@ impl Context<'_> {
         let len = text.trim_matches(block::is_blank).len();
         Span::new(span.start as usize + lead, span.start as usize + lead + len)
     }
+}
+
+/// The stretches of a draft that a typist would call paragraphs, in order: all of its words, without the white space
+/// between. A clause, heading or text that begins a line begins a paragraph.
+pub(crate) fn paragraphs(draft: &Draft) -> Vec<Span> {
+    let text = draft.source.text();
+    let starts: FxHashSet<u32> = draft
+        .clauses
+        .iter()
+        .flat_map(|clause| [Some(clause.span), clause.marker, clause.heading, Some(clause.text)])
+        .flatten()
+        .map(|span| span.start)
+        .collect();
+    let begins_clause = |_: &str, line: &str| {
+        let offset = line.as_ptr() as usize - text.as_ptr() as usize;
+        starts.contains(&(offset as u32))
+    };
+    block::blocks(text, begins_clause).into_iter().map(|block| block.span).collect()
 }
 
 /// Parses a source into a draft, with what is odd in the draft's diagnostics.

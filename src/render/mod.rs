@@ -20,6 +20,7 @@ mod atoms;
 mod bidi;
 mod cells;
 pub mod change_findings;
+pub mod docx;
 mod entries;
 pub mod findings;
 pub mod github;
