@@ -129,3 +129,13 @@ fn web_pages_have_their_articles() {
         assert_eq!(count(&draft, ClauseKind::Article), 30, "{name}");
     }
 }
+
+#[test]
+fn word_redlines_of_regulations_give_back_both_texts() {
+    let Some(corpus) = Corpus::open() else { return };
+    for language in ["en", "es", "fr"] {
+        let [old, new] = ["nodules-2013", "sulphides-2010"]
+            .map(|folder| corpus.draft(&format!("isa-exploration/{folder}/{language}.txt")));
+        crate::redlines::gives_back_both(&old, &new).unwrap();
+    }
+}

@@ -24,6 +24,8 @@ mod lossless;
 mod open_treaties;
 mod origins;
 mod polarity;
+#[path = "../shared/redlines.rs"]
+mod redlines;
 mod typography;
 #[path = "../shared/variants.rs"]
 mod variants;

@@ -10,6 +10,7 @@ mod asks;
 mod blame;
 mod brackets;
 mod diff;
+mod docx;
 mod history;
 mod import;
 mod input;

@@ -13,6 +13,8 @@ mod laws;
 mod living;
 mod outputs;
 mod record;
+#[path = "../shared/redlines.rs"]
+mod redlines;
 #[path = "../shared/sarif_schema.rs"]
 mod sarif_schema;
 mod shipped;
@@ -110,6 +112,13 @@ proptest! {
         let (old, new) = (draft_in(&old_text, old.language), draft_in(&new_text, new.language));
         let compared = laws::compare_both_ways(old, new);
         prop_assert!(compared.is_ok(), "{}\n---\n{}\n---\n{:?}", old_text, new_text, compared.err());
+    }
+
+    #[test]
+    fn a_word_file_gives_back_both_texts((old, new) in edited()) {
+        let (old, new) =
+            (draft_in(&old.text(), old.language), draft_in(&new.text(), new.language));
+        prop_assert_eq!(redlines::gives_back_both(&old, &new), Ok(()));
     }
 
     #[test]

@@ -1,0 +1,94 @@
+//! Redlines as Word files: both texts come back, and the file is sound.
+
+use std::collections::BTreeSet;
+use std::io::{Cursor, Read as _};
+
+use crate::support::CliTest;
+
+/// Runs on the series that ships, into a folder of the test.
+fn redline(test: &CliTest, old: &str, new: &str, more: &[&str]) -> Vec<u8> {
+    let path = test.path().join("x.docx");
+    let out = path.to_str().unwrap();
+    let args = [&["diff", old, new, "--format", "docx", "-o", out], more].concat();
+    let output = test.command(&args).current_dir(env!("CARGO_MANIFEST_DIR")).output().unwrap();
+    assert_eq!(output.status.code(), Some(1), "{}", String::from_utf8_lossy(&output.stderr));
+    std::fs::read(path).unwrap()
+}
+
+fn part(bytes: &[u8], name: &str) -> String {
+    let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let mut text = String::new();
+    zip.by_name(name).unwrap().read_to_string(&mut text).unwrap();
+    text
+}
+
+#[track_caller]
+fn gives_back(test: &CliTest, how: &str, id: &str, language: &str) {
+    let text = test.run(&["import", "x.docx", "--tracked", how]).status(0).stdout;
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/drafts/model-convention");
+    let expected = std::fs::read_to_string(format!("{folder}/{id}.{language}.txt")).unwrap();
+    assert!(text.split_whitespace().eq(expected.split_whitespace()), "{how} {id} {language}");
+}
+
+#[test]
+fn both_texts_come_back() {
+    let pairs = ["v1", "v2", "v3", "v4", "v5"];
+    let pairs = pairs.windows(2).flat_map(|pair| [(pair[0], pair[1]), (pair[1], pair[0])]);
+    let pairs = pairs.map(|(old, new)| (old, new, "en"));
+    for (old, new, language) in pairs.chain([("v2", "v5", "ar"), ("v5", "v2", "ar")]) {
+        let test = CliTest::new();
+        redline(&test, old, new, &["--lang", language]);
+        gives_back(&test, "accept", new, language);
+        gives_back(&test, "reject", old, language);
+    }
+}
+
+#[test]
+fn the_file_is_sound_and_always_the_same() {
+    let test = CliTest::new();
+    let more = ["--author", "A <b> & c", "--date", "2026-01-02"];
+    let bytes = redline(&test, "v4", "v5", &more);
+    assert_eq!(bytes, redline(&test, "v4", "v5", &more));
+    let document = part(&bytes, "word/document.xml");
+    let changes: Vec<roxmltree::Document> = vec![roxmltree::Document::parse(&document).unwrap()];
+    let mut ids = BTreeSet::new();
+    let mut n_comments = 0;
+    for node in changes[0].descendants() {
+        let name = node.tag_name().name();
+        let attribute =
+            |name: &str| node.attributes().find(|a| a.name() == name).map(|a| a.value());
+        if matches!(name, "ins" | "del" | "commentReference") {
+            assert!(ids.insert(attribute("id").unwrap().to_owned()), "an id stands twice");
+        }
+        if matches!(name, "ins" | "del") {
+            assert_eq!(attribute("author"), Some("A <b> & c"));
+            assert_eq!(attribute("date"), Some("2026-01-02T00:00:00Z"));
+        }
+        n_comments += usize::from(name == "commentReference");
+    }
+    assert!(ids.len() > n_comments && n_comments > 0);
+    let comments = part(&bytes, "word/comments.xml");
+    assert_eq!(comments.matches("<w:comment ").count(), n_comments);
+    assert!(comments.contains("dx-scope-widened"));
+    assert!(comments.contains("moved to Article 4 (v5)"));
+    assert!(document.contains(r#"<w:pStyle w:val="Heading2"/>"#));
+    assert!(!document.contains("w:bidi") && !document.contains("moveFrom"));
+    assert!(part(&bytes, "docProps/core.xml").contains("v4 -&gt; v5"));
+}
+
+#[test]
+fn arabic_runs_from_right_to_left() {
+    let bytes = redline(&CliTest::new(), "v2", "v5", &["--lang", "ar"]);
+    let document = part(&bytes, "word/document.xml");
+    assert!(document.contains("<w:bidi/>") && document.contains("<w:rtl/>"));
+    assert!(part(&bytes, "word/styles.xml").contains(r#"<w:lang w:bidi="ar"/>"#));
+}
+
+#[test]
+fn options_that_do_not_go_together_are_refused() {
+    let test = CliTest::new().write("a.txt", "Article 1\n\nWords.\n");
+    let run = |more: &[&str]| test.run(&[&["diff", "a.txt", "a.txt"], more].concat()).status(2);
+    run(&["--author", "A"]).stderr_has("--author is for `--format docx` only");
+    run(&["--format", "docx", "--article", "1"]).stderr_has("leave --article out");
+    run(&["--format", "docx", "--date", "yesterday"]).stderr_has("2026-11-22T09:00:00Z");
+}
