@@ -80,8 +80,12 @@ impl<'a> Writer<'a> {
             if run.is_equal {
                 old.iter().zip(new).for_each(|(old, new)| self.equal(old, new));
             } else {
-                old.iter().for_each(|piece| add(&mut self.change.old, piece));
-                new.iter().for_each(|piece| add(&mut self.change.new, piece));
+                for piece in old {
+                    add(&mut self.change.old, piece);
+                }
+                for piece in new {
+                    add(&mut self.change.new, piece);
+                }
             }
         }
         self.flush();
