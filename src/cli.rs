@@ -7,11 +7,13 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use travaux::lint::Class;
 use travaux::series::date::Date;
 
+mod diff;
 mod history;
 mod import;
 mod record;
 mod review;
 
+pub(crate) use diff::{DiffArgs, DiffFormat};
 pub(crate) use history::{BlameArgs, BracketsArgs, ConcordanceArgs, LogArgs, LogFormat};
 pub(crate) use import::{IMPORT_EXAMPLES, ImportArgs, ImportFormat, Tracked};
 pub(crate) use record::{
@@ -19,14 +21,6 @@ pub(crate) use record::{
     RecordArgs, RecordCommand, TimelineArgs, TraceArgs, WhoWhenArgs,
 };
 pub(crate) use review::{PackArgs, ReviewArgs, RuleLevel, SelectArgs};
-
-const DIFF_EXAMPLES: &str = "\
-Examples:
-  travaux diff v3 v4                           two drafts of the series in ./drafts
-  travaux diff old.txt new.txt --stat          words gained and lost, article by article
-  travaux diff v2 v3 --article 42              one article, by its old or its new number
-  travaux diff v2 v5 --lang ar --format markdown -o changes.md
-  travaux diff v4 v5 --format docx -o v5.docx --author \"Delegation of Arvania\"";
 
 const LINT_EXAMPLES: &str = "\
 Examples:
@@ -117,7 +111,7 @@ pub(crate) enum Command {
     /// Compare two drafts clause by clause.
     ///
     /// What was lost stands at the top. Exit code: 0 same, 1 differences, 2 trouble.
-    #[command(after_help = DIFF_EXAMPLES)]
+    #[command(after_help = diff::DIFF_EXAMPLES)]
     Diff(DiffArgs),
     /// Check drafts against rules.
     ///
@@ -291,50 +285,6 @@ pub(crate) enum ColorWhen {
     Never,
 }
 
-/// Arguments of `travaux diff`.
-#[derive(Args, Debug)]
-pub(crate) struct DiffArgs {
-    /// The old draft: a file, `-`, or the id, alias or symbol of a draft.
-    pub(crate) old: String,
-    /// The new draft.
-    pub(crate) new: String,
-    /// Only the article with this number or id, on either side.
-    #[arg(long, value_name = "N")]
-    pub(crate) article: Option<String>,
-    /// How to print the comparison.
-    #[arg(long, value_enum, default_value_t = DiffFormat::Text)]
-    pub(crate) format: DiffFormat,
-    /// Count words gained and lost, article by article.
-    #[arg(long, conflicts_with = "format")]
-    pub(crate) stat: bool,
-    /// Show unchanged stretches of changed clauses in full.
-    #[arg(long)]
-    pub(crate) full: bool,
-    /// Who made the changes of a Word file; travaux without it.
-    #[arg(long, value_name = "NAME")]
-    pub(crate) author: Option<String>,
-    /// When they were made, such as 2026-11-22T09:00:00Z; the date of the new draft in its series without it.
-    #[arg(long, value_name = "MOMENT", value_parser = moment)]
-    pub(crate) date: Option<String>,
-    #[command(flatten)]
-    pub(crate) common: CommonArgs,
-}
-
-/// Formats of `travaux diff`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum DiffFormat {
-    /// Changed words in their place, for the terminal.
-    Text,
-    /// Old on the left, new on the right.
-    SideBySide,
-    /// For other programs.
-    Json,
-    /// For messages and issues.
-    Markdown,
-    /// A Word file with tracked changes: both drafts in full, what the rules say in comments. Needs -o.
-    Docx,
-}
-
 /// Arguments of `travaux lint`.
 #[derive(Args, Debug)]
 pub(crate) struct LintArgs {
@@ -438,11 +388,6 @@ pub(crate) struct OriginsArgs {
 /// Reads a day, a month or a year.
 fn date(text: &str) -> Result<Date, String> {
     Date::parse(text).ok_or_else(|| travaux::say!("cli-wants-date"))
-}
-
-/// Reads a moment in UTC, or a day as its beginning.
-fn moment(text: &str) -> Result<String, String> {
-    travaux::render::docx::moment(text).ok_or_else(|| travaux::say!("docx-date"))
 }
 
 /// Arguments of `travaux show`.
