@@ -948,6 +948,7 @@ record-outcome =
     { $outcome ->
         [adopted] اعتُمد
         [adopted-in-part] اعتُمد جزئيًا
+        [not-adopted] لم يُعتمد
         [rejected] رُفض
         [withdrawn] سُحب
         [pending] لم يُبت فيه

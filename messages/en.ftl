@@ -859,6 +859,7 @@ record-outcome =
     { $outcome ->
         [adopted] adopted
         [adopted-in-part] adopted in part
+        [not-adopted] not adopted
         [rejected] rejected
         [withdrawn] withdrawn
         [pending] pending
