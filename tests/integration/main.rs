@@ -10,6 +10,8 @@ mod asks;
 mod blame;
 mod brackets;
 mod diff;
+#[path = "../shared/documents.rs"]
+mod documents;
 mod history;
 mod import;
 mod input;

@@ -7,7 +7,11 @@
 
 mod amend;
 mod asks;
+#[allow(dead_code, reason = "other tests use the rest")]
+#[path = "../shared/documents.rs"]
+mod documents;
 mod history;
+mod import;
 #[path = "../shared/laws.rs"]
 mod laws;
 mod living;
