@@ -576,7 +576,7 @@ import-text-boxes = مربعات نص
 import-table-rows = صفوف جداول
 import-insertions = إضافات متعقَّبة
 import-deletions = محذوفات متعقَّبة
-import-struck = كلمات مشطوبة
+import-struck = كلمات مشطوبة بقيت في صورة ~~كلمات~~
 not-utf-8 = ليس بترميز UTF-8؛ احفظوه بهذا الترميز
 holds-nuls =
     { FORM($n) ->

@@ -516,7 +516,7 @@ import-text-boxes = text boxes
 import-table-rows = rows of tables
 import-insertions = tracked insertions
 import-deletions = tracked deletions
-import-struck = struck-out words
+import-struck = struck-out words, kept as ~~words~~
 not-utf-8 = it is not UTF-8; save it as UTF-8
 holds-nuls =
     { FORM($n) ->
