@@ -188,6 +188,14 @@ impl Language {
         numbered.map(|label| label.printed.trim()).filter(|printed| !printed.is_empty())
     }
 
+    /// What is printed before and after the number of an article.
+    pub(crate) fn article_label(&self) -> Option<(String, &str)> {
+        let is_article = |label: &&Label| label.role == LabelRole::Article && label.is_numbered;
+        let label = self.labels.iter().find(is_article)?;
+        let space = if label.after.is_empty() { " " } else { "" };
+        Some((format!("{}{space}", label.printed), &label.after))
+    }
+
     fn load(code: &str) -> Result<Language, String> {
         let shared = read("mul")?;
         let own = read(code)?;
