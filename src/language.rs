@@ -28,6 +28,8 @@ pub struct Language {
     pub(crate) labels: Vec<Label>,
     pub(crate) ordinals: Vec<(String, u32)>,
     pub(crate) list_ordinals: Vec<(String, u32)>,
+    /// How the number of an article is commonly printed, `#` standing for it; the same for a statute's section.
+    pub(crate) article_forms: [Option<String>; 2],
     /// What is printed in the place of a clause that was deleted.
     pub(crate) deleted: String,
     pub(crate) insertions: Vec<(String, u16)>,
@@ -188,20 +190,14 @@ impl Language {
         numbered.map(|label| label.printed.trim()).filter(|printed| !printed.is_empty())
     }
 
-    /// What is printed before and after the number of an article.
-    pub(crate) fn article_label(&self) -> Option<(String, &str)> {
-        let is_article = |label: &&Label| label.role == LabelRole::Article && label.is_numbered;
-        let label = self.labels.iter().find(is_article)?;
-        let space = if label.after.is_empty() { " " } else { "" };
-        Some((format!("{}{space}", label.printed), &label.after))
-    }
-
     fn load(code: &str) -> Result<Language, String> {
         let shared = read("mul")?;
         let own = read(code)?;
         let labels = labels(&own.labels)?;
         let list =
             |name: &str| own.labels.get(name).map(|forms| loose_all(forms)).unwrap_or_default();
+        let article_forms = ["article", "article-or-section"]
+            .map(|name| own.labels.get(name).and_then(|forms| forms.first()).cloned());
         let mut insertions: Vec<(String, u16)> = shared
             .numbers
             .insertions
@@ -243,6 +239,7 @@ impl Language {
             code: own.code,
             name: own.name,
             is_rtl: own.direction == "rtl",
+            article_forms,
             labels,
             ordinals: spelled(&own.numbers.ordinals),
             list_ordinals: spelled(&own.numbers.list_ordinals),

@@ -38,14 +38,16 @@ const BLOCKS: &[&str] = &[
 pub(super) fn is_akn(bytes: &[u8]) -> bool {
     let start = xml::decode(&bytes[..bytes.len().min(START)]);
     let start = start.trim_start_matches('\u{FEFF}').trim_start();
-    let Some(at) = start.find("akomaNtoso") else { return false };
-    let (before, after) = (&start[..at], &start[at + "akomaNtoso".len()..]);
-    let tag = before.rfind('<').map(|open| &before[open + 1..]);
-    let is_first = tag.is_some_and(|prefix| {
-        prefix.is_empty()
-            || prefix.ends_with(':') && !prefix.contains(|c: char| c.is_whitespace() || c == '!')
-    });
-    start.starts_with('<') && is_first && after.starts_with(|c: char| c.is_whitespace() || c == '>')
+    let is_tag = |at: usize| {
+        let (before, after) = (&start[..at], &start[at + "akomaNtoso".len()..]);
+        let prefix = before.rfind('<').map(|open| &before[open + 1..]);
+        let is_name = |prefix: &str| {
+            prefix.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | ':'))
+        };
+        prefix.is_some_and(|prefix| prefix.is_empty() || prefix.ends_with(':') && is_name(prefix))
+            && after.starts_with(|c: char| c.is_whitespace() || matches!(c, '>' | '/'))
+    };
+    start.starts_with('<') && start.match_indices("akomaNtoso").any(|(at, _)| is_tag(at))
 }
 
 /// Reads a document.
@@ -202,13 +204,15 @@ impl Reader {
 
     /// A number with the word before it, where the document leaves that out.
     fn labelled(&self, number: String, holder: &str) -> String {
-        let is_article = holder == "article" || holder == "section" && !self.has_articles;
-        let is_bare = number.trim().starts_with(|c: char| c.is_numeric());
-        let label = self.language.and_then(Language::article_label);
-        match label.filter(|_| is_article && is_bare) {
-            Some((before, after)) => {
-                format!("{before}{}{after}", number.trim().trim_end_matches('.'))
-            }
+        let at = match holder {
+            "article" => 0,
+            "section" if !self.has_articles => 1,
+            _ => return number,
+        };
+        let form = self.language.and_then(|language| language.article_forms[at].as_deref());
+        let is_bare = number.trim().starts_with(char::is_numeric);
+        match form.filter(|_| is_bare) {
+            Some(form) => form.replace('#', number.trim().trim_end_matches('.')),
             None => number,
         }
     }

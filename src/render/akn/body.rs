@@ -127,7 +127,7 @@ impl<'a, 'x, 'w> Body<'a, 'x, 'w> {
         for n in 0..pieces.len() {
             let next = pieces.get(n + 1).map_or(clause.span.end, |(_, span)| span.start);
             let (_, span) = &mut pieces[n];
-            if n == 0 {
+            if n == 0 && first_child.is_none_or(|child| child >= span.start) {
                 span.start = span.start.min(clause.span.start);
             }
             let limit = if end >= span.end { next.min(end) } else { next };
