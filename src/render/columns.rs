@@ -14,6 +14,7 @@ use crate::say;
 use super::address::{owner, squeeze};
 use super::cells::csv_cell;
 use super::entries::{Entry, Item, Report, Selection};
+use super::plain_markdown::opened;
 use super::summary::side_names;
 use super::units::Sides;
 use super::{Focus, Version};
@@ -56,6 +57,8 @@ fn text(draft: &Draft, owners: &[ClauseIdx]) -> String {
             }
             let marker = clause.marker.map_or("", |span| draft.source.slice(span));
             let heading = draft.heading(idx).filter(|heading| *heading != marker);
+            let marker = [opened(draft, idx), marker].concat();
+            let marker = marker.as_str();
             let text = draft.own_text(idx);
             let words = if clause.kind == ClauseKind::Article && clause.marker.is_some() {
                 lines.push(squeeze(&[marker, heading.unwrap_or_default()].join(" ")));

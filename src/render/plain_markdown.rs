@@ -74,7 +74,7 @@ fn push_clause(draft: &Draft, idx: ClauseIdx, out: &mut String) {
 }
 
 /// The bracket that stands before the number of a clause.
-fn opened(draft: &Draft, idx: ClauseIdx) -> &str {
+pub(super) fn opened(draft: &Draft, idx: ClauseIdx) -> &str {
     let clause = draft.clause(idx);
     let Some(marker) = clause.marker.filter(|marker| marker.start > clause.span.start) else {
         return "";

@@ -121,23 +121,20 @@ impl<'a, 'x, 'w> Body<'a, 'x, 'w> {
         pieces.sort_by_key(|(piece, span)| (span.start, *piece));
         // A heading that is the number too, or stands in it, is written once.
         pieces.dedup_by(|later, first| later.0 != Piece::Text && later.1.end <= first.1.end);
-        let first_child =
-            self.draft.children(idx).next().map(|child| self.draft.clause(child).span.start);
-        let end = first_child.unwrap_or(clause.span.end).min(clause.span.end);
+        let mut children =
+            self.draft.children(idx).map(|child| self.draft.clause(child).span.start);
+        let first_child = children.next().unwrap_or(clause.span.end);
+        if let Some((_, span)) = pieces.first_mut().filter(|(_, span)| first_child >= span.start) {
+            span.start = span.start.min(clause.span.start);
+        }
+        // A number and a heading reach to what comes next, so that a stop or a dash between them is not lost.
         for n in 0..pieces.len() {
             let next = pieces.get(n + 1).map_or(clause.span.end, |(_, span)| span.start);
-            let (_, span) = &mut pieces[n];
-            if n == 0 && first_child.is_none_or(|child| child >= span.start) {
-                span.start = span.start.min(clause.span.start);
-            }
-            let limit = if end >= span.end { next.min(end) } else { next };
-            let limit = limit.max(span.end);
-            if pieces[n].0 == Piece::Text {
-                continue;
-            }
-            pieces[n].1.end = limit;
-            if next < pieces[n].1.end {
-                pieces[n].1.end = next;
+            let (piece, span) = &mut pieces[n];
+            if *piece != Piece::Text {
+                let is_before = first_child >= span.end;
+                let end = if is_before { next.min(first_child) } else { next };
+                span.end = end.max(span.end).min(next);
             }
         }
         for (_, span) in &mut pieces {
