@@ -196,8 +196,6 @@ impl Language {
         let labels = labels(&own.labels)?;
         let list =
             |name: &str| own.labels.get(name).map(|forms| loose_all(forms)).unwrap_or_default();
-        let article_forms = ["article", "article-or-section"]
-            .map(|name| own.labels.get(name).and_then(|forms| forms.first()).cloned());
         let mut insertions: Vec<(String, u16)> = shared
             .numbers
             .insertions
@@ -239,7 +237,7 @@ impl Language {
             code: own.code,
             name: own.name,
             is_rtl: own.direction == "rtl",
-            article_forms,
+            article_forms: article_forms(&own.labels),
             labels,
             ordinals: spelled(&own.numbers.ordinals),
             list_ordinals: spelled(&own.numbers.list_ordinals),
@@ -318,6 +316,12 @@ impl Label {
     pub(crate) fn find_all(&self, text: &str) -> impl Iterator<Item = usize> {
         self.finder.find_iter(text.as_bytes())
     }
+}
+
+/// How the number of an article, and that of a statute's section, is commonly printed.
+fn article_forms(labels: &BTreeMap<String, Vec<String>>) -> [Option<String>; 2] {
+    let first = |name: &str| labels.get(name).and_then(|forms| forms.first()).cloned();
+    ["article", "article-or-section"].map(first)
 }
 
 /// The labels of a data file, longer ones first, so that `Draft article` wins over a label that it begins with.

@@ -6,7 +6,6 @@ use crate::align::MatchedBy;
 use crate::diff::{Change, Redline, Relation};
 use crate::draft::{ClauseIdx, ClauseKind, Draft};
 use crate::halves;
-
 use crate::trace::Proposers;
 
 use super::Focus;
