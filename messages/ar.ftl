@@ -1669,3 +1669,7 @@ brackets-anew = وُضعت العلامة من جديد في { $draft }: { $clau
 brackets-row = { $heading } ({ $states })
 brackets-in-draft = { $draft }: { $what }
 outline-knows-article = `{ $clause }` غير مسجَّل في { $draft }، ونصها غير موجود هنا؛ يؤخذ `{ $known }`
+
+# Comparisons in three columns
+
+columns-comment = ملاحظات

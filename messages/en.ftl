@@ -1496,3 +1496,7 @@ brackets-anew = marked again in { $draft }: { $clauses }
 brackets-row = { $heading } ({ $states })
 brackets-in-draft = { $draft }: { $what }
 outline-knows-article = `{ $clause }` is not recorded in { $draft }, whose text is not here; `{ $known }` is taken
+
+# Comparisons in three columns
+
+columns-comment = Comment

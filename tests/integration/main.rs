@@ -6,6 +6,7 @@
 mod across;
 mod action;
 mod against;
+mod akn;
 mod asks;
 mod blame;
 mod brackets;

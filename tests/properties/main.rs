@@ -5,6 +5,7 @@
 #![allow(clippy::disallowed_methods, reason = "the drafts that ship are read from the project")]
 #![allow(clippy::unwrap_used, reason = "a test that cannot set up its draft must fail")]
 
+mod akn;
 mod amend;
 mod asks;
 #[allow(dead_code, reason = "other tests use the rest")]
