@@ -576,7 +576,7 @@ import-text-boxes = مربعات نص
 import-table-rows = صفوف جداول
 import-insertions = إضافات متعقَّبة
 import-deletions = محذوفات متعقَّبة
-import-struck = كلمات مشطوبة
+import-struck = كلمات مشطوبة بقيت في صورة ~~كلمات~~
 not-utf-8 = ليس بترميز UTF-8؛ احفظوه بهذا الترميز
 holds-nuls =
     { FORM($n) ->
@@ -948,6 +948,7 @@ record-outcome =
     { $outcome ->
         [adopted] اعتُمد
         [adopted-in-part] اعتُمد جزئيًا
+        [not-adopted] لم يُعتمد
         [rejected] رُفض
         [withdrawn] سُحب
         [pending] لم يُبت فيه
@@ -1680,3 +1681,7 @@ docx-moved-to = لم يُحذف: نُقل إلى { $place } ({ $draft }).
 docx-moved-from = ليس جديدًا: نُقل إلى هنا من { $place } ({ $draft }).
 docx-moved-same = الألفاظ نفسها.
 docx-moved-alike = { $percent }٪ من ألفاظه نفسها.
+
+# Comparisons in three columns
+
+columns-comment = ملاحظات

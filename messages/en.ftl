@@ -516,7 +516,7 @@ import-text-boxes = text boxes
 import-table-rows = rows of tables
 import-insertions = tracked insertions
 import-deletions = tracked deletions
-import-struck = struck-out words
+import-struck = struck-out words, kept as ~~words~~
 not-utf-8 = it is not UTF-8; save it as UTF-8
 holds-nuls =
     { FORM($n) ->
@@ -859,6 +859,7 @@ record-outcome =
     { $outcome ->
         [adopted] adopted
         [adopted-in-part] adopted in part
+        [not-adopted] not adopted
         [rejected] rejected
         [withdrawn] withdrawn
         [pending] pending
@@ -1507,3 +1508,7 @@ docx-moved-to = Not gone: moved to { $place } ({ $draft }).
 docx-moved-from = Not new: moved here from { $place } ({ $draft }).
 docx-moved-same = The words are the same.
 docx-moved-alike = { $percent }% of its own words are the same.
+
+# Comparisons in three columns
+
+columns-comment = Comment

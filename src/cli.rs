@@ -71,7 +71,8 @@ const SHOW_EXAMPLES: &str = "\
 Examples:
   travaux show v4                              the outline
   travaux show v4 '24(3)'                      one paragraph
-  travaux show v4 'Chapter II'                 a chapter";
+  travaux show v4 'Chapter II'                 a chapter
+  travaux show v4 --format akn -o v4.xml       the draft as Akoma Ntoso";
 
 const LIST_EXAMPLES: &str = "\
 Examples:
@@ -340,11 +341,15 @@ fn class() -> impl TypedValueParser<Value = Class> {
 
 /// Formats of `travaux show`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Format {
+pub(crate) enum ShowFormat {
     /// For the terminal.
     Text,
     /// For other programs.
     Json,
+    /// The text with headings and lists.
+    Markdown,
+    /// Akoma Ntoso 3.0, the XML of parliaments.
+    Akn,
 }
 
 /// Arguments of `travaux scorecard`.
@@ -398,8 +403,11 @@ pub(crate) struct ShowArgs {
     /// One clause, by number (`42`, `42(1)(a)`) or id (`art_42__para_1`).
     pub(crate) clause: Option<String>,
     /// How to print it.
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    pub(crate) format: Format,
+    #[arg(long, value_enum, default_value_t = ShowFormat::Text)]
+    pub(crate) format: ShowFormat,
+    /// Write to a file instead of standard output.
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) names: NameArgs,
     #[command(flatten)]

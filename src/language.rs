@@ -28,6 +28,8 @@ pub struct Language {
     pub(crate) labels: Vec<Label>,
     pub(crate) ordinals: Vec<(String, u32)>,
     pub(crate) list_ordinals: Vec<(String, u32)>,
+    /// How the number of an article is commonly printed, `#` standing for it; the same for a statute's section.
+    pub(crate) article_forms: [Option<String>; 2],
     /// What is printed in the place of a clause that was deleted.
     pub(crate) deleted: String,
     pub(crate) insertions: Vec<(String, u16)>,
@@ -235,6 +237,7 @@ impl Language {
             code: own.code,
             name: own.name,
             is_rtl: own.direction == "rtl",
+            article_forms: article_forms(&own.labels),
             labels,
             ordinals: spelled(&own.numbers.ordinals),
             list_ordinals: spelled(&own.numbers.list_ordinals),
@@ -313,6 +316,12 @@ impl Label {
     pub(crate) fn find_all(&self, text: &str) -> impl Iterator<Item = usize> {
         self.finder.find_iter(text.as_bytes())
     }
+}
+
+/// How the number of an article, and that of a statute's section, is commonly printed.
+fn article_forms(labels: &BTreeMap<String, Vec<String>>) -> [Option<String>; 2] {
+    let first = |name: &str| labels.get(name).and_then(|forms| forms.first()).cloned();
+    ["article", "article-or-section"].map(first)
 }
 
 /// The labels of a data file, longer ones first, so that `Draft article` wins over a label that it begins with.

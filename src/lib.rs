@@ -3,6 +3,7 @@
 //! Data flows one way: a [`source`] is parsed into a [`draft`], two drafts are aligned and compared, rules are run over
 //! a draft, and renderers print what was found.
 
+mod akn;
 pub mod align;
 pub mod amend;
 pub mod asks;

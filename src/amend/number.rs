@@ -4,6 +4,7 @@ use crate::draft::{ClauseIdx, ClauseKind, Draft};
 use crate::key::fold;
 use crate::language::Language;
 use crate::number::{Number, NumberKey};
+use crate::parse::numeral::{to_chinese, to_roman};
 
 /// The last insertion that has a name: duodecies.
 const LAST: u16 = 12;
@@ -39,7 +40,7 @@ pub(super) fn following(
     {
         let bare = marker.split_once(suffix).map_or(marker, |(bare, _)| bare);
         let bare = bare.trim_start_matches(['[', '［']);
-        return Some((format!("{bare}{suffix}{}", chinese(u32::from(key.insertion))?), key));
+        return Some((format!("{bare}{suffix}{}", to_chinese(u32::from(key.insertion))?), key));
     }
     let word = insertion(key.insertion, language)?;
     let bare = marker.trim().trim_start_matches(['[', '［']);
@@ -100,7 +101,7 @@ fn written(number: &Number, next: u32, language: &Language) -> Option<String> {
         return Some(next.to_string().chars().map(|c| digit_like(c, zero)).collect());
     }
     if base.chars().all(|c| "一二三四五六七八九十".contains(c)) {
-        return chinese(next);
+        return to_chinese(next);
     }
     let lower = base.to_lowercase();
     let upper = |text: String| if base == lower { text } else { text.to_uppercase() };
@@ -131,40 +132,7 @@ fn digit_like(c: char, zero: char) -> char {
 }
 
 fn roman(value: u32) -> Option<String> {
-    const PARTS: [(u32, &str); 9] = [
-        (100, "c"),
-        (90, "xc"),
-        (50, "l"),
-        (40, "xl"),
-        (10, "x"),
-        (9, "ix"),
-        (5, "v"),
-        (4, "iv"),
-        (1, "i"),
-    ];
-    let mut left = (1..400).contains(&value).then_some(value)?;
-    let mut out = String::new();
-    for (worth, sign) in PARTS {
-        while left >= worth {
-            out.push_str(sign);
-            left -= worth;
-        }
-    }
-    Some(out)
-}
-
-/// A number up to 99 in Chinese.
-fn chinese(value: u32) -> Option<String> {
-    const DIGITS: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
-    let (tens, ones) = (value as usize / 10, value as usize % 10);
-    match tens {
-        0 if ones > 0 => Some(DIGITS[ones].to_owned()),
-        1..=9 => {
-            let tens = if tens == 1 { "" } else { DIGITS[tens] };
-            Some(format!("{tens}十{}", DIGITS[ones]))
-        }
-        _ => None,
-    }
+    (1..400).contains(&value).then(|| to_roman(value).to_lowercase())
 }
 
 /// A marker with another number in it: `5.` becomes `5 bis.`.
@@ -231,8 +199,8 @@ mod tests {
     fn small_numbers_in_other_signs() {
         assert_eq!(roman(14).as_deref(), Some("xiv"));
         assert_eq!(roman(0), None);
-        assert_eq!(chinese(10).as_deref(), Some("十"));
-        assert_eq!(chinese(42).as_deref(), Some("四十二"));
-        assert_eq!(chinese(100), None);
+        assert_eq!(to_chinese(10).as_deref(), Some("十"));
+        assert_eq!(to_chinese(42).as_deref(), Some("四十二"));
+        assert_eq!(to_chinese(100), None);
     }
 }

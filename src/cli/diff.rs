@@ -52,6 +52,8 @@ pub(crate) enum DiffFormat {
     Json,
     /// For messages and issues.
     Markdown,
+    /// Three columns for spreadsheets: old text, new text, comment; one row for each changed article.
+    Csv,
     /// A Word file with tracked changes: both drafts in full, what the rules say in comments. Needs -o.
     Docx,
 }

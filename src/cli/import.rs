@@ -45,7 +45,7 @@ pub(crate) enum ImportFormat {
 /// Arguments of `travaux import`.
 #[derive(Args, Debug)]
 pub(crate) struct ImportArgs {
-    /// The document: DOCX, PDF, HTML or plain text in any encoding; `-` is standard input.
+    /// The document: DOCX, PDF, HTML, Akoma Ntoso or plain text in any encoding; `-` is standard input.
     pub(crate) file: PathBuf,
     /// What to do with tracked changes; a document that has some is refused without it.
     #[arg(long, value_enum, value_name = "HOW")]

@@ -7,7 +7,9 @@ use travaux::diff::{Redline, compare};
 use travaux::error::Error;
 use travaux::lint::{LintOptions, RuleSet, check_change};
 use travaux::render::docx::{self, Stamp};
-use travaux::render::{self, Focus, TextOptions, Version, json, markdown, side_by_side, text};
+use travaux::render::{
+    self, Focus, TextOptions, Version, columns, json, markdown, side_by_side, text,
+};
 use travaux::say;
 use travaux::trace::{Side, proposers};
 
@@ -96,6 +98,7 @@ fn report(
         DiffFormat::Text => text::redline(redline, old, new, focus, options, out),
         DiffFormat::Json => json::redline(redline, old, new, focus, out),
         DiffFormat::SideBySide => side_by_side::redline(redline, old, new, focus, options, out),
+        DiffFormat::Csv => columns::redline(redline, old, new, focus, out),
         DiffFormat::Markdown => markdown::redline(redline, old, new, focus, options, out),
         DiffFormat::Docx => {
             let stamp = Stamp::new(args.author.as_deref(), args.date.as_deref(), new);

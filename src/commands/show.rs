@@ -1,12 +1,12 @@
 //! `travaux show`: the outline of a draft, or one clause.
 
 use travaux::error::Error;
-use travaux::render::{json, outline};
+use travaux::render::{akn, json, outline, plain_markdown};
 
 use super::clause::find;
 use super::names::Names;
 use super::{Outcome, output, project};
-use crate::cli::{Format, ShowArgs};
+use crate::cli::{ShowArgs, ShowFormat};
 
 pub(super) fn run(args: &ShowArgs) -> Result<Outcome, Error> {
     let config = project::config()?;
@@ -17,11 +17,13 @@ pub(super) fn run(args: &ShowArgs) -> Result<Outcome, Error> {
         None => None,
     };
     let version = named.version();
-    let options = output::text_options(args.layout, false);
-    output::write(None, |out| match (args.format, clause) {
-        (Format::Json, clause) => json::draft(version, clause, out),
-        (Format::Text, Some(idx)) => outline::clause(version, idx, options, out),
-        (Format::Text, None) => outline::draft(version, options, out),
+    let options = output::text_options(args.layout, args.output.is_some());
+    output::write(args.output.as_deref(), |out| match (args.format, clause) {
+        (ShowFormat::Json, clause) => json::draft(version, clause, out),
+        (ShowFormat::Akn, clause) => akn::draft(version, clause, out),
+        (ShowFormat::Markdown, clause) => plain_markdown::draft(version, clause, out),
+        (ShowFormat::Text, Some(idx)) => outline::clause(version, idx, options, out),
+        (ShowFormat::Text, None) => outline::draft(version, options, out),
     })?;
     Ok(Outcome::Clean)
 }

@@ -1,6 +1,7 @@
 //! How a word processor prints a number (ISO/IEC 29500-1, 17.18.59 `ST_NumberFormat`).
 
 use super::What;
+use crate::parse::numeral::{to_chinese, to_roman};
 
 /// The letters with which a script counts, and how it goes on after the last.
 const LETTERS: &[(&str, &str)] = &[
@@ -15,7 +16,7 @@ const LETTERS: &[(&str, &str)] = &[
 /// Arabic numerals of the Middle East, by their place.
 const HINDI: [char; 10] = ['٠', '١', '٢', '٣', '٤', '٥', '٦', '٧', '٨', '٩'];
 
-/// Chinese numerals for counting.
+/// Chinese digits by their value.
 const CHINESE: [char; 10] = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
 
 /// Prints a number; an error says that the format is not known, and what stands for it.
@@ -52,33 +53,8 @@ fn letter(letters: &str, n: u32) -> String {
     std::iter::repeat_n(c, (index / n_letters + 1).min(9) as usize).collect()
 }
 
-fn roman(mut n: u32) -> String {
-    const DIGITS: [(u32, &str); 13] = [
-        (1000, "M"),
-        (900, "CM"),
-        (500, "D"),
-        (400, "CD"),
-        (100, "C"),
-        (90, "XC"),
-        (50, "L"),
-        (40, "XL"),
-        (10, "X"),
-        (9, "IX"),
-        (5, "V"),
-        (4, "IV"),
-        (1, "I"),
-    ];
-    if !(1..4000).contains(&n) {
-        return n.to_string();
-    }
-    let mut out = String::new();
-    for (value, digits) in DIGITS {
-        while n >= value {
-            out.push_str(digits);
-            n -= value;
-        }
-    }
-    out
+fn roman(n: u32) -> String {
+    if (1..4000).contains(&n) { to_roman(n) } else { n.to_string() }
 }
 
 fn ordinal(n: u32) -> String {
@@ -94,23 +70,8 @@ fn ordinal(n: u32) -> String {
 
 /// Up to 99 in words, as clauses are counted; beyond that digit by digit.
 fn chinese(n: u32) -> String {
-    let digit = |n: u32| CHINESE[n as usize];
-    match n {
-        0..10 => digit(n).to_string(),
-        10..100 => {
-            let (tens, ones) = (n / 10, n % 10);
-            let mut out = String::new();
-            if tens > 1 {
-                out.push(digit(tens));
-            }
-            out.push('十');
-            if ones > 0 {
-                out.push(digit(ones));
-            }
-            out
-        }
-        _ => n.to_string().bytes().map(|byte| digit(u32::from(byte - b'0'))).collect(),
-    }
+    let digits = || n.to_string().bytes().map(|byte| CHINESE[usize::from(byte - b'0')]).collect();
+    to_chinese(n).unwrap_or_else(digits)
 }
 
 #[cfg(test)]

@@ -47,8 +47,10 @@ pub fn masthead(text: &str, report: &Report) -> Masthead {
     let heads: Vec<&str> = lines.iter().copied().chain(margins.map(String::as_str)).collect();
     Masthead {
         symbol: heads.iter().find_map(|line| symbol(line)).map(str::to_owned),
-        date: known.and_then(|language| heads.iter().find_map(|line| date(line, language))),
-        title: known.and_then(|language| title(&lines, language)),
+        date: known.and_then(|language| {
+            heads.iter().filter(|line| is_date_line(line)).find_map(|line| date(line, language))
+        }),
+        title: title(text),
         language,
     }
 }
@@ -59,6 +61,11 @@ fn symbol(line: &str) -> Option<&str> {
     found
         .map(|symbol| symbol.as_str().trim_end_matches(['.', '(', ')', '-']))
         .find(|symbol| symbol.contains(|c: char| c.is_ascii_digit()))
+}
+
+/// Whether a line may say when a document was issued: it is short, and no part of a sentence about something else.
+fn is_date_line(line: &str) -> bool {
+    line.chars().count() <= 40 && !line.trim_end().ends_with([',', ';', '،', '؛', '-'])
 }
 
 /// The date in a line: a day, a month by its name, a year.
@@ -112,19 +119,28 @@ fn of_parts(before: &str, month: u8, after: &str) -> Option<Date> {
     Some(Date { year, month: Some(month), day: day.map(|day| day as u8) })
 }
 
-/// The title: the first lines of words that are neither furniture nor a heading.
-fn title(lines: &[&str], language: &Language) -> Option<String> {
-    let is_plain = |line: &&&str| {
-        let n_words = line.split_whitespace().count();
-        let is_long = n_words >= 4 || line.chars().filter(|c| c.is_alphabetic()).count() >= 24;
-        is_long
-            && line.chars().count() <= 240
-            && !furniture().is_match(line)
-            && symbol(line).is_none()
-            && date(line, language).is_none()
-            && !line.trim_end().ends_with([',', ';', '،', '؛'])
+/// The title: the first paragraph of some words that is neither furniture nor about a session or a date.
+fn title(text: &str) -> Option<String> {
+    let paragraphs = text.split("\n\n").map(|paragraph| {
+        let words: Vec<&str> = paragraph.split_whitespace().collect();
+        words.join(" ")
+    });
+    let is_number = |c: char| c.is_numeric() || matches!(c, '/' | '.' | ' ');
+    let plain = |paragraph: String| -> Option<String> {
+        let bare = paragraph.trim_start_matches(is_number);
+        let n_words = bare.split_whitespace().count();
+        // Chinese has no spaces between words.
+        let n_han = bare.chars().filter(|c| ('\u{3400}'..='\u{9FFF}').contains(c)).count();
+        let is_long = n_words >= 5 || n_han >= 8;
+        let is_title = is_long
+            && bare.chars().count() <= 400
+            && !bare.contains(char::is_numeric)
+            && bare.starts_with(char::is_alphabetic)
+            && !bare.ends_with([',', ';', ':', '،', '؛', '：', '；'])
+            && !furniture().is_match(bare);
+        is_title.then(|| bare.to_owned())
     };
-    lines.iter().take(20).find(is_plain).map(|line| line.trim().to_owned())
+    paragraphs.take(20).find_map(plain)
 }
 
 #[cfg(test)]
@@ -153,6 +169,23 @@ mod tests {
         dated("2023年12月16日", "zh", "2023-12-16");
         dated("6 تموز/يوليه 2023", "ar", "2023-07-06");
         dated("6 يوليو 2023", "ar", "2023-07-06");
+    }
+
+    #[test]
+    fn a_head_is_read_as_a_whole() {
+        let text = "United Nations A/X.9/2024/5\n\nGeneral Assembly Distr.: General\n\n6 July 2024\n\nThird session\n\n\
+            9/5. Model convention on the\nprotection of records\n\nThe Parties to this Convention,\n\n\
+            Recalling the rules of 10 December 1982 on the matter,\n";
+        let head = masthead(text, &Report::default());
+        assert_eq!(head.symbol.as_deref(), Some("A/X.9/2024/5"));
+        assert_eq!(head.date.map(|date| date.to_string()).as_deref(), Some("2024-07-06"));
+        assert_eq!(head.title.as_deref(), Some("Model convention on the protection of records"));
+    }
+
+    #[test]
+    fn a_date_in_a_sentence_is_not_that_of_the_document() {
+        let text = "The Parties to this Convention,\n\nRecalling the rules of 10 December 1982 on the matter, agree.\n";
+        assert_eq!(masthead(text, &Report::default()).date, None);
     }
 
     #[test]

@@ -4,6 +4,7 @@
 //! paragraphs apart by an empty line, printed numbers before them, notes after a rule at the end, where the parser
 //! knows them for what they are.
 
+mod akn;
 mod counting;
 mod docx;
 mod flow;
@@ -56,6 +57,8 @@ pub enum Kind {
     Pdf,
     /// A web page.
     Html,
+    /// Akoma Ntoso 3.0.
+    Akn,
 }
 
 impl Kind {
@@ -67,6 +70,7 @@ impl Kind {
             _ if memchr::memmem::find(&bytes[..bytes.len().min(1024)], b"%PDF-").is_some() => {
                 Some(Self::Pdf)
             }
+            _ if akn::is_akn(bytes) => Some(Self::Akn),
             _ if html::is_html(bytes) => Some(Self::Html),
             _ => None,
         }
@@ -82,6 +86,7 @@ pub fn import(kind: Kind, bytes: &[u8], options: Options) -> Result<Imported, St
     let imported = match kind {
         Kind::Docx => docx::read(bytes, options)?,
         Kind::Pdf => pdf::read(bytes)?,
+        Kind::Akn => akn::read(&xml::decode(bytes))?,
         Kind::Html => html::read(&xml::decode(bytes), options)?,
     };
     if imported.text.trim().is_empty() {

@@ -167,8 +167,13 @@ pub(crate) fn roman_value(text: &str) -> Option<u32> {
     (to_roman(value) == text).then_some(value)
 }
 
-fn to_roman(mut value: u32) -> String {
-    const STEPS: [(u32, &str); 9] = [
+/// A number below 4,000 in capital Roman numerals.
+pub(crate) fn to_roman(mut value: u32) -> String {
+    const STEPS: [(u32, &str); 13] = [
+        (1000, "M"),
+        (900, "CM"),
+        (500, "D"),
+        (400, "CD"),
         (100, "C"),
         (90, "XC"),
         (50, "L"),
@@ -187,6 +192,20 @@ fn to_roman(mut value: u32) -> String {
         }
     }
     out
+}
+
+/// A number from 1 to 99 in Chinese, as clauses are counted; `None` for others.
+pub(crate) fn to_chinese(value: u32) -> Option<String> {
+    const DIGITS: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
+    let (tens, ones) = (value as usize / 10, value as usize % 10);
+    match tens {
+        0 if ones > 0 => Some(DIGITS[ones].to_owned()),
+        1..=9 => {
+            let tens = if tens == 1 { "" } else { DIGITS[tens] };
+            Some(format!("{tens}十{}", DIGITS[ones]))
+        }
+        _ => None,
+    }
 }
 
 /// A spelled number at the start of a text, the longest that fits: value and length.

@@ -6,7 +6,6 @@ use crate::align::MatchedBy;
 use crate::diff::{Change, Redline, Relation};
 use crate::draft::{ClauseIdx, ClauseKind, Draft};
 use crate::halves;
-
 use crate::trace::Proposers;
 
 use super::Focus;
@@ -49,6 +48,8 @@ pub(super) struct Entry<'a> {
     pub(super) words: (usize, usize),
     /// Whether it is a chapter or the like that came or went and has no text; the summary names it.
     is_bare_group: bool,
+    /// The articles (chapters, preambles) of the old and of the new draft that it is about.
+    pub(super) owners: [Vec<ClauseIdx>; 2],
 }
 
 /// A part of an entry.
@@ -151,7 +152,8 @@ impl<'a> Writer<'a> {
             items.push(Item::Note(self.move_note(head)));
         }
         items.extend(self.own_text(head));
-        let owners = unit.owners(self.sides).map(|owners| owners.len());
+        let held = unit.owners(self.sides);
+        let owners = [held[0].len(), held[1].len()];
         let is_one = owners.iter().all(|&n| n < 2);
         let mut folds: Vec<(String, Fold)> = Vec::new();
         let mut stops: Vec<String> = Vec::new();
@@ -197,6 +199,7 @@ impl<'a> Writer<'a> {
             facts: facts(head, &fates),
             is_bare_group: head.kind.is_group() && came_or_went && items.is_empty(),
             items,
+            owners: held,
             words: if self.counts_words { words(unit, self.sides) } else { (0, 0) },
         }
     }

@@ -157,7 +157,7 @@ pub(super) fn escape(text: &str) -> String {
 }
 
 /// Escapes what Markdown would take for a list, a heading or a quotation at the start of a line.
-fn escape_start(text: &str) -> String {
+pub(super) fn escape_start(text: &str) -> String {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     match text.as_bytes().get(digits) {
         Some(b'.' | b')') if digits > 0 => format!("{}\\{}", &text[..digits], &text[digits..]),

@@ -47,6 +47,13 @@ pub fn add(series: &str, new: &NewText<'_>) -> Result<String, String> {
         return Err(say!("text-is-there", draft = new.id, language = new.language));
     }
     texts.insert(new.language, Item::Value(new.file.into()));
+    if let Some(inline) = drafts
+        .get_mut(at)
+        .and_then(|draft| draft.get_mut("texts"))
+        .and_then(Item::as_inline_table_mut)
+    {
+        inline.fmt();
+    }
     Ok(document.to_string())
 }
 

@@ -250,7 +250,9 @@ impl Trace<'_> {
             (Outcome::AdoptedInPart, Verdict::Held(_)) => {
                 newest.is_some_and(|s| s.found == Found::Whole)
             }
-            (Outcome::Rejected | Outcome::Withdrawn, Verdict::Held(_)) => !is_open,
+            (Outcome::Rejected | Outcome::NotAdopted | Outcome::Withdrawn, Verdict::Held(_)) => {
+                !is_open
+            }
             _ => false,
         }
     }

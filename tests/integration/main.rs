@@ -6,10 +6,13 @@
 mod across;
 mod action;
 mod against;
+mod akn;
 mod asks;
 mod blame;
 mod brackets;
 mod diff;
+#[path = "../shared/documents.rs"]
+mod documents;
 mod docx;
 mod history;
 mod import;

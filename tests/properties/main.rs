@@ -5,9 +5,14 @@
 #![allow(clippy::disallowed_methods, reason = "the drafts that ship are read from the project")]
 #![allow(clippy::unwrap_used, reason = "a test that cannot set up its draft must fail")]
 
+mod akn;
 mod amend;
 mod asks;
+#[allow(dead_code, reason = "other tests use the rest")]
+#[path = "../shared/documents.rs"]
+mod documents;
 mod history;
+mod import;
 #[path = "../shared/laws.rs"]
 mod laws;
 mod living;

@@ -72,7 +72,9 @@ impl Line<'_, '_> {
                 continue;
             }
             if let Some(what) = what {
-                report.add(Fate::Kept, what, words);
+                // Whether struck words still count is for a person to say.
+                let fate = if style == Style::Struck { Fate::Doubtful } else { Fate::Kept };
+                report.add(fate, what, words);
             }
             let (open, close) = style.marks();
             let at = text.len() - text.trim_start().len();

@@ -25,7 +25,7 @@ pub(crate) struct Line {
 }
 
 /// A gap of this share of the size is a space between words.
-const SPACE: f64 = 0.17;
+const SPACE: f64 = 0.2;
 
 /// A gap of this share of the size is more than a space.
 const WIDE: f64 = 1.5;

@@ -9,7 +9,7 @@ mod order;
 mod paragraphs;
 
 use std::panic;
-use std::sync::mpsc;
+use std::sync::{Once, mpsc};
 use std::thread;
 use std::time::Duration;
 
@@ -36,17 +36,16 @@ pub(super) fn read(bytes: &[u8]) -> Result<Imported, String> {
     guard::sizes(bytes)?;
     let (sender, receiver) = mpsc::channel();
     let bytes = bytes.to_vec();
-    let quiet = panic::take_hook();
-    panic::set_hook(Box::new(|_| {}));
-    let reader = thread::Builder::new().stack_size(STACK).spawn(move || {
-        // Nobody may wait for the answer any more.
-        let _ = sender.send(pages(&bytes));
-    });
+    quiet();
+    let reader =
+        thread::Builder::new().name(READER.to_owned()).stack_size(STACK).spawn(move || {
+            // Nobody may wait for the answer any more.
+            let _ = sender.send(pages(&bytes));
+        });
     let answer = match reader {
         Ok(_) => receiver.recv_timeout(PATIENCE),
         Err(_) => Err(mpsc::RecvTimeoutError::Disconnected),
     };
-    panic::set_hook(quiet);
     let (mut pages, n_damaged) = match answer {
         Ok(pages) => pages?,
         Err(mpsc::RecvTimeoutError::Timeout) => {
@@ -87,6 +86,22 @@ pub(super) fn read(bytes: &[u8]) -> Result<Imported, String> {
     }
     paragraphs::lay_out(&pages, &mut flow, &mut report);
     Ok(Imported { text: flow.into_text(), report })
+}
+
+/// What the thread that reads is called.
+const READER: &str = "pdf reader";
+
+/// Keeps the panics of the library to itself: they are answers here, and no message for people.
+fn quiet() {
+    static ONCE: Once = Once::new();
+    ONCE.call_once(|| {
+        let hook = panic::take_hook();
+        panic::set_hook(Box::new(move |info| {
+            if thread::current().name() != Some(READER) {
+                hook(info);
+            }
+        }));
+    });
 }
 
 /// The lines of all pages, and the numbers of those that could not be read.

@@ -66,17 +66,17 @@ impl Comparison<'_> {
                         && self.edits[n].new.is_empty()
                 };
                 let ours: Vec<usize> = edits.iter().filter(is_mark).copied().collect();
-                let mut finding = self.finding(
+                let only_the_mark = ours.len() == edits.len();
+                self.claimed.extend(ours);
+                // A clean text has no marks at all; where no word changed with them, nothing was reopened.
+                if is_clean && only_the_mark {
+                    continue;
+                }
+                findings.push(self.finding(
                     rule,
                     Some(Place { clause: old, span: self.old.span(&mark) }),
                     Some(Place { clause: new, span: title(self.new.case.draft, new) }),
-                );
-                // A clean text has no marks at all; where no word changed with them, nothing was reopened.
-                if is_clean && ours.len() == edits.len() {
-                    super::lower(&mut finding);
-                }
-                self.claimed.extend(ours);
-                findings.push(finding);
+                ));
             }
         }
         findings

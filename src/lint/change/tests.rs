@@ -154,8 +154,7 @@ fn what_the_final_text_lost_and_gained_is_found() {
             ("dx-qualifier-inserted", "art_36__para_3", "warning"),
             ("dx-modal-strengthened-power", "art_45__para_1", "error"),
             ("dx-safeguard-deleted", "preamble__rec_4", "warning"),
-            ("dx-consensus-regressed", "art_20", "note"),
-            ("dx-consensus-regressed", "art_18__para_4", "note"),
+            ("dx-consensus-regressed", "art_18__para_4", "warning"),
         ],
     );
 }

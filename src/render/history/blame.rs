@@ -7,6 +7,7 @@ use crate::draft::{ClauseIdx, ClauseKind, Draft};
 use crate::history::{Blame, Part, Run, Share};
 use crate::messages::{Value, commas, semicolons};
 use crate::say;
+use crate::series::record::Proposal;
 
 use super::super::TextOptions;
 use super::super::address::{address, full, label, owner, squeeze};
@@ -115,16 +116,31 @@ fn notes(lives: &Lives<'_>, told: &Told, run: &Run) -> Vec<String> {
     if let Some(gap) = origin.gap {
         notes.push(say!("blame-gap", gone = lives.name(gap.gone), back = lives.name(gap.back)));
     }
-    if !origin.proposed_by.is_empty() {
-        let names: Vec<String> =
-            origin.proposed_by.iter().map(|name| isolated(&squeeze(name))).collect();
-        notes.push(say!("log-proposed-by", names = Value::composed(commas(&names))));
+    let record = lives.series.map(|series| &series.record);
+    let proposals: Vec<&Proposal> = record
+        .into_iter()
+        .flat_map(|record| origin.proposals.iter().filter_map(|&at| record.proposals.get(at)))
+        .collect();
+    // Whom the record names the marks in the text need not name again.
+    let is_recorded = |name: &String| {
+        let actor = record.and_then(|record| record.find_actor(name));
+        actor.is_some_and(|actor| proposals.iter().any(|proposal| proposal.by.contains(&actor.id)))
+    };
+    let marked: Vec<String> = origin
+        .proposed_by
+        .iter()
+        .filter(|name| !is_recorded(name))
+        .map(|name| isolated(&squeeze(name)))
+        .collect();
+    if !marked.is_empty() {
+        notes.push(say!("log-proposed-by", names = Value::composed(commas(&marked))));
     }
-    let proposals = origin.proposals.iter();
-    notes.extend(lives.series.into_iter().flat_map(|series| {
-        let known = proposals.clone().filter_map(|&at| series.record.proposals.get(at));
-        known.map(|proposal| proposed_by(series, proposal))
-    }));
+    notes.extend(
+        lives
+            .series
+            .into_iter()
+            .flat_map(|series| proposals.iter().map(|proposal| proposed_by(series, proposal))),
+    );
     notes
 }
 

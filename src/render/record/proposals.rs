@@ -70,7 +70,8 @@ pub(in super::super) fn proposed_by(series: &Series, proposal: &Proposal) -> Str
     if let Some(id) = &proposal.id {
         said = format!("{said} [{}]", isolated(&squeeze(id)));
     }
-    if matches!(proposal.outcome, Outcome::Rejected | Outcome::Withdrawn) {
+    let failed = [Outcome::Rejected, Outcome::NotAdopted, Outcome::Withdrawn];
+    if failed.contains(&proposal.outcome) {
         let outcome = Value::composed(words::outcome(proposal.outcome));
         said = say!("proposed-but", said = Value::composed(said), outcome = outcome);
     }

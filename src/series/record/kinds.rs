@@ -140,8 +140,10 @@ named! {
         Adopted = "adopted",
         /// Adopted in part.
         AdoptedInPart = "adopted-in-part",
-        /// Rejected.
+        /// Rejected, and a source says so.
         Rejected = "rejected",
+        /// Not in the adopted text; no source says that it was rejected.
+        NotAdopted = "not-adopted",
         /// Taken back.
         Withdrawn = "withdrawn",
         /// Not decided yet.

@@ -1,0 +1,152 @@
+//! Who, what and when: identification after the FRBR model, as far as the series knows it.
+//!
+//! What nobody knows stays empty, and a comment says so: no country, number or author is invented.
+
+use std::io;
+
+use crate::akn::alpha3;
+use crate::draft::ClauseKind;
+
+use super::super::Version;
+use super::super::address::squeeze;
+use super::xml::Xml;
+
+/// The first parts of the document symbols of the principal organs of the United Nations, and of its Secretariat.
+const UN_ORGANS: &[&str] = &["A", "E", "S", "T", "ST"];
+
+/// The date that stands where none is known: the standard asks for one.
+const NO_DATE: &str = "0001-01-01";
+
+/// Who made the file, for `source`.
+const SOURCE: &str = "#travaux";
+
+/// The URI of the work, where symbol and date are known and whose they are.
+pub(super) fn work(version: Version<'_>, kind: &str) -> Option<String> {
+    let entry = version.entry?;
+    let symbol = entry.symbol.as_deref().filter(|symbol| is_un(symbol))?;
+    Some(format!("/akn/un/{kind}/{}/{}", entry.date?, number(symbol)))
+}
+
+fn is_un(symbol: &str) -> bool {
+    symbol.split_once('/').is_some_and(|(organ, _)| UN_ORGANS.contains(&organ))
+}
+
+/// A symbol as a part of a URI: `A/AC.291/16` is `A-AC-291-16`.
+fn number(symbol: &str) -> String {
+    let parts: Vec<&str> = symbol
+        .split(|c: char| !c.is_ascii_alphanumeric())
+        .filter(|part| !part.is_empty())
+        .collect();
+    parts.join("-")
+}
+
+/// Writes `meta`.
+pub(super) fn write(version: Version<'_>, uri: Option<&str>, xml: &mut Xml<'_>) -> io::Result<()> {
+    let draft = version.draft;
+    xml.open("meta", &[])?;
+    if uri.is_none() {
+        xml.comment(" No URI of the naming convention: that takes a full date and the symbol of a body whose code is known. Nothing is invented. ")?;
+    }
+    xml.open("identification", &[("source", Some(SOURCE))])?;
+    let language = alpha3(&draft.language);
+    let expression = uri.map(|uri| format!("{uri}/{language}@"));
+    let manifestation = expression.as_deref().map(|uri| format!("{uri}.xml"));
+    frbr(version, "FRBRWork", uri, xml)?;
+    frbr(version, "FRBRExpression", expression.as_deref(), xml)?;
+    frbr(version, "FRBRManifestation", manifestation.as_deref(), xml)?;
+    xml.close("identification")?;
+    xml.open("references", &[("source", Some(SOURCE))])?;
+    let tool = [
+        ("eId", Some("travaux")),
+        ("href", Some("/ontology/organization/travaux")),
+        ("showAs", Some("travaux")),
+    ];
+    xml.empty("TLCOrganization", &tool)?;
+    for (n, author) in authors(version).iter().enumerate() {
+        let id = format!("author_{}", n + 1);
+        let author = [("eId", Some(id.as_str())), ("href", Some("")), ("showAs", Some(author))];
+        xml.empty("TLCOrganization", &author)?;
+    }
+    xml.close("references")?;
+    proprietary(version, xml)?;
+    xml.close("meta")
+}
+
+fn authors(version: Version<'_>) -> &[String] {
+    version.entry.map_or(&[], |entry| &entry.by)
+}
+
+fn frbr(version: Version<'_>, name: &str, uri: Option<&str>, xml: &mut Xml<'_>) -> io::Result<()> {
+    let (draft, entry) = (version.draft, version.entry);
+    xml.open(name, &[])?;
+    let this = uri.map(|uri| format!("{uri}/!main"));
+    xml.empty("FRBRthis", &[("value", Some(this.as_deref().unwrap_or_default()))])?;
+    xml.empty("FRBRuri", &[("value", Some(uri.unwrap_or_default()))])?;
+    let symbol = entry.and_then(|entry| entry.symbol.as_deref());
+    let title =
+        entry.and_then(|entry| entry.title.as_ref()).map(|title| title.get(&draft.language));
+    if name == "FRBRWork" {
+        for (alias, value) in [("symbol", symbol), ("title", title)] {
+            if value.is_some() {
+                xml.empty("FRBRalias", &[("value", value), ("name", Some(alias))])?;
+            }
+        }
+    }
+    let date = entry.and_then(|entry| entry.date);
+    if let Some(date) = date.filter(|date| date.day.is_some()) {
+        let date = date.to_string();
+        xml.empty("FRBRdate", &[("date", Some(&date)), ("name", Some("draft"))])?;
+    } else {
+        if name == "FRBRWork" {
+            xml.comment(" The date is not known to the day; the standard asks for one. ")?;
+        }
+        xml.empty("FRBRdate", &[("date", Some(NO_DATE)), ("name", Some("unknown"))])?;
+    }
+    let n_authors = authors(version).len();
+    for n in 1..=n_authors {
+        xml.empty("FRBRauthor", &[("href", Some(&format!("#author_{n}")))])?;
+    }
+    if n_authors == 0 {
+        xml.empty("FRBRauthor", &[("href", Some(""))])?;
+    }
+    match name {
+        "FRBRWork" => {
+            let country = if symbol.is_some_and(is_un) { "un" } else { "" };
+            xml.empty("FRBRcountry", &[("value", Some(country))])?;
+            if let Some(symbol) = symbol {
+                let number = number(symbol);
+                xml.empty("FRBRnumber", &[("value", Some(&number)), ("showAs", Some(symbol))])?;
+            }
+        }
+        "FRBRExpression" => {
+            if let Some(entry) = entry {
+                xml.empty("FRBRversionNumber", &[("value", Some(&entry.id))])?;
+            }
+            xml.empty("FRBRlanguage", &[("language", Some(alpha3(&draft.language)))])?;
+        }
+        _ => xml.empty("FRBRformat", &[("value", Some("xml"))])?,
+    }
+    xml.close(name)
+}
+
+/// What the standard has no place for: the digest of the source, its page furniture and other language versions.
+fn proprietary(version: Version<'_>, xml: &mut Xml<'_>) -> io::Result<()> {
+    let draft = version.draft;
+    let attributes = [("source", Some(SOURCE)), ("xmlns:t", Some("urn:travaux:draft"))];
+    xml.open("proprietary", &attributes)?;
+    let sha256 = draft.source.sha256();
+    xml.empty("t:source", &[("sha256", Some(sha256)), ("language", Some(&draft.language))])?;
+    for (_, clause) in draft.iter() {
+        let id = Some(clause.id.as_str());
+        match clause.kind {
+            ClauseKind::Furniture => {
+                xml.open_block("t:furniture", &[("id", id)])?;
+                xml.text(&squeeze(draft.source.slice(clause.span)))?;
+                xml.end("t:furniture")?;
+            }
+            ClauseKind::Translation => xml.empty("t:translation", &[("id", id)])?,
+            _ => {}
+        }
+    }
+    xml.close("proprietary")
+}
