@@ -4,7 +4,7 @@
 //! clause that is another option of one before it has `alternativeTo`. References to clauses of the draft are `ref` and
 //! `rref`. A footnote in the midst of a text is an `authorialNote`, any other note an `hcontainer`. Page furniture and
 //! other language versions stand in `proprietary`, out of the structure. Lines are kept by `eol` and, where a block does
-//! not stand as usual, by its `class` ([`crate::akn`]).
+//! not stand as usual, by its `class` (`crate::akn`).
 
 use std::io;
 
