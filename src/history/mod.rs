@@ -17,6 +17,8 @@ mod marks;
 pub mod outline;
 mod rows;
 #[cfg(test)]
+mod testing;
+#[cfg(test)]
 mod tests;
 
 pub use self::blame::{Attribution, Blame, Gap, Origin, Part, Run, Share, is_counted};

@@ -1,6 +1,7 @@
 use super::*;
 use crate::align::testing::draft;
 use crate::draft::ClauseKind;
+use crate::history::testing::{BRIDGES, FORESTS, MARKETS, articles};
 
 /// The rows as text: `1 | 1, 2 | -`, one line each.
 fn table(history: &History<'_>) -> String {
@@ -48,24 +49,10 @@ fn entry(old_stage: usize, old: &str, new_stage: usize, new: &str) -> Crosswalk 
     Crosswalk { old_stage, old: id(old), new_stage, new: id(new), is_match: true, evidence: None }
 }
 
-const FORESTS: &str = "Each coastal village shall plant twelve oak trees beside the northern river before the first \
-    snow of every winter and report the number to the forester.";
-const BRIDGES: &str = "No wooden bridge may carry more than four loaded wagons at once unless the master carpenter has \
-    inspected its beams during the preceding spring.";
-const MARKETS: &str = "Merchants pay the weekly market fee in silver coins to the toll keeper, who writes every payment \
-    into a ledger kept in the town hall.";
 const WELLS: &str = "Water drawn from the common well belongs to whoever carries the bucket, except during a drought \
     declared by the assembly of elders.";
 const BELLS: &str = "The bell ringer sounds three long notes at dusk and a single short note whenever fog rolls over \
     the harbour mouth.";
-
-fn articles(list: &[(&str, &str)]) -> String {
-    let mut articles = String::new();
-    for (number, text) in list {
-        articles.extend(["Article ", number, "\n\n", text, "\n\n"]);
-    }
-    articles
-}
 
 #[test]
 fn renumbering_keeps_the_row() {

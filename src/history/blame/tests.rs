@@ -1,13 +1,6 @@
 use crate::draft::Draft;
+use crate::history::testing::{BRIDGES, FORESTS, MARKETS, articles, parsed};
 use crate::history::{History, Stage};
-use crate::parse::{ParseOptions, parse};
-use crate::source::Source;
-
-/// Parsed, so that numbers stand where the parser puts them.
-fn draft(text: &str) -> Draft {
-    let options = ParseOptions { name: "test".to_owned(), language: Some("en".to_owned()) };
-    parse(Source::new("test", text), &options)
-}
 
 /// The runs of the last draft as `v1:words`, with `+` where they are back and the proposer in brackets.
 fn told(drafts: &[Draft]) -> Vec<String> {
@@ -31,23 +24,8 @@ fn told(drafts: &[Draft]) -> Vec<String> {
 
 #[track_caller]
 fn case(texts: &[&str], expected: &[&str]) {
-    let drafts: Vec<Draft> = texts.iter().map(|text| draft(text)).collect();
+    let drafts: Vec<Draft> = texts.iter().map(|text| parsed(text)).collect();
     assert_eq!(told(&drafts), expected);
-}
-
-const FORESTS: &str = "Each coastal village shall plant twelve oak trees beside the northern river before the first \
-    snow of every winter and report the number to the forester.";
-const BRIDGES: &str = "No wooden bridge may carry more than four loaded wagons at once unless the master carpenter has \
-    inspected its beams during the preceding spring.";
-const MARKETS: &str = "Merchants pay the weekly market fee in silver coins to the toll keeper, who writes every payment \
-    into a ledger kept in the town hall.";
-
-fn articles(list: &[(&str, &str)]) -> String {
-    let mut articles = String::new();
-    for (number, text) in list {
-        articles.extend(["Article ", number, "\n\n", text, "\n\n"]);
-    }
-    articles
 }
 
 #[test]
@@ -103,7 +81,7 @@ fn a_small_word_alone_is_not_called_back() {
         articles(&[("1", &format!("{FORESTS} They ask that the elders agree.")), ("2", BRIDGES)]);
     let two = one.replace(" They ask that the elders agree.", "");
     let three = one.replace("They ask that the elders agree", "Whoever wishes that may sing");
-    let told = told(&[draft(&one), draft(&two), draft(&three)]);
+    let told = told(&[parsed(&one), parsed(&two), parsed(&three)]);
     assert!(told.contains(&"v3:Whoever wishes that may sing.".to_owned()), "{told:#?}");
 }
 
@@ -117,7 +95,7 @@ fn a_sentence_that_moved_is_no_new_one() {
         ("1", &format!("{FORESTS} {MARKETS}")),
         ("2", &format!("The bell ringer sounds three long notes at dusk. {BRIDGES}")),
     ]);
-    let told = told(&[draft(&one), draft(&two)]);
+    let told = told(&[parsed(&one), parsed(&two)]);
     assert!(told.iter().all(|run| run.starts_with("v1:")), "{told:#?}");
 }
 
@@ -134,7 +112,7 @@ fn wording_that_stands_everywhere_was_not_moved() {
         ("2", "The bell ringer sounds three long notes at dusk and one at dawn."),
         ("3", &format!("{opening} ring the bells. {MARKETS}")),
     ]);
-    let told = told(&[draft(&one), draft(&two)]);
+    let told = told(&[parsed(&one), parsed(&two)]);
     assert!(told.iter().any(|run| run.starts_with("v2:Every village shall adopt")), "{told:#?}");
 }
 
@@ -142,7 +120,7 @@ fn wording_that_stands_everywhere_was_not_moved() {
 fn a_bracket_before_a_number_is_the_draft_s_that_put_it() {
     let one = format!("Article 1\n\n1. {FORESTS}\n\n2. {BRIDGES}\n\nArticle 2\n\n{MARKETS}\n");
     let two = one.replace("2. No", "[2. No").replace("spring.", "spring.]");
-    let told = told(&[draft(&one), draft(&two)]);
+    let told = told(&[parsed(&one), parsed(&two)]);
     assert!(told.contains(&"v2:[".to_owned()) && told.contains(&"v2:]".to_owned()), "{told:#?}");
 }
 
@@ -151,14 +129,14 @@ fn proposers_are_read_from_the_marks() {
     let one = articles(&[("1", FORESTS), ("2", BRIDGES)]);
     let two = one.replace("twelve oak trees", "twelve [Arvania: young] oak trees");
     let three = one.replace("twelve oak trees", "twelve young oak trees");
-    let told = told(&[draft(&one), draft(&two), draft(&three)]);
+    let told = told(&[parsed(&one), parsed(&two), parsed(&three)]);
     assert!(told.contains(&"v2<Arvania>:young".to_owned()), "{told:#?}");
 }
 
 #[test]
 fn a_clause_is_told_of_by_itself() {
     let one = articles(&[("1", FORESTS), ("2", BRIDGES)]);
-    let draft = draft(&one);
+    let draft = parsed(&one);
     let history = History::new(vec![Stage { draft: &draft, has_text: true }], &[]);
     let idx = draft.find("art_2").unwrap();
     let blame = history.blame(0, Some(idx), &[]);

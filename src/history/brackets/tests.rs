@@ -1,24 +1,13 @@
 use super::*;
 use crate::history::Stage;
-use crate::parse::{ParseOptions, parse};
-use crate::source::Source;
-
-fn draft(text: &str) -> Draft {
-    let options = ParseOptions { name: "test".to_owned(), language: Some("en".to_owned()) };
-    parse(Source::new("test", text), &options)
-}
+use crate::history::testing::{BRIDGES, FORESTS, parsed};
 
 fn brackets<T>(texts: &[&str], ask: impl FnOnce(&[Draft], &Brackets) -> T) -> T {
-    let drafts: Vec<Draft> = texts.iter().map(|text| draft(text)).collect();
+    let drafts: Vec<Draft> = texts.iter().map(|text| parsed(text)).collect();
     let stages = drafts.iter().map(|draft| Stage { draft, has_text: true }).collect();
     let history = History::new(stages, &[]);
     ask(&drafts, &history.brackets(None))
 }
-
-const FORESTS: &str = "Each coastal village shall plant twelve oak trees beside the northern river before the first \
-    snow of every winter and report the number to the forester.";
-const BRIDGES: &str = "No wooden bridge may carry more than four loaded wagons at once unless the master carpenter has \
-    inspected its beams during the preceding spring.";
 
 fn village(forests: &str, bridges: &str) -> String {
     format!(
