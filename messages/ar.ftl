@@ -1682,6 +1682,9 @@ docx-moved-from = ليس جديدًا: نُقل إلى هنا من { $place } ({
 docx-moved-same = الألفاظ نفسها.
 docx-moved-alike = { $percent }٪ من ألفاظه نفسها.
 
+# Akoma Ntoso of a comparison
+diff-akn-whole = ملف Akoma Ntoso يضم المشروع الجديد كاملًا؛ احذفوا { $option }
+
 # Comparisons in three columns
 
 columns-comment = ملاحظات

@@ -1509,6 +1509,9 @@ docx-moved-from = Not new: moved here from { $place } ({ $draft }).
 docx-moved-same = The words are the same.
 docx-moved-alike = { $percent }% of its own words are the same.
 
+# Akoma Ntoso of a comparison
+diff-akn-whole = Akoma Ntoso holds the whole of the new draft; leave { $option } out
+
 # Comparisons in three columns
 
 columns-comment = Comment

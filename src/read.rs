@@ -6,6 +6,7 @@
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
+use crate::import::Imported;
 use crate::say;
 use crate::source::Source;
 
@@ -64,8 +65,8 @@ const CODE_PAGES: &[&str] = &[
 
 /// Turns what was imported from a document into a source; its digest is that of the document, its lines are those of
 /// the text that came out.
-pub fn imported(path: &str, text: String, bytes: Vec<u8>) -> Source {
-    Source::decoded(path, text, bytes)
+pub fn imported(path: &str, imported: Imported, bytes: Vec<u8>) -> Source {
+    Source::decoded(path, imported.text, bytes).labelled(imported.labels)
 }
 
 /// Decodes the bytes of a file; `path` is only shown.

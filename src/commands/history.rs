@@ -192,6 +192,21 @@ impl<'a> Drafts<'a> {
     }
 }
 
+/// For each clause of a draft, the id that it had where it first appeared in its series, where that is another one.
+pub(super) fn first_ids(
+    named: &Named<'_>,
+    names: &Names<'_>,
+) -> Result<Vec<Option<String>>, Error> {
+    let Some(entry) = named.entry else { return Ok(Vec::new()) };
+    let drafts = Drafts::read_up_to(&entry.id, names)?;
+    let Some(stage) = drafts.find(&entry.id) else { return Ok(Vec::new()) };
+    // Read again in the same language, it is the same draft.
+    if drafts.draft(stage).source.sha256() != named.draft.source.sha256() {
+        return Ok(Vec::new());
+    }
+    Ok(drafts.history(names).first_ids(stage))
+}
+
 /// Warns of the clauses that a series names and its texts do not have.
 pub(super) fn tell_missing<'a>(
     series: &Series,

@@ -72,7 +72,7 @@ pub(super) fn read(text: &str, options: Options) -> Result<Imported, String> {
         }
     }
     reader.end();
-    Ok(Imported { text: reader.flow.into_text(), report: reader.report })
+    Ok(Imported::new(reader.flow.into_text(), reader.report))
 }
 
 fn name(node: &Node) -> Option<&str> {

@@ -43,7 +43,7 @@ fn is_meta(node: Node<'_, '_>) -> bool {
 fn check(draft: &Draft) -> Result<(), TestCaseError> {
     let mut out = Vec::new();
     let version = Version { draft, entry: None };
-    akn::draft(version, None, &mut out).unwrap();
+    akn::draft(version, None, &[], &mut out).unwrap();
     let xml = String::from_utf8(out).unwrap();
     let document = Document::parse(&xml).map_err(|e| TestCaseError::fail(format!("{e}\n{xml}")))?;
     let mut ids = BTreeSet::new();

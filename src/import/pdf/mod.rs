@@ -85,7 +85,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Imported, String> {
         }
     }
     paragraphs::lay_out(&pages, &mut flow, &mut report);
-    Ok(Imported { text: flow.into_text(), report })
+    Ok(Imported::new(flow.into_text(), report))
 }
 
 /// What the thread that reads is called.

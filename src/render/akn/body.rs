@@ -8,6 +8,7 @@ use crate::draft::{ClauseIdx, ClauseKind, Draft, MarkingKind};
 use crate::reference::{Reference, references};
 use crate::source::Span;
 
+use super::FirstIds;
 use super::xml::Xml;
 
 /// What the words of a clause are before its children.
@@ -30,10 +31,11 @@ pub(super) struct Body<'a, 'x, 'w> {
     /// Where in the source the last block ends.
     at: u32,
     before: Before,
+    first_ids: &'a FirstIds,
 }
 
 impl<'a, 'x, 'w> Body<'a, 'x, 'w> {
-    pub(super) fn new(draft: &'a Draft, xml: &'x mut Xml<'w>) -> Self {
+    pub(super) fn new(draft: &'a Draft, first_ids: &'a FirstIds, xml: &'x mut Xml<'w>) -> Self {
         let mut first_options = BTreeMap::new();
         for (idx, _) in draft.iter() {
             if let Some((group, 1)) = option(draft, idx) {
@@ -48,7 +50,13 @@ impl<'a, 'x, 'w> Body<'a, 'x, 'w> {
             first_options,
             at: 0,
             before: Before::Other,
+            first_ids,
         }
+    }
+
+    /// The id that a clause had where it first appeared, where that is another one.
+    pub(super) fn first_id(&self, idx: ClauseIdx) -> Option<&'a str> {
+        self.first_ids.get(idx.get())?.as_deref()
     }
 
     /// Writes the whole draft.
@@ -157,7 +165,12 @@ impl<'a, 'x, 'w> Body<'a, 'x, 'w> {
         let (element, name) = element(kind);
         let id = self.draft.clause(idx).id.as_str();
         let other = self.alternative_to(idx);
-        let attributes = [("eId", Some(id)), ("name", name), ("alternativeTo", other.as_deref())];
+        let attributes = [
+            ("eId", Some(id)),
+            ("wId", self.first_id(idx)),
+            ("name", name),
+            ("alternativeTo", other.as_deref()),
+        ];
         self.xml.open(element, &attributes)?;
         let texts = self.head(idx, element)?;
         let mut inner = self.inner(idx);
@@ -175,7 +188,8 @@ impl<'a, 'x, 'w> Body<'a, 'x, 'w> {
             self.hierarchy(child)?;
         }
         if let Some(last) = last {
-            self.xml.open("wrapUp", &[("eId", Some(self.draft.clause(last).id.as_str()))])?;
+            let id = self.draft.clause(last).id.as_str();
+            self.xml.open("wrapUp", &[("eId", Some(id)), ("wId", self.first_id(last))])?;
             let pieces = self.pieces(last);
             self.texts(last, &pieces)?;
             self.xml.close("wrapUp")?;
@@ -202,7 +216,7 @@ impl<'a, 'x, 'w> Body<'a, 'x, 'w> {
     /// Writes an element that holds blocks: preface, preamble, conclusions.
     pub(super) fn blocks(&mut self, element: &str, idx: ClauseIdx) -> io::Result<()> {
         let id = self.draft.clause(idx).id.as_str();
-        self.xml.open(element, &[("eId", Some(id))])?;
+        self.xml.open(element, &[("eId", Some(id)), ("wId", self.first_id(idx))])?;
         let pieces = self.pieces(idx);
         self.texts(idx, &pieces)?;
         self.block_children(idx, true)?;
@@ -240,6 +254,7 @@ impl<'a, 'x, 'w> Body<'a, 'x, 'w> {
         let kind = (element != "recital").then(|| clause.kind.as_str());
         let attributes = [
             ("eId", Some(clause.id.as_str())),
+            ("wId", self.first_id(idx)),
             ("class", kind),
             ("alternativeTo", other.as_deref()),
         ];
