@@ -137,9 +137,14 @@ const HOLDERS: &[(&str, Option<ClauseKind>)] = &[
     ("wrapUp", Some(ClauseKind::Closing)),
 ];
 
-/// Whether an element holds a clause.
+/// Whether an element holds points and is no clause by itself.
+pub(crate) fn is_list(element: &str) -> bool {
+    matches!(element, "list" | "blockList")
+}
+
+/// Whether an element holds a clause, or a list of them.
 pub(crate) fn is_holder(element: &str) -> bool {
-    HOLDERS.iter().any(|(name, _)| *name == element)
+    is_list(element) || HOLDERS.iter().any(|(name, _)| *name == element)
 }
 
 /// The kind of clause that an element holds, where its name says so.

@@ -242,6 +242,20 @@ impl Draft {
         self.iter().find(|(_, clause)| clause.id.as_str() == id).map(|(idx, _)| idx)
     }
 
+    /// The clause with this id; else the one that holds what the document of the draft calls so, where that is no clause by
+    /// itself: words that are the own text of a clause, or a list of points.
+    pub fn called(&self, id: &str) -> Option<ClauseIdx> {
+        self.find(id).or_else(|| {
+            let label = self.source.labels().iter().find(|label| *label.id == *id)?;
+            let innermost = self.clause_at(label.at as usize)?;
+            let begins = |idx: &ClauseIdx| self.clause(*idx).span.start == label.at;
+            match self.ancestors(innermost).take_while(begins).last() {
+                Some(outermost) => self.clause(outermost).parent.or(Some(outermost)),
+                None => Some(innermost),
+            }
+        })
+    }
+
     /// The same clause in another language version of this draft: the one with the same id, else the one at the same
     /// place among clauses of its kind, where both versions have equally many. Points go by the letters of the language.
     pub fn counterpart(&self, idx: ClauseIdx, other: &Self) -> Option<ClauseIdx> {
