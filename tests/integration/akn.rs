@@ -141,15 +141,18 @@ fn clauses_keep_their_ids() {
     test.run(&["show", "a.xml", list]).status(0).stdout_has("Each State shall");
 }
 
-const SERIES: &str = r#"default-language = "en"
+const SERIES: &str = r#"title = { en = "T" }
+default-language = "en"
 [[draft]]
 id = "d1"
+title = { en = "Text 1" }
 symbol = "A/AC.999/1"
 date = 2024-01-02
 status = "negotiation"
 texts = { en = "d1.txt" }
 [[draft]]
 id = "d2"
+title = { en = "Text 2" }
 symbol = "A/AC.999/2"
 date = 2024-03-04
 status = "negotiation"

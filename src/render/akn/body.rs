@@ -8,8 +8,9 @@ use crate::draft::{ClauseIdx, ClauseKind, Draft, MarkingKind};
 use crate::reference::{Reference, references};
 use crate::source::Span;
 
-use super::FirstIds;
+use super::super::Version;
 use super::xml::Xml;
+use super::{FirstIds, meta};
 
 /// What the words of a clause are before its children.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -32,10 +33,12 @@ pub(super) struct Body<'a, 'x, 'w> {
     at: u32,
     before: Before,
     first_ids: &'a FirstIds,
+    version: Version<'a>,
 }
 
 impl<'a, 'x, 'w> Body<'a, 'x, 'w> {
-    pub(super) fn new(draft: &'a Draft, first_ids: &'a FirstIds, xml: &'x mut Xml<'w>) -> Self {
+    pub(super) fn new(version: Version<'a>, first_ids: &'a FirstIds, xml: &'x mut Xml<'w>) -> Self {
+        let draft = version.draft;
         let mut first_options = BTreeMap::new();
         for (idx, _) in draft.iter() {
             if let Some((group, 1)) = option(draft, idx) {
@@ -51,6 +54,7 @@ impl<'a, 'x, 'w> Body<'a, 'x, 'w> {
             at: 0,
             before: Before::Other,
             first_ids,
+            version,
         }
     }
 
@@ -79,6 +83,11 @@ impl<'a, 'x, 'w> Body<'a, 'x, 'w> {
             self.blocks("preamble", *first)?;
             rest = others;
         }
+        // What is annexed is a document by itself, where nothing of the draft stands after it.
+        let is_annex = |idx: &ClauseIdx| draft.clause(*idx).kind == ClauseKind::Annex;
+        let n_annexes = rest.iter().rev().take_while(|idx| is_annex(idx)).count();
+        let (body, annexes) = rest.split_at(rest.len() - n_annexes);
+        rest = body;
         let mut conclusions = None;
         if let [others @ .., last] = rest
             && draft.clause(*last).kind == ClauseKind::Closing
@@ -95,7 +104,40 @@ impl<'a, 'x, 'w> Body<'a, 'x, 'w> {
                 .empty("hcontainer", &[("eId", Some("hcontainer_1")), ("name", Some("empty"))])?;
         }
         self.xml.close("body")?;
-        conclusions.map_or(Ok(()), |idx| self.blocks("conclusions", idx))
+        if let Some(idx) = conclusions {
+            self.blocks("conclusions", idx)?;
+        }
+        if annexes.is_empty() {
+            return Ok(());
+        }
+        self.xml.open("attachments", &[])?;
+        for &idx in annexes {
+            self.attachment(idx)?;
+        }
+        self.xml.close("attachments")
+    }
+
+    fn attachment(&mut self, idx: ClauseIdx) -> io::Result<()> {
+        let id = self.draft.clause(idx).id.as_str();
+        let other = self.alternative_to(idx);
+        let attributes =
+            [("eId", Some(id)), ("wId", self.first_id(idx)), ("alternativeTo", other.as_deref())];
+        self.xml.open("attachment", &attributes)?;
+        let texts = self.head(idx, "attachment")?;
+        self.xml.open("doc", &[("name", Some("annex"))])?;
+        meta::component(self.version, id, self.xml)?;
+        self.xml.open("mainBody", &[])?;
+        self.texts(idx, &texts)?;
+        let inner = self.inner(idx);
+        if texts.is_empty() && inner.is_empty() {
+            self.xml.empty("p", &[])?;
+        }
+        for child in inner {
+            self.hierarchy(child)?;
+        }
+        self.xml.close("mainBody")?;
+        self.xml.close("doc")?;
+        self.xml.close("attachment")
     }
 
     fn is_written(&self, idx: ClauseIdx) -> bool {

@@ -63,19 +63,11 @@ pub(super) fn write(
     comparison: Option<Comparison<'_>>,
     xml: &mut Xml<'_>,
 ) -> io::Result<()> {
-    let uri = work(version);
-    let uri = uri.as_deref();
     xml.open("meta", &[])?;
-    if uri.is_none() {
+    if work(version).is_none() {
         xml.comment(" No URI of the naming convention: that takes a full date and the symbol of a body whose code is known. Nothing is invented. ")?;
     }
-    xml.open("identification", &[("source", Some(SOURCE))])?;
-    let expression = expression(version);
-    let manifestation = expression.as_deref().map(|uri| format!("{uri}.xml"));
-    frbr(version, "FRBRWork", uri, xml)?;
-    frbr(version, "FRBRExpression", expression.as_deref(), xml)?;
-    frbr(version, "FRBRManifestation", manifestation.as_deref(), xml)?;
-    xml.close("identification")?;
+    identification(version, "main", xml)?;
     if let Some(comparison) = comparison {
         modifications::write(comparison, version, xml)?;
     }
@@ -93,7 +85,7 @@ pub(super) fn write(
     }
     if let Some(comparison) = comparison {
         let old = comparison.old;
-        let href = self::expression(old).unwrap_or_default();
+        let href = expression(old).unwrap_or_default();
         let symbol = old.entry.and_then(|entry| entry.symbol.as_deref());
         let name = symbol.unwrap_or(&old.draft.name);
         let old = [("eId", Some(OLD)), ("href", Some(href.as_str())), ("showAs", Some(name))];
@@ -104,14 +96,39 @@ pub(super) fn write(
     xml.close("meta")
 }
 
+/// Writes `meta` of a part of the document that is a document by itself, under its id.
+pub(super) fn component(version: Version<'_>, id: &str, xml: &mut Xml<'_>) -> io::Result<()> {
+    xml.open("meta", &[])?;
+    identification(version, id, xml)?;
+    xml.close("meta")
+}
+
+fn identification(version: Version<'_>, part: &str, xml: &mut Xml<'_>) -> io::Result<()> {
+    xml.open("identification", &[("source", Some(SOURCE))])?;
+    let uri = work(version);
+    let expression = expression(version);
+    let manifestation = expression.as_deref().map(|uri| format!("{uri}.xml"));
+    for (name, uri) in
+        [("FRBRWork", uri), ("FRBRExpression", expression), ("FRBRManifestation", manifestation)]
+    {
+        frbr(version, (name, part), uri.as_deref(), xml)?;
+    }
+    xml.close("identification")
+}
+
 fn authors(version: Version<'_>) -> &[String] {
     version.entry.map_or(&[], |entry| &entry.by)
 }
 
-fn frbr(version: Version<'_>, name: &str, uri: Option<&str>, xml: &mut Xml<'_>) -> io::Result<()> {
+fn frbr(
+    version: Version<'_>,
+    (name, part): (&str, &str),
+    uri: Option<&str>,
+    xml: &mut Xml<'_>,
+) -> io::Result<()> {
     let (draft, entry) = (version.draft, version.entry);
     xml.open(name, &[])?;
-    let this = uri.map(|uri| format!("{uri}/!main"));
+    let this = uri.map(|uri| format!("{uri}/!{part}"));
     xml.empty("FRBRthis", &[("value", Some(this.as_deref().unwrap_or_default()))])?;
     xml.empty("FRBRuri", &[("value", Some(uri.unwrap_or_default()))])?;
     let symbol = entry.and_then(|entry| entry.symbol.as_deref());

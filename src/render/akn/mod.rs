@@ -1,7 +1,7 @@
 //! A draft as Akoma Ntoso 3.0, valid against the schema of the standard.
 //!
 //! Ids of clauses are eIds. Brackets and alternatives are `inline` marks, what States say of words is `remark`, a whole
-//! clause that is another option of one before it has `alternativeTo`. References to clauses of the draft are `ref` and
+//! clause that is another option of one before it has `alternativeTo`. Annexes at the end are `attachment`s. References to clauses of the draft are `ref` and
 //! `rref`. A footnote in the midst of a text is an `authorialNote`, any other note an `hcontainer`. Page furniture and
 //! other language versions stand in `proprietary`, out of the structure. `wId` is the id that a clause had in the draft of its
 //! series in which it first appeared, and is left out where that is its eId, as the standard has it. Lines are kept by `eol` and, where a block does
@@ -63,7 +63,7 @@ fn whole(
     xml.open("akomaNtoso", &[("xmlns", Some(NAMESPACE))])?;
     xml.open(kind, &[("name", Some(name)), ("contains", Some("originalVersion"))])?;
     meta::write(version, comparison, &mut xml)?;
-    Body::new(version.draft, first_ids, &mut xml).write()?;
+    Body::new(version, first_ids, &mut xml).write()?;
     xml.close(kind)?;
     xml.close("akomaNtoso")?;
     xml.finish()
@@ -82,7 +82,7 @@ fn portion(
     xml.open("portion", &[("includedIn", Some(uri.as_deref().unwrap_or_default()))])?;
     meta::write(version, None, &mut xml)?;
     xml.open("portionBody", &[("xml:lang", Some(&draft.language))])?;
-    let mut body = Body::new(draft, first_ids, &mut xml);
+    let mut body = Body::new(version, first_ids, &mut xml);
     match draft.clause(idx).kind {
         ClauseKind::Preamble => body.blocks("preamble", idx)?,
         ClauseKind::Recital => body.recital(idx)?,
