@@ -56,7 +56,7 @@ pub(super) fn run(args: &DiffArgs) -> Result<Outcome, Error> {
     let proposers = proposers.as_ref();
     let focus = Focus { article: args.article.as_deref(), change: change.as_deref(), proposers };
     let first_ids = match args.format {
-        DiffFormat::Akn => first_ids(&new, &names)?,
+        DiffFormat::Akn => first_ids(&new, &names),
         _ => Vec::new(),
     };
     let differs = report(args, &redline, versions, focus, &first_ids)?;

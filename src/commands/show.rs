@@ -18,7 +18,7 @@ pub(super) fn run(args: &ShowArgs) -> Result<Outcome, Error> {
         None => None,
     };
     let first_ids = match args.format {
-        ShowFormat::Akn => first_ids(&named, &names)?,
+        ShowFormat::Akn => first_ids(&named, &names),
         _ => Vec::new(),
     };
     let version = named.version();

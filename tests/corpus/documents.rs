@@ -131,6 +131,25 @@ fn web_pages_have_their_articles() {
 }
 
 #[test]
+fn clauses_keep_the_ids_of_their_document() {
+    let Some(corpus) = Corpus::open() else { return };
+    let name = "akn/wipo-nairobi-1981.xml";
+    let xml = String::from_utf8(corpus.bytes(name)).expect("the file is UTF-8");
+    let imported = read(&corpus, name, None).expect("the file can be read");
+    let source = travaux::read::imported(name, imported, Vec::new());
+    let draft = travaux::parse::parse(source, &travaux::parse::ParseOptions::default());
+    let (_, body) = xml.split_once("</meta>").expect("the file has data about itself");
+    let ids: Vec<&str> =
+        body.split(" eId=\"").skip(1).filter_map(|part| part.split('"').next()).collect();
+    assert_eq!(ids.len(), 47);
+    // The others are lists, and paragraphs that are the whole text of their article.
+    assert_eq!(ids.iter().filter(|id| draft.find(id).is_some()).count(), 39);
+    for id in ids {
+        assert!(draft.called(id).is_some(), "{id}");
+    }
+}
+
+#[test]
 fn word_redlines_of_regulations_give_back_both_texts() {
     let Some(corpus) = Corpus::open() else { return };
     for language in ["en", "es", "fr"] {

@@ -196,6 +196,10 @@ fn what_was_renumbered_keeps_the_id_that_it_had_first() {
     assert_eq!(first("art_2"), Some("art_1"));
     assert_eq!(first("art_2__para_2"), Some("art_1__para_2"));
     assert_eq!(first("art_3"), Some("art_2"));
+    let without = series().write("d1.txt", b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1");
+    let ran = without.run(&["show", "d2", "--series", "series.toml", "--format", "akn"]).status(0);
+    assert!(!ran.stdout.contains("wId"), "the first draft cannot be read");
+    ran.stderr_has("d1.txt");
     let alone = series().run(&["show", "d2.txt", "--format", "akn"]).status(0);
     assert!(!alone.stdout.contains("wId"), "nothing is known of a file");
 }

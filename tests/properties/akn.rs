@@ -145,6 +145,11 @@ proptest! {
     }
 
     #[test]
+    fn any_texts_are_compared(old in any_text(), new in any_text()) {
+        check_comparison(&draft(&old), &draft(&new))?;
+    }
+
+    #[test]
     fn clauses_may_have_any_name(
         treaty in treaty(),
         names in prop::collection::vec(prop::sample::select(NAMES), 1..9),
