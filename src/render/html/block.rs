@@ -28,6 +28,8 @@ pub(super) struct Block {
     /// The rules that found something in it.
     pub(super) rules: Vec<String>,
     pub(super) is_open: bool,
+    /// Whether there is nothing below its title: a chapter whose articles follow.
+    pub(super) is_bare: bool,
     pub(super) body: Markup,
 }
 
@@ -36,11 +38,13 @@ impl Block {
         let kinds = (!self.kinds.is_empty()).then_some(&self.kinds);
         let rules = (!self.rules.is_empty()).then(|| self.rules.join(" "));
         html! {
-            section.block id=(self.id) data-kinds=[kinds] data-rules=[rules] {
+            section.block.bare[self.is_bare] id=(self.id) data-kinds=[kinds] data-rules=[rules] {
+              @if self.is_bare { (self.title) } @else {
                 details open[self.is_open] {
                     summary { (self.title) }
                     div { (self.body) (anchor(&self.id)) }
                 }
+              }
             }
         }
     }

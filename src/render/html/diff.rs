@@ -15,7 +15,7 @@ use super::super::bidi::{mixed, visible_words};
 use super::super::entries::{Entry, Item, Report, Selection};
 use super::super::summary::{Summary, identity, side_names};
 use super::super::text::no_differences;
-use super::super::units::Sides;
+use super::super::units::{Fate, Sides};
 use super::super::wrap::isolated;
 use super::super::{Focus, Version};
 use super::block::{Block, arrows, depth_class, finding, kind_of, step, words};
@@ -124,6 +124,11 @@ fn kinds_of(entry: &Entry<'_>) -> Vec<(&'static str, String)> {
     kinds
 }
 
+/// Whether more became of an entry than new numbers.
+fn is_telling(entry: &Entry<'_>) -> bool {
+    entry.fates.iter().any(|fate| !matches!(fate, Fate::Renumbered | Fate::RenumberedBelow))
+}
+
 struct Writer<'a> {
     sides: Sides<'a>,
     findings: &'a [Finding],
@@ -142,18 +147,22 @@ impl Writer<'_> {
         let mut rules: Vec<String> = ours.iter().map(|found| found.rule.clone()).collect();
         rules.sort_unstable();
         rules.dedup();
+        let is_bare = ours.is_empty() && entry.items.is_empty();
         let kinds: Vec<&str> = kinds_of(entry).into_iter().map(|(kind, _)| kind).collect();
         let body = html! {
-            @if let Some(was) = was { span id=(was) {} }
             @for found in ours { (finding(found, self.sides.new)) }
             @for item in &entry.items { (self.item(item)) }
         };
         Block {
             id,
-            title: self.title(entry),
+            title: html! {
+                @if let Some(was) = was { span id=(was) {} }
+                (self.title(entry))
+            },
             kinds: kinds.join(" "),
-            is_open: !entry.fates.is_empty() || !rules.is_empty(),
+            is_open: is_telling(entry) || !rules.is_empty(),
             rules,
+            is_bare,
             body,
         }
     }

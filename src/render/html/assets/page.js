@@ -105,13 +105,13 @@
 
   // The next or last block that stands open to be read.
   const step = (way) => {
-    const shown = blocks.filter((block) => !block.hidden && block.dataset.kinds !== "same");
+    const shown = blocks.filter((block) => !block.hidden && block.querySelector("summary") && block.dataset.kinds !== "same");
     const here = shown.findIndex((block) => block.contains(document.activeElement));
     const next = shown[here < 0 ? (way > 0 ? 0 : shown.length - 1) : here + way];
     if (!next) return;
     open(next);
     next.scrollIntoView();
-    next.querySelector("summary, a, h2, h3").focus({ preventScroll: true });
+    next.querySelector("summary").focus({ preventScroll: true });
   };
   const keys = {
     j: () => step(1), k: () => step(-1),
