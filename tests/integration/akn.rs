@@ -60,6 +60,37 @@ fn what_is_written_is_read_again() {
 }
 
 #[test]
+fn annexes_are_attachments() {
+    let text = format!(
+        "{TEXT}\nDone at Selwyn.\n\nAnnex I\nLists\n\nArticle 1\nGoods\n\nThe list has goods.\n\nAnnex II\n\nA table.\n"
+    );
+    let test = CliTest::new().write("t.txt", text);
+    test.run(&["show", "t.txt", "--format", "akn", "-o", "t.xml"]).status(0);
+    let xml = std::fs::read_to_string(test.path().join("t.xml")).unwrap();
+    let document = Document::parse(&xml).unwrap();
+    let attachments = document.descendants().filter(|node| node.has_tag_name((NS, "attachment")));
+    let ids: Vec<_> = attachments.filter_map(|node| node.attribute("eId")).collect();
+    assert_eq!(ids, ["annex_I", "annex_II"]);
+    let article =
+        document.descendants().find(|node| node.attribute("eId") == Some("annex_I__art_1"));
+    let holder = article.unwrap().parent().unwrap();
+    assert!(holder.has_tag_name((NS, "mainBody")));
+    assert_eq!(clauses(&test, "t.txt"), clauses(&test, "t.xml"));
+}
+
+#[test]
+fn clauses_of_a_split_are_kept_apart() {
+    let old = "Article 1\nReview\n\n1. Each Party shall keep a register of all measures taken. The register shall be open to any person who asks for it.\n2. A court shall decide.\n";
+    let new = old.replace("taken. The", "taken.\n2. The").replace("2. A court", "3. A court");
+    let test = CliTest::new().write("a.txt", old).write("b.txt", &new);
+    let split = test.run(&["diff", "a.txt", "b.txt", "--format", "akn"]).status(1).stdout;
+    assert!(split.contains(r#"<textualMod type="split""#), "{split}");
+    let join = test.run(&["diff", "b.txt", "a.txt", "--format", "akn"]).status(1).stdout;
+    assert!(join.contains(r#"<textualMod type="join""#), "{join}");
+    assert!(!split.contains("taken.The") && !join.contains("taken.The"));
+}
+
+#[test]
 fn the_drafts_that_ship_come_back() {
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
     let test = CliTest::new();

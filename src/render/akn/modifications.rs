@@ -222,7 +222,12 @@ impl Writer<'_, '_, '_> {
         }
         if !wording.words.is_empty() {
             self.xml.open_block("t:text", &[])?;
+            let mut at = None;
             for &(is_marked, span) in &wording.words {
+                // The words of two clauses, or what a note stands between.
+                if at.replace(span.end).is_some_and(|at| at != span.start) {
+                    self.xml.text(" ")?;
+                }
                 if is_marked {
                     self.xml.start(mark, &[])?;
                 }
