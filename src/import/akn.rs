@@ -222,7 +222,7 @@ impl Reader {
                 "noteRef" => self.report.add(Fate::Dropped, What::NoteMarks, ""),
                 "img" => self.report.add(Fate::Dropped, What::Images, ""),
                 name @ ("ins" | "del") if depth <= xml::DEPTH => {
-                    self.change(child, name == "ins", out, depth)
+                    self.change(child, name == "ins", out, depth);
                 }
                 _ if depth > xml::DEPTH => {
                     for text in child.descendants().filter(Node::is_text) {

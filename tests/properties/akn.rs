@@ -123,7 +123,7 @@ fn check_names(draft: &Draft, names: &[&str]) -> Result<(), TestCaseError> {
     let mut renamed = parts.next().unwrap_or_default().to_owned();
     for (n, part) in parts.enumerate() {
         let rest = part.split_once('"').map_or("", |(_, rest)| rest);
-        renamed.push_str(&format!(" eId=\"{}\"{rest}", names[n % names.len()]));
+        renamed.extend([" eId=\"", names[n % names.len()], "\"", rest]);
     }
     let imported = import(Kind::Akn, renamed.as_bytes(), Options::default()).unwrap();
     let draft = parse(read::imported("t", imported, Vec::new()), &ParseOptions::default());
