@@ -146,14 +146,14 @@ const anchors = async (name, page, url) => {
     return [clause.closest("details").open, clause.getBoundingClientRect().top];
   }, id);
   check(`${name}: an anchor unfolds its clause and leads there`, isOpen && top >= 0 && top < 900, `${id} ${top}`);
-  const lost = await page.evaluate(() => [...document.querySelectorAll("a[href^='#']")].map((link) => link.hash.slice(1)).filter((id) => !document.getElementById(id)));
+  const lost = await page.evaluate(() => [...document.querySelectorAll("a[href^='#']")].map((link) => decodeURIComponent(link.hash.slice(1))).filter((id) => !document.getElementById(id)));
   check(`${name}: every link leads somewhere`, lost.length === 0, lost.join(" "));
   const ids = await page.evaluate(() => [...document.querySelectorAll("[id]")].map((one) => one.id));
   check(`${name}: ids are unique`, new Set(ids).size === ids.length);
 };
 
-const keyboard = async (name, page) => {
-  await page.reload();
+const keyboard = async (name, page, url) => {
+  await page.goto(url);
   await page.keyboard.press("Tab");
   check(`${name}: the first stop is the way to the text`, await page.evaluate(() => document.activeElement.classList.contains("skip")));
   await page.keyboard.press("j");
@@ -173,8 +173,8 @@ const keyboard = async (name, page) => {
   check(`${name}: keys can be switched off`, await page.evaluate(() => !document.activeElement.closest(".block")));
 };
 
-const printsAndDarkens = async (name, page) => {
-  await page.reload();
+const printsAndDarkens = async (name, page, url) => {
+  await page.goto(url);
   const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
   await page.emulateMedia({ colorScheme: "dark" });
   const dark = await paper();
@@ -205,9 +205,9 @@ const works = async (browser, name, file, word) => {
   await searches(name, page, word);
   if (await page.locator("[name=view]").count()) await views(name, page);
   await anchors(name, page, url);
-  await keyboard(name, page);
+  await keyboard(name, page, url);
   if (await page.evaluate(() => document.documentElement.dir === "rtl")) await runsFromTheRight(name, page);
-  await printsAndDarkens(name, page);
+  await printsAndDarkens(name, page, url);
   isQuiet(name, opened);
   await opened.close();
   await isAccessible(browser, name, file);
@@ -261,12 +261,63 @@ const large = async (browser) => {
   }
 };
 
+// Pages of lists: each is opened, can be searched, is quiet and accessible, in both languages of the interface.
+const LISTS = [
+  ["lint", ["lint", "v5"]], ["against", ["lint", "v4", "--against", "v3"]], ["scorecard", ["scorecard"]], ["timeline", ["timeline"]],
+  ["log", ["log", "24", "--patch"]], ["asks", ["asks"]], ["proposals", ["proposals"]], ["concordance", ["concordance"]],
+];
+
+const lists = async (browser) => {
+  for (const language of ["en", "ar"]) {
+    for (const [name, args] of LISTS) {
+      const of = `${name}-${language}`;
+      const file = make(of, ...args, "--ui-lang", language);
+      const opened = await open(browser, file);
+      const { page } = opened;
+      const ids = await page.evaluate(() => [...document.querySelectorAll("[id]")].map((one) => one.id));
+      check(`${of}: ids are unique`, new Set(ids).size === ids.length);
+      check(`${of}: says something`, (await page.locator("main").textContent()).trim().length > 200);
+      const dir = await page.evaluate(() => getComputedStyle(document.body).direction);
+      check(`${of}: runs as its language does`, dir === (language === "ar" ? "rtl" : "ltr"));
+      isQuiet(of, opened);
+      await opened.close();
+      await isAccessible(browser, of, file);
+    }
+  }
+};
+
+// The site: every page is opened, links stay inside and lead somewhere; one page of each kind is looked at closely.
+const site = async (browser) => {
+  const folder = path.resolve(PAGES, "site");
+  execFileSync(TRAVAUX, ["site", "-o", folder], { stdio: "ignore" });
+  const files = fs.readdirSync(folder, { recursive: true }).filter((name) => name.endsWith(".html")).map((name) => path.join(folder, name));
+  check("site: has pages in both languages", ["en", "ar"].every((language) => files.some((file) => file.startsWith(path.join(folder, language)))));
+  const looked = new Set();
+  for (const file of files) {
+    const name = path.relative(folder, file);
+    const kind = path.dirname(name) + (path.dirname(name).includes(path.sep) ? "" : name);
+    const text = fs.readFileSync(file, "utf8");
+    const links = [...text.matchAll(/(?:href|src)="([^"]*)"/g)].map((match) => match[1].split("#")[0]).filter(Boolean);
+    const lost = links.filter((link) => !fs.existsSync(path.resolve(path.dirname(file), decodeURIComponent(link))));
+    check(`site/${name}: links lead somewhere`, lost.length === 0, lost.slice(0, 3).join(" "));
+    if (looked.has(kind)) continue;
+    looked.add(kind);
+    const opened = await open(browser, file);
+    isQuiet(`site/${name}`, opened);
+    await opened.close();
+    await isAccessible(browser, `site-${kind.replaceAll(path.sep, "-")}`, file);
+  }
+  console.log(`site: ${files.length} pages, ${looked.size} kinds looked at`);
+};
+
 const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox"] });
 try {
   await works(browser, "diff-en", make("diff-en", "diff", "v3", "v4"), "remedy");
   await works(browser, "diff-ar", make("diff-ar", "diff", "v2", "v5", "--lang", "ar", "--ui-lang", "ar"), "انتصاف");
   await hostile(browser);
   await large(browser);
+  await lists(browser);
+  await site(browser);
 } finally {
   await browser.close();
 }

@@ -93,7 +93,12 @@
     const target = id && document.getElementById(id);
     if (!target) return;
     open(target);
-    target.scrollIntoView();
+    lead(target);
+  };
+  // What was not on the screen yet takes its real height on the way, so that the way is found more than once.
+  const lead = (target, tries = 4) => {
+    target.scrollIntoView({ behavior: "instant", block: "start" });
+    if (tries > 0) requestAnimationFrame(() => lead(target, tries - 1));
   };
   const reset = () => {
     all("[name=kind]").forEach((box) => { box.checked = true; });
@@ -110,7 +115,7 @@
     const next = shown[here < 0 ? (way > 0 ? 0 : shown.length - 1) : here + way];
     if (!next) return;
     open(next);
-    next.scrollIntoView();
+    lead(next);
     next.querySelector("summary").focus({ preventScroll: true });
   };
   const keys = {
