@@ -31,6 +31,12 @@ pub(crate) fn mark(
     }
     attributions(text, language, &brackets, &mut found);
     options(text, language, clauses, &mut found);
+    let is_translation = |span: &Span| {
+        container(clauses, span.start as usize)
+            .is_some_and(|idx| clauses[idx.get()].kind == ClauseKind::Translation)
+    };
+    let struck = super::struck::struck(text).into_iter().filter(|span| !is_translation(span));
+    found.extend(struck.map(|span| Marking { kind: MarkingKind::Deleted, span, depth: 0 }));
     found.sort_by_key(|marking| (marking.span.start, std::cmp::Reverse(marking.span.end)));
     for marking in found {
         if let Some(idx) = innermost(clauses, marking.span) {
@@ -524,6 +530,7 @@ mod tests {
         );
         case("en", "It applies. [agreed ad referendum]", &[("agreed", "[agreed ad referendum]")]);
         case("en", "By [to be completed] it applies.", &[("placeholder", "[to be completed]")]);
+        case("en", "It ~~shall~~ may apply.", &[("deleted", "~~shall~~")]);
         case("en", "Adopted [without reference to a Main Committee (A/1/L.2)] today.", &[]);
     }
 

@@ -31,6 +31,19 @@ impl Style {
     }
 }
 
+/// Adds the lines of a stretch, each with its marks: a pair of marks stands within a line.
+fn mark_lines(text: &str, (open, close): (&str, &str), out: &mut String) {
+    for line in text.split_inclusive('\n') {
+        let words = line.trim();
+        if words.is_empty() {
+            out.push_str(line);
+            continue;
+        }
+        let at = line.len() - line.trim_start().len();
+        out.extend([&line[..at], open, words, close, &line[at + words.len()..]]);
+    }
+}
+
 /// A paragraph that is being read.
 #[derive(Debug, Default)]
 pub(super) struct Line<'a, 'i> {
@@ -72,13 +85,9 @@ impl Line<'_, '_> {
                 continue;
             }
             if let Some(what) = what {
-                // Whether struck words still count is for a person to say.
-                let fate = if style == Style::Struck { Fate::Doubtful } else { Fate::Kept };
-                report.add(fate, what, words);
+                report.add(Fate::Kept, what, words);
             }
-            let (open, close) = style.marks();
-            let at = text.len() - text.trim_start().len();
-            out.extend([&text[..at], open, words, close, &text[at + words.len()..]]);
+            mark_lines(&text, style.marks(), &mut out);
         }
         out
     }
