@@ -305,8 +305,10 @@ impl Draft {
     /// The words that are struck out in the text itself, such as `~~these~~`, with their signs, in document order.
     pub fn struck(&self) -> Vec<Span> {
         let markings = self.clauses.iter().flat_map(|clause| &clause.markings);
-        let mut struck: Vec<Span> =
-            markings.filter(|marking| self.is_struck(marking)).map(|marking| marking.span).collect();
+        let mut struck: Vec<Span> = markings
+            .filter(|marking| self.is_struck(marking))
+            .map(|marking| marking.span)
+            .collect();
         struck.sort_unstable_by_key(|span| span.start);
         struck
     }

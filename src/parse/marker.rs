@@ -97,7 +97,9 @@ pub(crate) fn markers(
     if is_start {
         let prefix = piece.len()
             - piece
-                .trim_start_matches(['[', '"', '“', '«', '*', '~', ' ', '\u{200F}', '\u{202B}', '>'])
+                .trim_start_matches([
+                    '[', '"', '“', '«', '*', '~', ' ', '\u{200F}', '\u{202B}', '>',
+                ])
                 .len();
         if let Some(scan) = scan(piece, prefix, true, language) {
             from = scan.end;

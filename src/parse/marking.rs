@@ -590,4 +590,19 @@ mod tests {
             .collect();
         assert_eq!(marked, ["art_1__para_1"]);
     }
+
+    #[test]
+    fn struck_clauses_keep_their_numbers() {
+        let text = "~~Article 1~~\n\n~~Scope~~\n\n~~1. It applies.~~\n\n2. ~~It ends.~~\n\nArticle 2\n\nIt stands, ~5 years.\n";
+        let draft = parse(
+            Source::new("t", text),
+            &ParseOptions { language: Some("en".to_owned()), ..ParseOptions::default() },
+        );
+        let ids: Vec<&str> = draft.clauses.iter().map(|clause| clause.id.as_str()).collect();
+        assert_eq!(ids, ["art_1", "art_1__para_1", "art_1__para_2", "art_2"]);
+        let struck: Vec<&str> =
+            draft.struck().into_iter().map(|span| draft.source.slice(span)).collect();
+        let all = ["~~Article 1~~", "~~Scope~~", "~~1. It applies.~~", "~~It ends.~~"];
+        assert_eq!(struck, all);
+    }
 }

@@ -135,8 +135,8 @@ fn word_redlines_of_regulations_give_back_both_texts() {
     let Some(corpus) = Corpus::open() else { return };
     let folders = ["sulphides-2010", "crusts-2012", "nodules-2013"];
     for language in ["en", "es", "fr"] {
-        let drafts = folders
-            .map(|folder| corpus.draft(&format!("isa-exploration/{folder}/{language}.txt")));
+        let drafts =
+            folders.map(|folder| corpus.draft(&format!("isa-exploration/{folder}/{language}.txt")));
         for (old, new) in [(0, 1), (1, 2), (2, 1), (2, 0)] {
             crate::redlines::gives_back_both(&drafts[old], &drafts[new]).unwrap();
         }

@@ -49,7 +49,8 @@ fn keeps_borders(bytes: &[u8]) {
     let is = |name: &'static str| move |node: &roxmltree::Node| node.tag_name().name() == name;
     let mut last = None;
     for paragraph in document.descendants().filter(is("p")) {
-        let of_end = paragraph.children().find(is("pPr")).and_then(|p| p.children().find(is("rPr")));
+        let of_end =
+            paragraph.children().find(is("pPr")).and_then(|p| p.children().find(is("rPr")));
         let kind = |node: roxmltree::Node| match node.tag_name().name() {
             "ins" => Some("ins"),
             "del" => Some("del"),
@@ -136,7 +137,10 @@ fn a_terminal_gets_no_word_file() {
     let test = CliTest::new().write("a.txt", "Article 1\n\nWords.\n");
     let line = format!("'{}' diff a.txt a.txt --format docx", env!("CARGO_BIN_EXE_travaux"));
     let mut script = std::process::Command::new("script");
-    script.args(["-qec", &line, "/dev/null"]).current_dir(test.path()).env_remove("TRAVAUX_UI_LANG");
+    script
+        .args(["-qec", &line, "/dev/null"])
+        .current_dir(test.path())
+        .env_remove("TRAVAUX_UI_LANG");
     let Ok(output) = script.output() else {
         eprintln!("skipped: there is no program `script` that gives a terminal");
         return;

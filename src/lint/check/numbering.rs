@@ -177,8 +177,7 @@ fn gaps(case: &Case<'_>, rule: &Rule, run: &Run, findings: &mut Vec<Finding>) {
 fn says_deleted(case: &Case<'_>, before: ClauseIdx, after: ClauseIdx) -> bool {
     let (from, to) = (case.draft.clause(before).span, case.draft.clause(after).span);
     let is_deleted = |idx: ClauseIdx| {
-        let says =
-            |m: &Marking| m.kind == MarkingKind::Deleted && !case.draft.is_struck(m);
+        let says = |m: &Marking| m.kind == MarkingKind::Deleted && !case.draft.is_struck(m);
         case.draft.clause(idx).markings.iter().any(says)
     };
     if case.draft.subtree(before).any(|(idx, _)| is_deleted(idx)) {

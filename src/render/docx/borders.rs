@@ -52,9 +52,8 @@ fn shift_end(
     let Some(op) = paragraphs[at].stretches.last().map(|stretch| stretch.op) else { return false };
     let is_whole = |p: &&Paragraph| p.end == op && p.stretches.iter().all(|s| s.op == op);
     let last = at + paragraphs[at + 1..].iter().take_while(is_whole).count();
-    let is_free = |next: &Paragraph| {
-        next.stretches.first().map_or(next.end, |stretch| stretch.op) != op
-    };
+    let is_free =
+        |next: &Paragraph| next.stretches.first().map_or(next.end, |stretch| stretch.op) != op;
     if last == at
         || !are_alike(&paragraphs[at], &paragraphs[last])
         || !paragraphs.get(last + 1).is_none_or(is_free)
