@@ -59,6 +59,8 @@ pub enum Kind {
     Html,
     /// Akoma Ntoso 3.0.
     Akn,
+    /// Plain text on pages, such as `pdftotext -layout` writes.
+    Printed,
 }
 
 impl Kind {
@@ -72,6 +74,7 @@ impl Kind {
             }
             _ if akn::is_akn(bytes) => Some(Self::Akn),
             _ if html::is_html(bytes) => Some(Self::Html),
+            _ if pdf::printed::is_printed(bytes) => Some(Self::Printed),
             _ => None,
         }
     }
@@ -87,6 +90,7 @@ pub fn import(kind: Kind, bytes: &[u8], options: Options) -> Result<Imported, St
         Kind::Docx => docx::read(bytes, options)?,
         Kind::Pdf => pdf::read(bytes)?,
         Kind::Akn => akn::read(&xml::decode(bytes))?,
+        Kind::Printed => pdf::printed::read(&String::from_utf8_lossy(bytes)),
         Kind::Html => html::read(&xml::decode(bytes), options)?,
     };
     if imported.text.trim().is_empty() {
