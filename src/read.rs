@@ -95,7 +95,7 @@ pub fn decode(path: &str, bytes: Vec<u8>) -> Result<Decoded, String> {
 }
 
 /// Whether more than one byte in twenty is a control character that no text has.
-fn is_binary(bytes: &[u8]) -> bool {
+pub(crate) fn is_binary(bytes: &[u8]) -> bool {
     let is_control = |byte: &u8| matches!(byte, 0..=8 | 14..=26 | 28..=31 | 127);
     // Counting in bytes, a stretch at a time, is many times faster.
     let count = |stretch: &[u8]| stretch.iter().map(|byte| u8::from(is_control(byte))).sum::<u8>();

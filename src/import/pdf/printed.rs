@@ -10,6 +10,7 @@ use super::order::{is_rtl, plain, with_brackets};
 use crate::import::Imported;
 use crate::import::flow::Flow;
 use crate::import::report::{Fate, Report, What};
+use crate::read::is_binary;
 
 /// The size of all characters, in points; what is a gap is measured by it.
 const SIZE: f64 = 10.0;
@@ -26,22 +27,25 @@ const N_PAGES: usize = 20_000;
 /// A page with more characters is no page: its lines are taken as they come.
 const N_CHARS: usize = 200_000;
 
+/// So many lines that do not end with their sentence show that a text is spaced.
+const N_SPACED: usize = 6;
+
 /// The most spaces that a tab stands for.
 const TAB: usize = 8;
 
 /// Whether these bytes are text on pages.
 pub(crate) fn is_printed(bytes: &[u8]) -> bool {
     let n_feeds = memchr::memchr_iter(0x0C, bytes).take(N_PAGES + 1).count();
-    let is_control = |byte: &u8| matches!(byte, 0..=8 | 14..=26 | 28..=31);
-    (1..=N_PAGES).contains(&n_feeds)
-        && !bytes.iter().any(is_control)
-        && str::from_utf8(bytes).is_ok()
+    (1..=N_PAGES).contains(&n_feeds) && str::from_utf8(bytes).is_ok() && !is_binary(bytes)
 }
 
 /// Reads a text.
 pub(crate) fn read(text: &str) -> Imported {
     let mut report = Report::default();
     let mut flow = Flow::default();
+    // A font that does not name its letters leaves controls in their place.
+    let is_letter = |c: char| c.is_control() && !c.is_ascii_whitespace();
+    let text = text.replace(is_letter, "\u{FFFD}");
     let mut pages: Vec<Vec<&str>> = text
         .trim_start_matches('\u{FEFF}')
         .trim_end_matches('\x0C')
@@ -61,18 +65,19 @@ pub(crate) fn read(text: &str) -> Imported {
     super::finish(pages, flow, report)
 }
 
-/// How many lines down the next line of words stands mostly: 2 where a text is spaced.
+/// How many lines down the next line of a sentence stands mostly: 2 where a text is spaced.
 fn spacing(pages: &[Vec<&str>]) -> f64 {
-    let mut n_of: [usize; 2] = [0, 0];
+    let (mut n_close, mut n_spaced, mut n_open) = (0, 0, 0);
     for rows in pages {
         let words: Vec<usize> = (0..rows.len()).filter(|&n| !rows[n].is_empty()).collect();
         for pair in words.windows(2) {
-            if let Some(n) = n_of.get_mut(pair[1] - pair[0] - 1) {
-                *n += 1;
-            }
+            let is_spaced = pair[1] - pair[0] == 2;
+            n_close += usize::from(pair[1] - pair[0] == 1);
+            n_spaced += usize::from(is_spaced);
+            n_open += usize::from(is_spaced && !super::paragraphs::ends(rows[pair[0]]));
         }
     }
-    if n_of[1] > 3 * n_of[0] { 2.0 } else { 1.0 }
+    if n_spaced > 3 * n_close && n_open * 2 > n_spaced && n_open >= N_SPACED { 2.0 } else { 1.0 }
 }
 
 /// The lines of a page.
@@ -215,11 +220,16 @@ mod tests {
 
     #[test]
     fn numbers_of_lines_and_columns_are_seen() {
-        let numbered: String =
-            (1..=12).map(|n| format!("{n:>4}      words of line no. {n}\n")).collect();
+        let numbered: String = (1..=12)
+            .map(|n| {
+                format!("{n:>4}      each of these words stands in a line of its own, no. {n}\n")
+            })
+            .collect();
         let report = case(
             &format!("{numbered}\x0C"),
-            &(1..=12).map(|n| format!("words of line no. {n}\n")).collect::<String>(),
+            &(1..=12)
+                .map(|n| format!("each of these words stands in a line of its own, no. {n}\n"))
+                .collect::<String>(),
         );
         assert_eq!(count(&report, What::LineNumbers), 12);
         let row = |n: usize| format!("left words {n:>2}                right words {n:>2}\n");
