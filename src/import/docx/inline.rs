@@ -44,6 +44,43 @@ fn mark_lines(text: &str, (open, close): (&str, &str), out: &mut String) {
     }
 }
 
+/// What the signs of the usual fonts look like that people put into texts: bullets, dashes, boxes.
+fn usual_sign(font: &str, c: char) -> Option<char> {
+    let signs: &[(u32, char)] = match font {
+        "Symbol" => &[
+            (0x2D, '\u{2212}'),
+            (0xA2, '′'),
+            (0xA3, '≤'),
+            (0xB0, '°'),
+            (0xB1, '±'),
+            (0xB2, '″'),
+            (0xB3, '≥'),
+            (0xB4, '×'),
+            (0xB7, '•'),
+            (0xBC, '…'),
+            (0xBE, '—'),
+            (0xD7, '⋅'),
+        ],
+        "Wingdings" => &[
+            (0x6C, '●'),
+            (0x6E, '■'),
+            (0x6F, '□'),
+            (0x76, '❖'),
+            (0x9F, '•'),
+            (0xA7, '▪'),
+            (0xA8, '◻'),
+            (0xD8, '➢'),
+            (0xE0, '→'),
+            (0xFC, '✓'),
+            (0xFE, '☑'),
+        ],
+        _ => return None,
+    };
+    // Such characters are kept from U+F000 on.
+    let code = u32::from(c).checked_sub(0xF000)?;
+    signs.iter().find(|(known, _)| *known == code).map(|(_, sign)| *sign)
+}
+
 /// A paragraph that is being read.
 #[derive(Debug, Default)]
 pub(super) struct Line<'a, 'i> {
@@ -227,8 +264,8 @@ impl<'a, 'i> Reader<'_, 'a, 'i> {
 
     fn symbol(&mut self, node: Node, style: Style) {
         let code = attribute(node, "char").and_then(|code| u32::from_str_radix(code, 16).ok());
-        let c = code.and_then(char::from_u32);
         let font = attribute(node, "font").unwrap_or_default();
+        let c = code.and_then(char::from_u32).map(|c| usual_sign(font, c).unwrap_or(c));
         match c {
             // What such a character looks like only its font knows.
             Some('\u{E000}'..='\u{F8FF}') | None => {
