@@ -90,7 +90,7 @@ fn hidden_and_struck_words_are_told_of() {
     let ran = import("t.docx", &docx(body, &[]), &[]).status(0);
     assert_eq!(ran.stdout, "Parties ~~shall~~ **may** act.\n");
     ran.stderr_has("warning: t.docx: look at this: hidden text: 1 (“secret”)")
-        .stderr_has("note: t.docx: kept: struck-out words, kept as ~~words~~: 1");
+        .stderr_has("note: t.docx: kept in another form: struck-out words, kept as ~~words~~: 1");
 }
 
 #[test]

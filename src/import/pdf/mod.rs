@@ -115,7 +115,7 @@ type Pages = (Vec<Vec<Line>>, Vec<u32>);
 fn pages(bytes: &[u8]) -> Result<Pages, String> {
     let document = Document::load_mem(bytes)
         .map_err(|error| say!("pdf-broken", reason = error.to_string()))?;
-    if document.is_encrypted() {
+    if document.trailer.has(b"Encrypt") {
         return Err(say!("pdf-encrypted"));
     }
     guard::circles(&document)?;

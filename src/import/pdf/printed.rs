@@ -27,7 +27,7 @@ const N_PAGES: usize = 20_000;
 /// A page with more characters is no page: its lines are taken as they come.
 const N_CHARS: usize = 200_000;
 
-/// So many lines that do not end with their sentence show that a text is spaced.
+/// So many lines that go on with a sentence after an empty line show that a text is spaced.
 const N_SPACED: usize = 6;
 
 /// The most spaces that a tab stands for.
@@ -74,7 +74,13 @@ fn spacing(pages: &[Vec<&str>]) -> f64 {
             let is_spaced = pair[1] - pair[0] == 2;
             n_close += usize::from(pair[1] - pair[0] == 1);
             n_spaced += usize::from(is_spaced);
-            n_open += usize::from(is_spaced && !super::paragraphs::ends(rows[pair[0]]));
+            // A heading or another paragraph begins with a capital or a number.
+            let goes_on = |row: &str| {
+                let first = row.trim_start().chars().find(|c| !is_control(*c));
+                first.is_some_and(|c| c.is_alphabetic() && !c.is_uppercase())
+            };
+            let is_open = !super::paragraphs::ends(rows[pair[0]]) && goes_on(rows[pair[1]]);
+            n_open += usize::from(is_spaced && is_open);
         }
     }
     if n_spaced > 3 * n_close && n_open * 2 > n_spaced && n_open >= N_SPACED { 2.0 } else { 1.0 }
