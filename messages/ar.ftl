@@ -355,6 +355,55 @@ kind-translation =
        *[other] النصوص بلغات أخرى
     }
 
+## صفحات المتصفح
+
+html-skip = انتقل إلى النص
+html-menu = الصفحات
+html-summary = الخلاصة
+html-contents = المحتويات
+html-footer = أعدّه travaux { $version } من النصوص المذكورة أعلاه. اقرأ الحكم قبل أن تستشهد بما يقوله عنه برنامج.
+html-tools = اختر ما يُعرض
+html-search = بحث
+html-view = العرض
+html-view-whole = في سياق واحد
+html-view-beside = جنبًا إلى جنب: القديم ثم الجديد
+html-kinds = إظهار
+html-findings = الملاحظات
+html-rules-any = كل المواد
+html-rules-some = ما عليه ملاحظة
+html-open-all = فتح الكل
+html-close-all = طي الكل
+html-reset = إظهار كل شيء
+html-theme = الألوان
+html-theme-system = كالنظام
+html-theme-light = فاتح
+html-theme-dark = داكن
+html-keys = المفاتيح
+html-keys-on = المفاتيح مفعّلة
+html-key-next = التغيير التالي
+html-key-previous = التغيير السابق
+html-key-search = بحث
+html-key-reset = إظهار كل شيء
+html-key-view = في سياق واحد أو جنبًا إلى جنب
+html-count = المعروض # من #
+html-same = دون تغيير
+html-diff-title = مقارنة { $old } و { $new }
+html-all-findings =
+    { FORM($n) ->
+        [zero] لا ملاحظات على التغيير
+        [one] ملاحظة واحدة على التغيير
+        [two] ملاحظتان على التغيير
+        [few] { $n } ملاحظات على التغيير
+        [many] { $n } ملاحظة على التغيير
+       *[other] { $n } ملاحظة على التغيير
+    }
+html-lost = ما يخسره الناس بحسب ألفاظ التغيير
+html-gone = ما زال أو نُقل
+html-gained = ما يكسبه الناس
+html-rest = الفصول والأرقام وسائر ما تغيّر
+html-flow = كيف تنتقل مواد المشروع القديم إلى الجديد؛ وقائمة المحتويات تقول ذلك بالكلمات
+html-flow-caption = كل شريط مادة، من موضعها في المشروع القديم إلى موضعها في الجديد. انقر الشريط لتنتقل إلى المادة.
+
 ## المقارنة
 
 side-old = القديم

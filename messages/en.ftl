@@ -303,6 +303,51 @@ kind-translation =
        *[other] translations
     }
 
+## Pages for the browser
+
+html-skip = Skip to the text
+html-menu = Pages
+html-summary = Summary
+html-contents = Contents
+html-footer = Made by travaux { $version } from the texts named above. Read the clause before you quote what a program says of it.
+html-tools = Choose what is shown
+html-search = Search
+html-view = View
+html-view-whole = inline
+html-view-beside = side by side: old, new
+html-kinds = Show
+html-findings = Findings
+html-rules-any = all articles
+html-rules-some = with a finding
+html-open-all = Unfold all
+html-close-all = Fold all
+html-reset = Show everything
+html-theme = Colours
+html-theme-system = as the system
+html-theme-light = light
+html-theme-dark = dark
+html-keys = Keys
+html-keys-on = keys are on
+html-key-next = next change
+html-key-previous = change before
+html-key-search = search
+html-key-reset = show everything
+html-key-view = inline or side by side
+html-count = # of # shown
+html-same = unchanged
+html-diff-title = { $old } and { $new } compared
+html-all-findings =
+    { FORM($n) ->
+        [one] One finding over the change
+       *[other] { $n } findings over the change
+    }
+html-lost = What people lose by the words of the change
+html-gone = What is gone or moved
+html-gained = What people gain
+html-rest = Chapters, numbers, everything else
+html-flow = How the articles of the old draft flow into the new one; the list of contents says the same in words
+html-flow-caption = Each band is an article, from its place in the old draft to its place in the new one. Click a band to go to the article.
+
 ## Comparisons
 
 side-old = old

@@ -25,6 +25,20 @@ pub(crate) fn is_opening(c: char) -> bool {
     matches!(c, ISOLATE | ISOLATE_LTR | ISOLATE_RTL)
 }
 
+/// What opens an isolate for a text. By itself, one that goes by its first strong character passes over what stands in
+/// isolates within it (UAX #9, rule P2), and would set a list of Arabic names from left to right.
+pub(crate) fn opening_for(text: &str) -> char {
+    let mut depth = 0_usize;
+    for c in text.chars() {
+        depth += usize::from(is_opening(c));
+        depth = depth.saturating_sub(usize::from(c == POP));
+        if depth == 0 && c.is_alphabetic() {
+            return ISOLATE;
+        }
+    }
+    if text.chars().any(is_rtl_letter) { ISOLATE_RTL } else { ISOLATE }
+}
+
 /// Whether the whole of a text is one isolate, or needs none.
 pub(crate) fn is_isolated(text: &str) -> bool {
     if text.bytes().all(|byte| byte.is_ascii_digit()) {
@@ -121,6 +135,13 @@ mod tests {
         case("في --format json كلها", "في <--format json> كلها");
         case("الأمر `travaux show v1` يبينها", "الأمر <`travaux show v1`> يبينها");
         case("من \u{2066}a b\u{2069} إلى c", "من <a b> إلى <c>");
+    }
+
+    #[test]
+    fn a_list_of_isolates_runs_as_its_words_do() {
+        assert_eq!(opening_for("\u{2068}المادة 5\u{2069}، \u{2068}الفقرة 2\u{2069}"), ISOLATE_RTL);
+        assert_eq!(opening_for("المادة"), ISOLATE);
+        assert_eq!(opening_for("\u{2068}a\u{2069}, \u{2068}b\u{2069}"), ISOLATE);
     }
 
     #[test]

@@ -15,7 +15,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
-use crate::bidi::{self, ISOLATE, POP, is_isolated, isolate_words};
+use crate::bidi::{self, POP, is_isolated, isolate_words};
 use crate::render::visible;
 
 /// The languages that travaux speaks, with their sentences; English first.
@@ -171,7 +171,8 @@ impl<'a> Value<'a> {
         match self {
             Self::Number(n) => FluentValue::from(*n),
             Self::Text(text) if is_rtl && !is_isolated(text) => {
-                FluentValue::String(format!("{ISOLATE}{}{POP}", visible(text)).into())
+                let opening = bidi::opening_for(text);
+                FluentValue::String(format!("{opening}{}{POP}", visible(text)).into())
             }
             Self::Text(text) | Self::Composed(text) => FluentValue::String(text.clone()),
         }

@@ -54,6 +54,8 @@ pub(crate) enum DiffFormat {
     Markdown,
     /// Three columns for spreadsheets: old text, new text, comment; one row for each changed article.
     Csv,
+    /// A page for the browser: one file, works offline and printed.
+    Html,
     /// A Word file with tracked changes: both drafts in full, what the rules say in comments. Needs -o.
     Docx,
 }

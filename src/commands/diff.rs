@@ -8,7 +8,7 @@ use travaux::error::Error;
 use travaux::lint::{LintOptions, RuleSet, check_change};
 use travaux::render::docx::{self, Stamp};
 use travaux::render::{
-    self, Focus, TextOptions, Version, columns, json, markdown, side_by_side, text,
+    self, Focus, TextOptions, Version, columns, html, json, markdown, side_by_side, text,
 };
 use travaux::say;
 use travaux::trace::{Side, proposers};
@@ -100,6 +100,7 @@ fn report(
         DiffFormat::SideBySide => side_by_side::redline(redline, old, new, focus, options, out),
         DiffFormat::Csv => columns::redline(redline, old, new, focus, out),
         DiffFormat::Markdown => markdown::redline(redline, old, new, focus, options, out),
+        DiffFormat::Html => html::redline(redline, old, new, focus).write(out),
         DiffFormat::Docx => {
             let stamp = Stamp::new(args.author.as_deref(), args.date.as_deref(), new);
             docx::redline(redline, old, new, focus, &stamp, out)

@@ -28,7 +28,8 @@ pub fn redline(
     out: &mut dyn io::Write,
 ) -> io::Result<()> {
     let sides = Sides { old: old.draft, new: new.draft };
-    let report = Report::new(redline, sides, Selection { focus, full: true, counts_words: false });
+    let report =
+        Report::new(redline, sides, Selection { focus, full: true, ..Selection::default() });
     let mut writer =
         ::csv::WriterBuilder::new().terminator(::csv::Terminator::CRLF).from_writer(out);
     let [old_name, new_name] = side_names(sides).map(|name| csv_cell(&name));
@@ -80,14 +81,8 @@ fn comment(entry: &Entry<'_>, findings: &[Finding], sides: Sides<'_>) -> String 
             lines.push(note.clone());
         }
     }
-    let is_here = |draft: &Draft, clause: Option<ClauseIdx>, owners: &[ClauseIdx]| {
-        clause.is_some_and(|clause| owners.contains(&owner(draft, clause)))
-    };
     for finding in findings {
-        let old = finding.old.map(|place| place.clause);
-        let is_about = is_here(sides.old, old, &entry.owners[0])
-            || is_here(sides.new, finding.clause, &entry.owners[1]);
-        if is_about {
+        if entry.holds(finding, sides) {
             let level =
                 if finding.is_gain { say!("level-gain") } else { level_name(finding.level) };
             lines.push(say!(

@@ -28,7 +28,7 @@ pub fn redline(
     out: &mut dyn io::Write,
 ) -> io::Result<()> {
     let sides = Sides { old: old.draft, new: new.draft };
-    let selection = Selection { focus, full: options.full, counts_words: false };
+    let selection = Selection { focus, full: options.full, ..Selection::default() };
     let report = Report::new(redline, sides, selection);
     let mut buffer = String::new();
     for (side, version) in [(say!("title-old"), old), (say!("title-new"), new)] {
@@ -58,7 +58,7 @@ pub fn redline(
 
 /// Appends what changed, clause by clause, without anything before it.
 pub(super) fn push_entries(redline: &Redline, sides: Sides<'_>, full: bool, out: &mut String) {
-    let selection = Selection { focus: Focus::default(), full, counts_words: false };
+    let selection = Selection { full, ..Selection::default() };
     for entry in &Report::new(redline, sides, selection).entries {
         push_entry(entry, out);
     }

@@ -27,6 +27,7 @@ mod entries;
 pub mod findings;
 pub mod github;
 pub mod history;
+pub mod html;
 pub mod import;
 pub mod json;
 pub mod json_findings;

@@ -26,7 +26,7 @@ pub fn redline(
     out: &mut dyn io::Write,
 ) -> io::Result<()> {
     let sides = Sides { old: old.draft, new: new.draft };
-    let selection = Selection { focus, full: options.full, counts_words: false };
+    let selection = Selection { focus, full: options.full, ..Selection::default() };
     let report = Report::new(redline, sides, selection);
     let column = options.width.saturating_sub(GAP.chars().count()).max(20) / 2;
     let layout =

@@ -25,7 +25,7 @@ pub fn stat(
     out: &mut dyn io::Write,
 ) -> io::Result<()> {
     let sides = Sides { old: old.draft, new: new.draft };
-    let selection = Selection { focus, full: true, counts_words: true };
+    let selection = Selection { focus, full: true, counts_words: true, ..Selection::default() };
     let report = Report::new(redline, sides, selection);
     let mut buffer = String::new();
     header(old, new, options, &mut buffer);

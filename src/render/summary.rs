@@ -116,7 +116,7 @@ impl Summary {
     }
 
     /// The counts as one sentence.
-    fn articles(&self) -> String {
+    pub(super) fn articles(&self) -> String {
         let parts: Vec<String> = [
             (self.unchanged, say!("n-unchanged", n = self.unchanged)),
             (self.edited, say!("n-edited", n = self.edited)),
@@ -156,13 +156,20 @@ impl Summary {
 
     /// All sentences, in the order in which they are shown.
     pub(super) fn sentences(&self) -> Vec<String> {
-        let rest = [self.groups(), self.renumbering(), self.elsewhere()];
+        let [triage, losses, gains, rest] = self.parts();
         std::iter::once(self.articles())
-            .chain(self.triage.iter().cloned())
-            .chain(self.losses.iter().cloned())
-            .chain(self.gains.iter().cloned())
-            .chain(rest.into_iter().flatten())
+            .chain(triage)
+            .chain(losses)
+            .chain(gains)
+            .chain(rest)
             .collect()
+    }
+
+    /// What is said after the counts: what rules say is lost, what was deleted or moved, gains, everything else.
+    pub(super) fn parts(&self) -> [Vec<String>; 4] {
+        let rest = [self.groups(), self.renumbering(), self.elsewhere()];
+        let rest = rest.into_iter().flatten().collect();
+        [self.triage.clone(), self.losses.clone(), self.gains.clone(), rest]
     }
 
     /// What changed outside articles as one sentence, where anything did.

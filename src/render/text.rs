@@ -27,7 +27,7 @@ pub fn redline(
     out: &mut dyn io::Write,
 ) -> io::Result<()> {
     let sides = Sides { old: old.draft, new: new.draft };
-    let selection = Selection { focus, full: options.full, counts_words: false };
+    let selection = Selection { focus, full: options.full, ..Selection::default() };
     let report = Report::new(redline, sides, selection);
     let mut buffer = String::new();
     header(old, new, options, &mut buffer);
@@ -95,7 +95,7 @@ pub(super) fn push_entries(
     out: &mut String,
 ) {
     let focus = Focus::default();
-    let selection = Selection { focus, full: options.full, counts_words: false };
+    let selection = Selection { focus, full: options.full, ..Selection::default() };
     let report = Report::new(redline, sides, selection);
     let rtl = is_rtl(&sides.new.language);
     for entry in &report.entries {
@@ -109,7 +109,7 @@ fn push_entry(entry: &Entry<'_>, rtl: bool, options: TextOptions, out: &mut Stri
     for item in &entry.items {
         match item {
             Item::Note(note) => wrap_plain(note, options.width, 2, 6, out),
-            Item::Text { title, depth, runs } => {
+            Item::Text { title, depth, runs, .. } => {
                 if let Some(title) = title {
                     let mut line = String::new();
                     wrap_plain(title, options.width, 2, 6, &mut line);

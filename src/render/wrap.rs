@@ -7,7 +7,7 @@ use std::borrow::Cow;
 
 use unicode_width::UnicodeWidthChar;
 
-use crate::bidi::{ISOLATE, ISOLATE_RTL, POP, is_rtl_letter};
+use crate::bidi::{ISOLATE_RTL, POP, is_rtl_letter, opening_for};
 use crate::messages;
 
 use super::atoms::{Atom, Before, atoms};
@@ -244,7 +244,7 @@ pub(super) fn push_isolated(out: &mut String, text: &str, always: bool) {
     let isolate =
         (always && !text.is_empty()) || (!text.is_ascii() && text.chars().any(is_rtl_letter));
     if isolate {
-        out.push(ISOLATE);
+        out.push(opening_for(text));
     }
     out.push_str(text);
     if isolate {

@@ -1,0 +1,12 @@
+//! Pages for the browser: one file each, that works offline and printed.
+//!
+//! All markup is written by `maud`, which escapes every text; nothing of a draft reaches a page in any other way. What a
+//! page does by itself (filters, search, two views) is progressive: without its script all is there to read.
+
+mod block;
+mod diff;
+mod flow;
+mod page;
+
+pub use diff::redline;
+pub use page::Page;
