@@ -293,7 +293,7 @@ fn text_on_pages_loses_its_furniture_in_every_command() {
     );
     ran.stderr_has("page numbers: 3").stderr_has("running heads: 3");
     test.run(&["diff", "old.txt", "new.txt"]).status(1).stdout_has("{-shall-} {+may+}");
-    let shown = test.run(&["show", "old.txt", "--full"]).status(0).stdout;
+    let shown = test.run(&["show", "old.txt", "--format", "markdown"]).status(0).stdout;
     assert!(!shown.contains("MC/2023/11"), "{shown}");
 }
 
