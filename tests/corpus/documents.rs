@@ -162,7 +162,7 @@ fn text_that_was_taken_out_of_pdfs_has_its_words_and_articles() {
         let mut command = std::process::Command::new("pdftotext");
         command.arg("-layout").arg(corpus.path(&format!("{name}.pdf"))).arg("-");
         let Ok(output) = command.output() else {
-            eprintln!("skipped: no pdftotext");
+            println!("documents: skipped: no pdftotext");
             return;
         };
         let kind = Kind::of(&output.stdout).expect("it has pages");

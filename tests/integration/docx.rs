@@ -1,7 +1,7 @@
 //! Redlines as Word files: both texts come back, and the file is sound.
 
 use std::collections::BTreeSet;
-use std::io::{Cursor, Read as _};
+use std::io::{Cursor, Read as _, Write as _};
 
 use crate::support::CliTest;
 
@@ -142,7 +142,8 @@ fn a_terminal_gets_no_word_file() {
         .current_dir(test.path())
         .env_remove("TRAVAUX_UI_LANG");
     let Ok(output) = script.output() else {
-        eprintln!("skipped: there is no program `script` that gives a terminal");
+        let words = b"\nskipped: there is no program `script` that gives a terminal\n";
+        std::io::stderr().write_all(words).unwrap();
         return;
     };
     let shown = String::from_utf8_lossy(&output.stdout);

@@ -226,22 +226,15 @@ mod tests {
 
     #[test]
     fn numbers_of_lines_and_columns_are_seen() {
-        let numbered: String = (1..=12)
-            .map(|n| {
-                format!("{n:>4}      each of these words stands in a line of its own, no. {n}\n")
-            })
-            .collect();
-        let report = case(
-            &format!("{numbered}\x0C"),
-            &(1..=12)
-                .map(|n| format!("each of these words stands in a line of its own, no. {n}\n"))
-                .collect::<String>(),
-        );
+        let lines = |line: fn(usize) -> String| (10..22).map(line).collect::<Vec<_>>().join("\n");
+        let plain = |n| format!("each of these words stands in a line of its own, no. {n}");
+        let numbered =
+            |n| format!("{n:>4}      each of these words stands in a line of its own, no. {n}");
+        let report = case(&(lines(numbered) + "\x0C"), &(lines(plain) + "\n"));
         assert_eq!(count(&report, What::LineNumbers), 12);
-        let row = |n: usize| format!("left words {n:>2}                right words {n:>2}\n");
-        let columns: String = (10..20).map(row).collect();
-        let side = |side: &str| (10..20).map(|n| format!("{side} words {n}\n")).collect::<String>();
-        case(&format!("{columns}\x0C"), &format!("{}\n{}", side("left"), side("right")));
+        let both = lines(|n| format!("left words {n}                right words {n}"));
+        let sides = [lines(|n| format!("left words {n}")), lines(|n| format!("right words {n}"))];
+        case(&(both + "\x0C"), &(sides.join("\n\n") + "\n"));
     }
 
     #[test]
@@ -258,7 +251,8 @@ mod tests {
 
     #[test]
     fn other_texts_are_not_on_pages() {
-        for bytes in ["Article 1\n".as_bytes(), b"a\x0Cb\0c", b"a\x0C\xFF", &[0x0C; N_PAGES + 1]] {
+        let many = vec![0x0C; N_PAGES + 1];
+        for bytes in ["Article 1\n".as_bytes(), b"a\x0Cb\0c", b"a\x0C\xFF", &many] {
             assert!(!is_printed(bytes));
         }
     }
