@@ -316,6 +316,22 @@ impl Draft {
         runs
     }
 
+    /// The words that are struck out in the text itself, such as `~~these~~`, with their signs, in document order.
+    pub fn struck(&self) -> Vec<Span> {
+        let markings = self.clauses.iter().flat_map(|clause| &clause.markings);
+        let mut struck: Vec<Span> = markings
+            .filter(|marking| self.is_struck(marking))
+            .map(|marking| marking.span)
+            .collect();
+        struck.sort_unstable_by_key(|span| span.start);
+        struck
+    }
+
+    /// Whether a marking strikes the words out that it covers; others say in words that something is deleted.
+    pub fn is_struck(&self, marking: &Marking) -> bool {
+        marking.kind == MarkingKind::Deleted && self.source.slice(marking.span).starts_with('~')
+    }
+
     /// The clause's own text as it stands in the source, without page furniture and notes in the midst of it.
     pub fn own_text(&self, idx: ClauseIdx) -> Cow<'_, str> {
         match self.text_runs(idx).as_slice() {

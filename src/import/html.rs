@@ -150,6 +150,9 @@ impl Reader {
             "tr" => self.report.add(Fate::Kept, What::TableRows, ""),
             _ => {}
         }
+        if matches!(name, "s" | "strike") {
+            self.report.add(Fate::Kept, What::Struck, "");
+        }
         if let Some((open, _)) = self.marks(name) {
             self.paragraph.push_str(open);
         }

@@ -69,6 +69,8 @@ pub enum Kind {
     Html,
     /// Akoma Ntoso 3.0.
     Akn,
+    /// Plain text on pages, such as `pdftotext -layout` writes.
+    Printed,
 }
 
 impl Kind {
@@ -82,6 +84,7 @@ impl Kind {
             }
             _ if akn::is_akn(bytes) => Some(Self::Akn),
             _ if html::is_html(bytes) => Some(Self::Html),
+            _ if pdf::printed::is_printed(bytes) => Some(Self::Printed),
             _ => None,
         }
     }
@@ -97,6 +100,7 @@ pub fn import(kind: Kind, bytes: &[u8], options: Options) -> Result<Imported, St
         Kind::Docx => docx::read(bytes, options)?,
         Kind::Pdf => pdf::read(bytes)?,
         Kind::Akn => akn::read(&xml::decode(bytes), options)?,
+        Kind::Printed => pdf::printed::read(&String::from_utf8_lossy(bytes)),
         Kind::Html => html::read(&xml::decode(bytes), options)?,
     };
     if imported.text.trim().is_empty() {

@@ -18,6 +18,7 @@ mod marking;
 pub(crate) mod numeral;
 mod preamble;
 mod skeleton;
+mod struck;
 mod title;
 mod tree;
 mod version;
