@@ -20,6 +20,8 @@ import xml.etree.ElementTree as ElementTree
 import zipfile
 from collections import Counter
 
+# The exit code that says that a check could not be made.
+NOT_RUN = 77
 PACKAGES = ["libreoffice-writer-nogui", "python3-uno"]
 # A Python of the system has the module that speaks to LibreOffice; others need not.
 PYTHONS = ["/usr/bin/python3", sys.executable, "/usr/lib/libreoffice/program/python", "/opt/libreoffice/program/python"]
@@ -364,7 +366,7 @@ def main():
         reason = install()
         if reason or office() is None or python() is None:
             print(f"SKIPPED: no LibreOffice with its Python module, so that no redline was opened: {reason or 'it is not found'}")
-            return 0
+            return NOT_RUN
     subprocess.run(["cargo", "build", "--quiet"], check=True)
     target = os.environ.get("CARGO_TARGET_DIR", "target")
     travaux = os.path.abspath(os.path.join(target, "debug", "travaux"))
