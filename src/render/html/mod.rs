@@ -6,7 +6,12 @@
 mod block;
 mod diff;
 mod flow;
+mod full;
+mod lint;
 mod page;
+mod scorecard;
 
 pub use diff::redline;
+pub use lint::findings;
 pub use page::Page;
+pub use scorecard::scorecard;

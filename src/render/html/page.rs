@@ -3,6 +3,7 @@
 //! A page is one file. Its style and its script stand in it and are named by their digests in a content security policy
 //! (W3C CSP Level 3), which allows nothing else: no request leaves the page, and no markup of a draft could run.
 
+use std::collections::BTreeMap;
 use std::io;
 
 use base64::Engine as _;
@@ -12,6 +13,8 @@ use sha2::{Digest as _, Sha256};
 
 use crate::messages::ui;
 use crate::say;
+
+use super::block::{Block, SAME};
 
 const STYLE: &str = include_str!("assets/page.css");
 const SCRIPT: &str = include_str!("assets/page.js");
@@ -41,6 +44,7 @@ impl std::fmt::Debug for Page {
 }
 
 /// A line of the list of contents.
+#[derive(Clone)]
 pub(super) struct Entry {
     /// The id that it leads to.
     pub(super) to: String,
@@ -52,7 +56,6 @@ pub(super) struct Entry {
 }
 
 /// What a reader can choose by.
-#[derive(Default)]
 pub(super) struct Tools {
     /// Whether there is a view side by side.
     pub(super) has_views: bool,
@@ -121,7 +124,7 @@ impl Page {
                 table.facts {
                     tbody {
                         @for (name, value) in &self.facts {
-                            tr { th scope="row" { (name) } td { bdi { (value) } } }
+                            tr { th scope="row" { (name) } td { (value) } }
                         }
                     }
                 }
@@ -152,6 +155,26 @@ impl Page {
 }
 
 impl Tools {
+    /// What there is to choose among blocks; what nothing happened to comes last.
+    pub(super) fn new<'b>(blocks: impl Iterator<Item = &'b Block>, has_views: bool) -> Self {
+        let mut kinds: Vec<(&'static str, String, usize)> = Vec::new();
+        let mut rules: BTreeMap<&str, usize> = BTreeMap::new();
+        for block in blocks {
+            for (kind, name) in &block.kinds {
+                match kinds.iter_mut().find(|(known, ..)| known == kind) {
+                    Some((.., n)) => *n += 1,
+                    None => kinds.push((kind, name.clone(), 1)),
+                }
+            }
+            for rule in &block.rules {
+                *rules.entry(rule).or_default() += 1;
+            }
+        }
+        kinds.sort_by_key(|(kind, ..)| *kind == SAME);
+        let rules = rules.into_iter().map(|(rule, n)| (rule.to_owned(), n)).collect();
+        Self { has_views, kinds, rules }
+    }
+
     fn markup(&self) -> Markup {
         let themes = [
             ("", say!("html-theme-system")),
@@ -226,9 +249,14 @@ fn views() -> Markup {
 }
 
 fn keys(has_views: bool) -> Vec<(&'static str, String)> {
+    let (next, previous) = if has_views {
+        (say!("html-key-next"), say!("html-key-previous"))
+    } else {
+        (say!("html-key-next-entry"), say!("html-key-previous-entry"))
+    };
     let mut keys = vec![
-        ("j", say!("html-key-next")),
-        ("k", say!("html-key-previous")),
+        ("j", next),
+        ("k", previous),
         ("/", say!("html-key-search")),
         ("x", say!("html-key-reset")),
     ];

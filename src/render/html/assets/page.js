@@ -105,7 +105,7 @@
 
   // The next or last block that stands open to be read.
   const step = (way) => {
-    const shown = blocks.filter((block) => !block.hidden && block.dataset.kinds !== "same");
+    const shown = blocks.filter((block) => !block.hidden && block.dataset.kinds !== "same" && !block.classList.contains("group"));
     const here = shown.findIndex((block) => block.contains(document.activeElement));
     const next = shown[here < 0 ? (way > 0 ? 0 : shown.length - 1) : here + way];
     if (!next) return;
