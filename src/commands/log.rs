@@ -8,8 +8,8 @@ use travaux::lint::{LintOptions, Report, RuleSet, Stage, check, check_change};
 use travaux::messages::{Value, commas};
 use travaux::record::{Around, around};
 use travaux::render::history as render;
-use travaux::render::html;
 use travaux::render::history::log::{Log, Recorded};
+use travaux::render::html;
 use travaux::say;
 use travaux::series::{Series, Status};
 
