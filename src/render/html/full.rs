@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use maud::{Markup, html};
 
-use crate::bidi::is_rtl;
+use crate::bidi::{POP, is_isolated, is_rtl, opening_for};
 use crate::draft::{ClauseIdx, ClauseKind, Draft};
 use crate::key::fold;
 use crate::lint::Finding;
@@ -110,10 +110,10 @@ impl<'a> Full<'a> {
         let id = self.id(first);
         let is_owner = owner(self.draft, first) == first;
         let name = if is_owner {
-            isolated(&label(self.draft, first))
+            in_place(&label(self.draft, first))
         } else {
             // What holds articles goes on after them.
-            full(self.draft, first)
+            in_place(&full(self.draft, first))
         };
         let says_more = |span: &Span| fold(self.draft.source.slice(*span)) != fold(&name);
         let heading = clause.heading.filter(|span| is_owner && says_more(span));
@@ -121,7 +121,7 @@ impl<'a> Full<'a> {
             to: id.clone(),
             title: match heading {
                 Some(heading) => {
-                    format!("{name} {}", isolated(&squeeze(self.draft.source.slice(heading))))
+                    format!("{name} {}", in_place(&squeeze(self.draft.source.slice(heading))))
                 }
                 None => name.clone(),
             },
@@ -298,6 +298,11 @@ impl<'a> Full<'a> {
             }
         }
     }
+}
+
+/// A name of either direction before other words: one of them must not turn the other around.
+fn in_place(text: &str) -> String {
+    if is_isolated(text) { text.to_owned() } else { format!("{}{text}{POP}", opening_for(text)) }
 }
 
 /// Words of a draft after the name of their place.
