@@ -403,6 +403,59 @@ html-gained = ما يكسبه الناس
 html-rest = الفصول والأرقام وسائر ما تغيّر
 html-flow = كيف تنتقل مواد المشروع القديم إلى الجديد؛ وقائمة المحتويات تقول ذلك بالكلمات
 html-flow-caption = كل شريط مادة، من موضعها في المشروع القديم إلى موضعها في الجديد. انقر الشريط لتنتقل إلى المادة.
+html-key-next-entry = البند التالي
+html-key-previous-entry = البند السابق
+# صفحة lint.
+html-lint-title = ما تقوله القواعد عن { $drafts }
+html-lint-title-many =
+    { FORM($n) ->
+        [few] ما تقوله القواعد عن { $n } مشاريع
+        [many] ما تقوله القواعد عن { $n } مشروعًا
+       *[other] ما تقوله القواعد عن { $n } مشروع
+    }
+html-draft = المشروع
+html-against = مقارنًا بـ
+html-was = قبل ذلك
+html-no-finding = بلا ملاحظات
+html-n-findings =
+    { FORM($n) ->
+        [one] ملاحظة واحدة
+        [two] ملاحظتان
+        [few] { $n } ملاحظات
+        [many] { $n } ملاحظة
+       *[other] { $n } ملاحظة
+    }
+html-more-findings =
+    { FORM($n) ->
+        [one] وواحدة أخرى
+        [two] واثنتان أخريان
+        [few] و { $n } أخرى
+        [many] و { $n } أخرى
+       *[other] و { $n } أخرى
+    }
+
+# صفحة scorecard.
+html-rules = حُكم فيه بهذه القواعد: { $rules }
+html-card-chart = كم ضمانة يشترطها كل مشروع أو يضعفها أو يخلو منها؛ والجدول أدناه يقول ذلك بالكلمات
+html-card-caption = كل عمود أفقي مشروع، وأجزاؤه الضمانات بحسب ما يصنعه بها المشروع.
+
+# صفحات timeline و log والسجل.
+html-notes = ملاحظات
+html-years = عدد القيود في كل سنة؛ وهي أدناه بترتيب تواريخها
+html-years-caption = قيود كل سنة. انقر العمود لتنتقل إلى أول قيد فيها.
+html-stands = قائم في المشروع
+html-stands-not = ليس في المشروع
+
+# صفحتا concordance و origins.
+html-row-changed = تغيّر الرقم أو الموضع أو العنوان
+html-row-same = الرقم والموضع والعنوان كما هي
+html-origin =
+    { $kind ->
+        [verbatim] منقول حرفيًا
+        [adapted] منقول بتصرف
+        [heading] العنوان وحده
+       *[new] لا أصل معروف له
+    }
 
 ## المقارنة
 

@@ -347,6 +347,48 @@ html-gained = What people gain
 html-rest = Chapters, numbers, everything else
 html-flow = How the articles of the old draft flow into the new one; the list of contents says the same in words
 html-flow-caption = Each band is an article, from its place in the old draft to its place in the new one. Click a band to go to the article.
+html-key-next-entry = next entry
+html-key-previous-entry = entry before
+# The page of lint.
+html-lint-title = What the rules say of { $drafts }
+html-lint-title-many = What the rules say of { $n } drafts
+html-draft = Draft
+html-against = Compared with
+html-was = before
+html-no-finding = no findings
+html-n-findings =
+    { FORM($n) ->
+        [one] one finding
+       *[other] { $n } findings
+    }
+html-more-findings =
+    { FORM($n) ->
+        [one] and one more
+       *[other] and { $n } more
+    }
+
+# The page of scorecard.
+html-rules = Judged by these rules: { $rules }
+html-card-chart = For each draft, how many safeguards it requires, weakens or lacks; the table below says the same in words
+html-card-caption = Each bar is a draft; its parts are the safeguards, by what the draft makes of them.
+
+# The pages of timeline, log and the record.
+html-notes = Notes
+html-years = How many entries each year has; they stand below in the order of their dates
+html-years-caption = Entries of each year. Click a column to go to its first entry.
+html-stands = stands in the draft
+html-stands-not = not in the draft
+
+# The pages of concordance and origins.
+html-row-changed = another number, place or heading
+html-row-same = same number, place and heading
+html-origin =
+    { $kind ->
+        [verbatim] verbatim
+        [adapted] adapted
+        [heading] heading only
+       *[new] no origin found
+    }
 
 ## Comparisons
 

@@ -33,14 +33,16 @@ Examples:
   travaux lint v4 --write-baseline             remember what is found now ...
   travaux lint v5 --baseline baseline.json     ... and show what is new
   travaux lint - --as criminalisation          one article, pasted, as if it stood among the offences
-  travaux lint v5 --format sarif -o v5.sarif   for code hosts and editors";
+  travaux lint v5 --format sarif -o v5.sarif   for code hosts and editors
+  travaux lint v5 --against v4 --format html -o v5.html";
 
 const SCORECARD_EXAMPLES: &str = "\
 Examples:
   travaux scorecard                            every draft of the series in ./drafts
   travaux scorecard v4 v5 --lang ar            two drafts, in Arabic
   travaux scorecard draft.txt                  one text
-  travaux scorecard --format csv -o card.csv   for a spreadsheet or a press table";
+  travaux scorecard --format csv -o card.csv   for a spreadsheet or a press table
+  travaux scorecard --format html -o card.html for the browser, and for print";
 
 const ORIGINS_EXAMPLES: &str = "\
 Examples:
@@ -271,6 +273,8 @@ pub(crate) enum TableFormat {
     Markdown,
     /// For spreadsheets.
     Csv,
+    /// One page for the browser.
+    Html,
     /// For other programs.
     Json,
 }
@@ -329,6 +333,8 @@ pub(crate) enum LintFormat {
     Github,
     /// JUnit XML, for the dashboards of CI.
     Junit,
+    /// One page for the browser: the text with the findings in their places.
+    Html,
     /// Entries to copy into suppressions.toml; the reasons are yours to write.
     Suppressions,
 }

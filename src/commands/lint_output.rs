@@ -8,7 +8,7 @@ use travaux::diagnostic::Severity;
 use travaux::error::Error;
 use travaux::lint::{Report, RuleSet};
 use travaux::render::{
-    Linted, Paths, change_findings, findings, github, json_findings, junit, sarif,
+    Linted, Paths, change_findings, findings, github, html, json_findings, junit, sarif,
 };
 use travaux::say;
 
@@ -64,6 +64,7 @@ pub(super) fn write(
         }
         LintFormat::Github => github::annotations(drafts, &paths(), out),
         LintFormat::Junit => junit::findings(drafts, rules, &paths(), run.fail_on, out),
+        LintFormat::Html => html::findings(drafts, rules).write(out),
         LintFormat::Suppressions => Ok(()),
     })?;
     match args.format {

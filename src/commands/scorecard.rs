@@ -3,8 +3,8 @@
 use travaux::error::Error;
 use travaux::lint::LintOptions;
 use travaux::messages;
-use travaux::render::LeftOut;
 use travaux::render::scorecard::{self, Scorecard};
+use travaux::render::{LeftOut, html};
 use travaux::say;
 use travaux::scorecard::column;
 
@@ -48,6 +48,7 @@ pub(super) fn run(args: &ScorecardArgs) -> Result<Outcome, Error> {
         TableFormat::Text => scorecard::text(&card, layout, out),
         TableFormat::Markdown => scorecard::markdown(&card, out),
         TableFormat::Csv => scorecard::csv(&card, out),
+        TableFormat::Html => html::scorecard(&card).write(out),
         TableFormat::Json => scorecard::json(&card, out),
     })?;
     Ok(if rules_are_sound { Outcome::Clean } else { Outcome::Trouble })

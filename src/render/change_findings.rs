@@ -28,13 +28,7 @@ pub fn findings(
     options: TextOptions,
     out: &mut dyn io::Write,
 ) -> io::Result<()> {
-    let is_change = |finding: &Finding| {
-        let rule = rules.get(&finding.rule);
-        finding.old.is_some() || rule.is_some_and(|rule| matches!(rule.check, Check::Change(_)))
-    };
-    let shown = report.findings.iter().filter(|finding| finding.suppressed.is_none());
-    let (change, own): (Vec<&Finding>, Vec<&Finding>) = shown.partition(|f| is_change(f));
-    let (losses, gains): (Vec<_>, Vec<_>) = change.into_iter().partition(|f| !f.is_gain);
+    let Parted { losses, gains, own } = Parted::new(report, rules);
     let [old_name, new_name] = side_names(Sides { old: old.draft, new: new.draft });
     let names = || (Value::composed(old_name.clone()), Value::composed(new_name.clone()));
     let mut buffer = String::new();
@@ -66,6 +60,29 @@ pub fn findings(
     }
     out.write_all(buffer.as_bytes())?;
     findings::each(own.into_iter(), new, options, out)
+}
+
+/// What the rules say of a change, in its parts; without what was set aside.
+pub(super) struct Parted<'a> {
+    /// What the change took from people.
+    pub(super) losses: Vec<&'a Finding>,
+    /// What it gave them.
+    pub(super) gains: Vec<&'a Finding>,
+    /// What the rules say of the new draft itself.
+    pub(super) own: Vec<&'a Finding>,
+}
+
+impl<'a> Parted<'a> {
+    pub(super) fn new(report: &'a Report, rules: &RuleSet) -> Self {
+        let is_change = |finding: &Finding| {
+            let rule = rules.get(&finding.rule);
+            finding.old.is_some() || rule.is_some_and(|rule| matches!(rule.check, Check::Change(_)))
+        };
+        let shown = report.findings.iter().filter(|finding| finding.suppressed.is_none());
+        let (change, own): (Vec<&Finding>, Vec<&Finding>) = shown.partition(|f| is_change(f));
+        let (losses, gains) = change.into_iter().partition(|finding| !finding.is_gain);
+        Self { losses, gains, own }
+    }
 }
 
 fn push_change(

@@ -64,6 +64,12 @@ pub fn closing(
         options,
         &mut buffer,
     );
+    put(&mut buffer, format_args!("{}\n", line(&counted(reports))));
+    out.write_all(buffer.as_bytes())
+}
+
+/// How many findings there are of each level, in how many drafts, and how many were set aside.
+pub(super) fn counted(reports: &[&Report]) -> String {
     let (shown, suppressed): (Vec<&Finding>, Vec<&Finding>) = reports
         .iter()
         .flat_map(|report| &report.findings)
@@ -84,12 +90,10 @@ pub fn closing(
     let drafts = say!("n-drafts", n = reports.len());
     let counts = Value::composed(counts);
     let closing = say!("findings-in-drafts", counts = counts, drafts = Value::composed(drafts));
-    let closing = match suppressed.len() {
+    match suppressed.len() {
         0 => closing,
         n => say!("closing-with-suppressed", closing = Value::composed(closing), n = n),
-    };
-    put(&mut buffer, format_args!("{}\n", line(&closing)));
-    out.write_all(buffer.as_bytes())
+    }
 }
 
 fn push_finding(finding: &Finding, draft: &Draft, options: TextOptions, out: &mut String) {
@@ -238,17 +242,21 @@ fn excerpt(finding: &Finding, draft: &Draft) -> (String, String, String) {
     let more_after = if after.len() > CONTEXT { " …" } else { "" };
     let kept: Vec<&str> = before.into_iter().take(CONTEXT).rev().collect();
     let after: Vec<&str> = after.into_iter().take(CONTEXT).collect();
-    let words: Vec<&str> = text[from..to].split_whitespace().collect();
-    let words = if words.len() > 60 {
+    (
+        format!("{more_before}{}{glue_before}", kept.join(" ")),
+        in_question(&text[from..to]),
+        format!("{glue_after}{}{more_after}", after.join(" ")),
+    )
+}
+
+/// The words that a finding is about, the middle left out where they are many.
+pub(super) fn in_question(text: &str) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    if words.len() > 60 {
         format!("{} … {}", words[..30].join(" "), words[words.len() - 20..].join(" "))
     } else {
         words.join(" ")
-    };
-    (
-        format!("{more_before}{}{glue_before}", kept.join(" ")),
-        words,
-        format!("{glue_after}{}{more_after}", after.join(" ")),
-    )
+    }
 }
 
 /// The line or lines that a range touches.
@@ -263,6 +271,19 @@ fn push_not_evaluated<'a>(
     options: TextOptions,
     out: &mut String,
 ) {
+    let sentences = not_evaluated(rules);
+    if sentences.is_empty() {
+        return;
+    }
+    put(out, format_args!("{}\n", line(&say!("not-evaluated-title"))));
+    for sentence in sentences {
+        wrap_plain(&sentence, options.width, 2, 6, out);
+    }
+    out.push('\n');
+}
+
+/// Which rules could not be judged, one sentence for each reason.
+pub(super) fn not_evaluated<'a>(rules: impl Iterator<Item = &'a NotEvaluated>) -> Vec<String> {
     let mut by_reason: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     for rule in rules {
         let list = by_reason.entry(&rule.reason).or_default();
@@ -270,20 +291,15 @@ fn push_not_evaluated<'a>(
             list.push(&rule.rule);
         }
     }
-    if by_reason.is_empty() {
-        return;
-    }
-    put(out, format_args!("{}\n", line(&say!("not-evaluated-title"))));
-    for (reason, rules) in by_reason {
+    let sentence = |(reason, rules): (&str, Vec<&str>)| {
         let rules: Vec<String> = rules.iter().map(|rule| isolated(&squeeze(rule))).collect();
-        let sentence = say!(
+        say!(
             "not-evaluated-rules",
             reason = Value::composed(mixed(&visible_words(reason))),
             rules = Value::composed(commas(&rules))
-        );
-        wrap_plain(&sentence, options.width, 2, 6, out);
-    }
-    out.push('\n');
+        )
+    };
+    by_reason.into_iter().map(sentence).collect()
 }
 
 pub(super) fn level_style(level: Severity) -> Style {

@@ -66,7 +66,7 @@ fn push_remarks(
 }
 
 /// The signs in the cells, with what they mean.
-fn signs(lives: &Lives<'_>, rows: &[Row]) -> Vec<(&'static str, String)> {
+pub(super) fn signs(lives: &Lives<'_>, rows: &[Row]) -> Vec<(&'static str, String)> {
     let has = |wanted| rows.iter().flat_map(|row| &row.cells).any(|cell| cell.presence == wanted);
     let is_unsure =
         |row: &Row| (0..row.cells.len()).any(|stage| lives.is_from_memory(&row.cells, stage));
@@ -340,7 +340,10 @@ pub fn chapters_markdown(
 }
 
 /// The lives of groups by the draft in which they stand.
-fn by_step<'g>(lives: &Lives<'_>, groups: &'g [GroupLife]) -> Vec<(String, Vec<&'g GroupLife>)> {
+pub(super) fn by_step<'g>(
+    lives: &Lives<'_>,
+    groups: &'g [GroupLife],
+) -> Vec<(String, Vec<&'g GroupLife>)> {
     let names = lives.names();
     let mut steps: Vec<(usize, Vec<&GroupLife>)> = Vec::new();
     for life in groups {

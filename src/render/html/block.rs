@@ -1,5 +1,7 @@
 //! What pages are made of: blocks that fold, clauses with marked-up words, findings.
 
+use std::collections::BTreeSet;
+
 use maud::{Markup, html};
 
 use crate::bidi::is_rtl;
@@ -16,6 +18,9 @@ use super::super::units::Fate;
 use super::super::visible;
 use super::super::wrap::{Op, Run};
 
+/// The word of the filter for what nothing happened to, and nothing is said of.
+pub(super) const SAME: &str = "same";
+
 /// The deepest step by which clauses are set in.
 const DEEPEST: usize = 4;
 
@@ -23,8 +28,8 @@ const DEEPEST: usize = 4;
 pub(super) struct Block {
     pub(super) id: String,
     pub(super) title: Markup,
-    /// What a filter of kinds knows it by, with a blank between; empty where filters pass it by.
-    pub(super) kinds: String,
+    /// What a filter of kinds knows it by, and what people call that; none where filters pass it by.
+    pub(super) kinds: Vec<(&'static str, String)>,
     /// The rules that found something in it.
     pub(super) rules: Vec<String>,
     pub(super) is_open: bool,
@@ -34,25 +39,48 @@ pub(super) struct Block {
 }
 
 impl Block {
+    /// A block with something to fold, else a line.
     pub(super) fn markup(&self) -> Markup {
-        let kinds = (!self.kinds.is_empty()).then_some(&self.kinds);
+        let kinds: Vec<&str> = self.kinds.iter().map(|(kind, _)| *kind).collect();
+        let kinds = (!kinds.is_empty()).then(|| kinds.join(" "));
         let rules = (!self.rules.is_empty()).then(|| self.rules.join(" "));
         html! {
             section.block.bare[self.is_bare] id=(self.id) data-kinds=[kinds] data-rules=[rules] {
-              @if self.is_bare { (self.title) } @else {
-                details open[self.is_open] {
-                    summary { (self.title) }
-                    div { (self.body) (anchor(&self.id)) }
+                @if self.is_bare {
+                    (self.title)
+                } @else if self.body.0.is_empty() {
+                    div.line { (self.title) " " (anchor(&self.id)) }
+                } @else {
+                    details open[self.is_open] {
+                        summary { (self.title) }
+                        div { (self.body) (anchor(&self.id)) }
+                    }
                 }
-              }
             }
         }
     }
 }
 
+/// A heading among the blocks, for what holds those below it.
+pub(super) fn group_line(id: &str, title: &Markup) -> Markup {
+    html! { section.block.group id=(id) { h2 { (title) } " " (anchor(id)) } }
+}
+
+/// An id of what the record or a draft calls something, with a number where that is taken.
+pub(super) fn free_id(ids: &mut BTreeSet<String>, kind: &str, name: &str) -> String {
+    let name: String = name.chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).collect();
+    let mut id = format!("{kind}-{name}");
+    let mut n = 2;
+    while !ids.insert(id.clone()) {
+        id = format!("{kind}-{name}-{n}");
+        n += 1;
+    }
+    id
+}
+
 /// A link to where it stands, to be copied.
 pub(super) fn anchor(id: &str) -> Markup {
-    html! { a.anchor href=(format!("#{id}")) { "#" (id) } }
+    html! { a.anchor dir="ltr" href=(format!("#{id}")) { "#" (id) } }
 }
 
 /// Arrows in the direction in which the language of the interface runs.
@@ -88,20 +116,57 @@ pub(super) fn words(runs: &[Run<'_>], language: &str) -> Markup {
     }
 }
 
-/// What a rule says, with what to do and where it comes from.
-pub(super) fn finding(finding: &Finding, draft: &Draft) -> Markup {
-    let (class, level) = if finding.is_gain {
+/// The word of the filter for how much a finding weighs, and its name for people.
+pub(super) fn weight(finding: &Finding) -> (&'static str, String) {
+    if finding.is_gain {
         ("gain", say!("level-gain"))
     } else {
         (finding.level.as_str(), level_name(finding.level))
-    };
+    }
+}
+
+/// The rules that found something, each once.
+pub(super) fn rules_of(findings: &[&Finding]) -> Vec<String> {
+    let mut rules: Vec<String> = findings.iter().map(|found| found.rule.clone()).collect();
+    rules.sort_unstable();
+    rules.dedup();
+    rules
+}
+
+/// A finding in one line, with the way to its place.
+pub(super) fn finding_line(finding: &Finding, place: Option<(String, String)>) -> Markup {
+    html! {
+        @if let Some((id, place)) = place {
+            a href=(format!("#{id}")) { (place) }
+            " "
+        }
+        (said(finding))
+    }
+}
+
+/// How much a finding weighs, its rule, and what that says.
+fn said(finding: &Finding) -> Markup {
+    let (class, level) = weight(finding);
+    html! {
+        span class=(class) {
+            strong.level { (level) } " " code { (squeeze(&finding.rule)) } " "
+            (mixed(&visible_words(&finding.message)))
+        }
+    }
+}
+
+/// What a rule says, with what to do and where it comes from; `places` are lines about where it stands.
+pub(super) fn finding(finding: &Finding, draft: &Draft, places: Vec<(String, String)>) -> Markup {
+    let (class, _) = weight(finding);
     let reading = match finding.reading {
         Reading::Both => String::new(),
         Reading::Worst => say!("reading-worst"),
         Reading::Best => say!("reading-best"),
     };
     let related = relations(&finding.related, draft);
-    let lines = std::iter::once((say!("finding-reading"), reading))
+    let lines = places
+        .into_iter()
+        .chain([(say!("finding-reading"), reading)])
         .chain(related.into_iter().map(|seen| (say!("finding-related"), seen)))
         .chain([
             (say!("finding-help"), finding.help.clone()),
@@ -110,10 +175,7 @@ pub(super) fn finding(finding: &Finding, draft: &Draft) -> Markup {
         .filter(|(_, text)| !text.trim().is_empty());
     html! {
         div class=(format!("finding {class}")) {
-            p class=(class) {
-                strong.level { (level) } " " code { (squeeze(&finding.rule)) } " "
-                (mixed(&visible_words(&finding.message)))
-            }
+            p { (said(finding)) }
             @for (name, text) in lines {
                 p.said { (name) ": " (mixed(&visible_words(&text))) }
             }
@@ -124,7 +186,7 @@ pub(super) fn finding(finding: &Finding, draft: &Draft) -> Markup {
 /// The word and the sign by which a page knows what became of an article.
 pub(super) fn kind_of(fate: Option<Fate>) -> (&'static str, &'static str) {
     match fate {
-        None => ("same", "="),
+        None => (SAME, "="),
         Some(Fate::Inserted) => ("inserted", "+"),
         Some(Fate::Deleted) => ("deleted", "−"),
         Some(Fate::Split) => ("split", "⑂"),

@@ -1,24 +1,24 @@
 //! The comparison of two drafts as a page: the summary, how articles flow, and every clause with its marks of change.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use maud::{Markup, html};
 
 use crate::diff::Redline;
 use crate::draft::{ClauseIdx, Draft};
 use crate::lint::Finding;
-use crate::messages::names::level_name;
 use crate::say;
 
-use super::super::address::{full, label, squeeze};
-use super::super::bidi::{mixed, visible_words};
+use super::super::address::{full, label};
 use super::super::entries::{Entry, Item, Report, Selection};
 use super::super::summary::{Summary, identity, side_names};
 use super::super::text::no_differences;
 use super::super::units::{Fate, Sides};
 use super::super::wrap::isolated;
 use super::super::{Focus, Version};
-use super::block::{Block, arrows, depth_class, finding, kind_of, step, words};
+use super::block::{
+    Block, arrows, depth_class, finding, finding_line, kind_of, rules_of, step, words,
+};
 use super::flow;
 use super::page::{self, Page, Tools};
 
@@ -45,7 +45,7 @@ pub fn redline(redline: &Redline, old: Version<'_>, new: Version<'_>, focus: Foc
             (list(&writer, findings))
             (flow::chart(&report.entries, &blocks, sides))
         },
-        tools: Some(tools(&blocks)),
+        tools: Some(Tools::new(blocks.iter().map(|(_, block)| block), true)),
         contents: blocks.iter().map(|(entry, block)| writer.line(entry, block)).collect(),
         body: html! { @for (_, block) in &blocks { (block.markup()) } },
     }
@@ -75,42 +75,12 @@ fn list(writer: &Writer<'_>, findings: &[Finding]) -> Markup {
                 summary { (say!("html-all-findings", n = findings.len())) }
                 ul {
                     @for found in findings {
-                        li {
-                            @if let Some((id, place)) = writer.place(found) {
-                                a href=(format!("#{id}")) { (place) }
-                                " "
-                            }
-                            strong { (level(found)) } " " code { (squeeze(&found.rule)) } " "
-                            (mixed(&visible_words(&found.message)))
-                        }
+                        li { (finding_line(found, writer.place(found))) }
                     }
                 }
             }
         }
     }
-}
-
-fn level(finding: &Finding) -> String {
-    if finding.is_gain { say!("level-gain") } else { level_name(finding.level) }
-}
-
-fn tools(blocks: &[(&Entry<'_>, Block)]) -> Tools {
-    let mut kinds: Vec<(&'static str, String, usize)> = Vec::new();
-    let mut rules: BTreeMap<&str, usize> = BTreeMap::new();
-    for (entry, block) in blocks {
-        for (kind, name) in kinds_of(entry) {
-            match kinds.iter_mut().find(|(known, ..)| *known == kind) {
-                Some((.., n)) => *n += 1,
-                None => kinds.push((kind, name, 1)),
-            }
-        }
-        for rule in &block.rules {
-            *rules.entry(rule).or_default() += 1;
-        }
-    }
-    kinds.sort_by_key(|(kind, ..)| *kind == "same");
-    let rules = rules.into_iter().map(|(rule, n)| (rule.to_owned(), n)).collect();
-    Tools { has_views: true, kinds, rules }
 }
 
 /// What became of an entry: the word of the filter, and the name for people.
@@ -144,13 +114,10 @@ impl Writer<'_> {
         let was = was.and_then(|idx| self.take([Some(idx), None]));
         let ours: Vec<&Finding> =
             self.findings.iter().filter(|found| entry.holds(found, self.sides)).collect();
-        let mut rules: Vec<String> = ours.iter().map(|found| found.rule.clone()).collect();
-        rules.sort_unstable();
-        rules.dedup();
+        let rules = rules_of(&ours);
         let is_bare = ours.is_empty() && entry.items.is_empty();
-        let kinds: Vec<&str> = kinds_of(entry).into_iter().map(|(kind, _)| kind).collect();
         let body = html! {
-            @for found in ours { (finding(found, self.sides.new)) }
+            @for found in ours { (finding(found, self.sides.new, Vec::new())) }
             @for item in &entry.items { (self.item(item)) }
         };
         Block {
@@ -159,7 +126,7 @@ impl Writer<'_> {
                 @if let Some(was) = was { span id=(was) {} }
                 (self.title(entry))
             },
-            kinds: kinds.join(" "),
+            kinds: kinds_of(entry),
             is_open: is_telling(entry) || !rules.is_empty(),
             rules,
             is_bare,

@@ -3,6 +3,7 @@
 //! A page is one file. Its style and its script stand in it and are named by their digests in a content security policy
 //! (W3C CSP Level 3), which allows nothing else: no request leaves the page, and no markup of a draft could run.
 
+use std::collections::BTreeMap;
 use std::io;
 
 use base64::Engine as _;
@@ -12,6 +13,8 @@ use sha2::{Digest as _, Sha256};
 
 use crate::messages::ui;
 use crate::say;
+
+use super::block::{Block, SAME};
 
 const STYLE: &str = include_str!("assets/page.css");
 const SCRIPT: &str = include_str!("assets/page.js");
@@ -41,6 +44,7 @@ impl std::fmt::Debug for Page {
 }
 
 /// A line of the list of contents.
+#[derive(Clone)]
 pub(super) struct Entry {
     /// The id that it leads to.
     pub(super) to: String,
@@ -52,10 +56,11 @@ pub(super) struct Entry {
 }
 
 /// What a reader can choose by.
-#[derive(Default)]
 pub(super) struct Tools {
     /// Whether there is a view side by side.
     pub(super) has_views: bool,
+    /// Whether there is anything to fold.
+    pub(super) can_fold: bool,
     /// Kinds of blocks: the word in `data-kinds`, its name for people, and how many there are.
     pub(super) kinds: Vec<(&'static str, String, usize)>,
     /// Rules with findings, and in how many blocks.
@@ -121,7 +126,7 @@ impl Page {
                 table.facts {
                     tbody {
                         @for (name, value) in &self.facts {
-                            tr { th scope="row" { (name) } td { bdi { (value) } } }
+                            tr { th scope="row" { (name) } td { (value) } }
                         }
                     }
                 }
@@ -152,6 +157,26 @@ impl Page {
 }
 
 impl Tools {
+    /// What there is to choose among blocks; what nothing happened to comes last.
+    pub(super) fn new<'b>(blocks: impl Iterator<Item = &'b Block>, has_views: bool) -> Self {
+        let mut kinds = Vec::new();
+        let mut rules: BTreeMap<&str, usize> = BTreeMap::new();
+        for block in blocks {
+            kinds.extend(&block.kinds);
+            for rule in &block.rules {
+                *rules.entry(rule).or_default() += 1;
+            }
+        }
+        let rules = rules.into_iter().map(|(rule, n)| (rule.to_owned(), n)).collect();
+        Self { has_views, kinds: counted(kinds.into_iter()), rules, can_fold: true }
+    }
+
+    /// What there is to choose among the rows of a table.
+    pub(super) fn of_rows(kinds: &[(&'static str, String)]) -> Self {
+        let kinds = counted(kinds.iter());
+        Self { has_views: false, kinds, rules: Vec::new(), can_fold: false }
+    }
+
     fn markup(&self) -> Markup {
         let themes = [
             ("", say!("html-theme-system")),
@@ -162,10 +187,12 @@ impl Tools {
             form.tools role="search" aria-label=(say!("html-tools")) hidden {
                 label { (say!("html-search")) " " input id="search" type="search" autocomplete="off"; }
                 @if self.has_views { (views()) }
-                @if !self.kinds.is_empty() { (self.kinds()) }
+                @if self.kinds.len() > 1 { (self.kinds()) }
                 @if !self.rules.is_empty() { (self.rules()) }
-                button type="button" data-do="open" { (say!("html-open-all")) }
-                button type="button" data-do="close" { (say!("html-close-all")) }
+                @if self.can_fold {
+                    button type="button" data-do="open" { (say!("html-open-all")) }
+                    button type="button" data-do="close" { (say!("html-close-all")) }
+                }
                 button type="button" data-do="reset" { (say!("html-reset")) }
                 label {
                     (say!("html-theme")) " "
@@ -215,6 +242,21 @@ impl Tools {
     }
 }
 
+/// How often each kind is there, in the order in which they come; what nothing happened to is the last.
+fn counted<'k>(
+    all: impl Iterator<Item = &'k (&'static str, String)>,
+) -> Vec<(&'static str, String, usize)> {
+    let mut kinds: Vec<(&'static str, String, usize)> = Vec::new();
+    for (kind, name) in all {
+        match kinds.iter_mut().find(|(known, ..)| known == kind) {
+            Some((.., n)) => *n += 1,
+            None => kinds.push((kind, name.clone(), 1)),
+        }
+    }
+    kinds.sort_by_key(|(kind, ..)| *kind == SAME);
+    kinds
+}
+
 fn views() -> Markup {
     html! {
         fieldset {
@@ -226,9 +268,14 @@ fn views() -> Markup {
 }
 
 fn keys(has_views: bool) -> Vec<(&'static str, String)> {
+    let (next, previous) = if has_views {
+        (say!("html-key-next"), say!("html-key-previous"))
+    } else {
+        (say!("html-key-next-entry"), say!("html-key-previous-entry"))
+    };
     let mut keys = vec![
-        ("j", say!("html-key-next")),
-        ("k", say!("html-key-previous")),
+        ("j", next),
+        ("k", previous),
         ("/", say!("html-key-search")),
         ("x", say!("html-key-reset")),
     ];

@@ -42,7 +42,7 @@ type Notes = (String, Vec<(String, Vec<String>)>);
 
 impl Scorecard<'_> {
     /// What heads the scorecard: the treaty where it is known, and the languages of the texts.
-    fn heading(&self) -> String {
+    pub(in crate::render) fn heading(&self) -> String {
         let mut languages: Vec<&str> =
             self.columns.iter().map(|(version, _)| version.draft.language.as_str()).collect();
         languages.sort_unstable();
@@ -57,27 +57,30 @@ impl Scorecard<'_> {
     }
 
     /// The name of a row in the language of the interface.
-    fn name(row: &Safeguard) -> String {
+    pub(in crate::render) fn name(row: &Safeguard) -> String {
         squeeze(row.name.get(messages::ui().language()))
     }
 
-    /// What is worth saying below the table, row by row; neighbours of whom the same is said stand together.
+    /// What is worth saying below the table, row by row.
     fn notes(&self) -> Vec<Notes> {
-        let rows = self.rows.iter().enumerate().map(|(n, row)| {
-            let mut drafts: Vec<(Vec<String>, Vec<String>)> = Vec::new();
-            for (version, cells) in &self.columns {
-                let name = squeeze(&version.draft.name);
-                let lines = cells.get(n).map(|cell| lines(version.draft, cell)).unwrap_or_default();
-                match drafts.last_mut() {
-                    Some((names, last)) if *last == lines => names.push(name),
-                    _ => drafts.push((vec![name], lines)),
-                }
-            }
-            let told = drafts.into_iter().filter(|(_, lines)| !lines.is_empty());
-            let told = told.map(|(names, lines)| (commas(&names), lines));
-            (Self::name(row), told.collect::<Vec<_>>())
-        });
+        let rows = self.rows.iter().enumerate();
+        let rows = rows.map(|(n, row)| (Self::name(row), self.notes_of(n)));
         rows.filter(|(_, drafts)| !drafts.is_empty()).collect()
+    }
+
+    /// What is worth saying of one row, draft by draft; neighbours of whom the same is said stand together.
+    pub(in crate::render) fn notes_of(&self, row: usize) -> Vec<(String, Vec<String>)> {
+        let mut drafts: Vec<(Vec<String>, Vec<String>)> = Vec::new();
+        for (version, cells) in &self.columns {
+            let name = squeeze(&version.draft.name);
+            let lines = cells.get(row).map(|cell| lines(version.draft, cell)).unwrap_or_default();
+            match drafts.last_mut() {
+                Some((names, last)) if *last == lines => names.push(name),
+                _ => drafts.push((vec![name], lines)),
+            }
+        }
+        let told = drafts.into_iter().filter(|(_, lines)| !lines.is_empty());
+        told.map(|(names, lines)| (commas(&names), lines)).collect()
     }
 }
 
@@ -129,7 +132,7 @@ fn shown(grounds: &[Ground], line: impl Fn(&Ground) -> String) -> Vec<String> {
 }
 
 /// A verdict in a word.
-fn verdict(verdict: Verdict) -> String {
+pub(in crate::render) fn verdict(verdict: Verdict) -> String {
     match verdict {
         Verdict::Requires => say!("verdict-requires"),
         Verdict::Weak => say!("verdict-weak"),
@@ -157,7 +160,7 @@ fn letter(verdict: Verdict) -> String {
 }
 
 /// What a verdict means, for the legend.
-fn meaning(verdict: Verdict) -> String {
+pub(in crate::render) fn meaning(verdict: Verdict) -> String {
     match verdict {
         Verdict::Requires => say!("meaning-requires"),
         Verdict::Weak => say!("meaning-weak"),
@@ -176,7 +179,7 @@ fn quoted(draft: &Draft, ground: &Ground) -> String {
 }
 
 /// Where the clauses that decide a cell stand, the first of them where there are many.
-fn places(draft: &Draft, cell: &Cell) -> String {
+pub(in crate::render) fn places(draft: &Draft, cell: &Cell) -> String {
     let mut places: Vec<String> =
         cell.grounds.iter().map(|ground| short(draft, ground.clause)).collect();
     places.dedup();

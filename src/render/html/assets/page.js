@@ -110,13 +110,15 @@
 
   // The next or last block that stands open to be read.
   const step = (way) => {
-    const shown = blocks.filter((block) => !block.hidden && block.querySelector("summary") && block.dataset.kinds !== "same");
+    const shown = blocks.filter((block) => !block.hidden && block.dataset.kinds !== "same" && !block.matches(".group, .bare"));
     const here = shown.findIndex((block) => block.contains(document.activeElement));
     const next = shown[here < 0 ? (way > 0 ? 0 : shown.length - 1) : here + way];
     if (!next) return;
     open(next);
     lead(next);
-    next.querySelector("summary").focus({ preventScroll: true });
+    const inside = next.querySelector("summary, a") || next;
+    if (inside === next) next.tabIndex = -1;
+    inside.focus({ preventScroll: true });
   };
   const keys = {
     j: () => step(1), k: () => step(-1),
