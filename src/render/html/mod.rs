@@ -10,6 +10,7 @@ mod full;
 mod lint;
 mod page;
 mod scorecard;
+pub mod site;
 
 pub use diff::redline;
 pub use lint::findings;
