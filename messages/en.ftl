@@ -370,7 +370,25 @@ html-more-findings =
 # The page of scorecard.
 html-rules = Judged by these rules: { $rules }
 html-card-chart = For each draft, how many safeguards it requires, weakens or lacks; the table below says the same in words
-html-card-caption = Each bar is a draft; its parts are the safeguards, by what the draft makes of them. Below, the filter goes by the last draft.
+html-card-caption = Each bar is a draft; its parts are the safeguards, by what the draft makes of them.
+
+# The pages of timeline, log and the record.
+html-notes = Notes
+html-years = How many entries each year has; they stand below in the order of their dates
+html-years-caption = Entries of each year. Click a column to go to its first entry.
+html-stands = stands in the draft
+html-stands-not = not in the draft
+
+# The pages of concordance and origins.
+html-row-changed = another number, place or heading
+html-row-same = same number, place and heading
+html-origin =
+    { $kind ->
+        [verbatim] verbatim
+        [adapted] adapted
+        [heading] heading only
+       *[new] no origin found
+    }
 
 ## Comparisons
 

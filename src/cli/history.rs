@@ -61,6 +61,8 @@ pub(crate) enum LogFormat {
     Text,
     /// For messages and issues.
     Markdown,
+    /// One page for the browser.
+    Html,
     /// For other programs.
     Json,
 }

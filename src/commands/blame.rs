@@ -4,6 +4,7 @@ use travaux::error::Error;
 use travaux::history::{Attribution, History};
 use travaux::render::history as render;
 use travaux::render::history::blame::Told;
+use travaux::render::html;
 use travaux::say;
 use travaux::series::record::Proposal;
 use travaux::trace::{Side, followed, proposers};
@@ -40,6 +41,7 @@ pub(super) fn run(args: &BlameArgs) -> Result<Outcome, Error> {
         TableFormat::Text => render::blame::text(&lives, &told, layout, out),
         TableFormat::Markdown => render::blame::markdown(&lives, &told, out),
         TableFormat::Csv => render::blame::csv(&lives, &told, out),
+        TableFormat::Html => html::record(&render::blame::page(&lives, &told)).write(out),
         TableFormat::Json => render::blame_json(&lives, &told, out),
     })?;
     Ok(if is_empty { Outcome::NothingToCheck } else { Outcome::Clean })

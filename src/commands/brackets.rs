@@ -2,6 +2,7 @@
 
 use travaux::error::Error;
 use travaux::render::history as render;
+use travaux::render::html;
 use travaux::render::history::brackets::{Asked, page};
 
 use super::history::Drafts;
@@ -35,6 +36,7 @@ pub(super) fn run(args: &BracketsArgs) -> Result<Outcome, Error> {
         TableFormat::Text => page.text(layout, out),
         TableFormat::Markdown => page.markdown(out),
         TableFormat::Csv => page.csv(out),
+        TableFormat::Html => html::record(&page).write(out),
         TableFormat::Json => render::brackets_json(&lives, &brackets, asked.as_ref(), out),
     })?;
     let is_empty = brackets.states.iter().all(Option::is_none);

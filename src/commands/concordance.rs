@@ -2,6 +2,7 @@
 
 use travaux::error::Error;
 use travaux::render::history::{self as render, Answer, is_changed};
+use travaux::render::html;
 use travaux::say;
 
 use super::history::Drafts;
@@ -36,6 +37,12 @@ pub(super) fn run(args: &ConcordanceArgs) -> Result<Outcome, Error> {
             (TableFormat::Markdown, true) => render::chapters_markdown(&lives, &groups, out),
             (TableFormat::Csv, false) => render::csv(&lives, &rows, out),
             (TableFormat::Csv, true) => render::chapters_csv(&lives, &groups, out),
+            (TableFormat::Html, false) => {
+                html::record(&render::concordance_page(&lives, &rows, &groups)).write(out)
+            }
+            (TableFormat::Html, true) => {
+                html::record(&render::chapters_page(&lives, &groups)).write(out)
+            }
             (TableFormat::Json, false) => render::json(&lives, &rows, &groups, out),
             (TableFormat::Json, true) => render::chapters_json(&lives, &groups, out),
         }
@@ -97,6 +104,7 @@ fn answer(
         TableFormat::Text => render::answer_text(&lives, &answers, layout, out),
         TableFormat::Markdown => render::answer_markdown(&lives, &answers, out),
         TableFormat::Csv => render::answer_csv(&lives, &answers, out),
+        TableFormat::Html => html::record(&render::answer_page(&lives, &answers)).write(out),
         TableFormat::Json => render::answer_json(&lives, &answers, out),
     })?;
     Ok(Outcome::Clean)

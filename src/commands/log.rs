@@ -10,6 +10,7 @@ use travaux::record::{Around, around};
 use travaux::render::history as render;
 use travaux::render::Version;
 use travaux::render::history::Lives;
+use travaux::render::html;
 use travaux::render::history::log::{Log, Recorded};
 use travaux::say;
 use travaux::series::{Series, Status};
@@ -60,6 +61,7 @@ pub(super) fn run(args: &LogArgs) -> Result<Outcome, Error> {
     output::write(args.common.output.as_deref(), |out| match args.format {
         LogFormat::Text => render::log_text(&lives, &log, args.patch, layout, out),
         LogFormat::Markdown => render::log_markdown(&lives, &log, args.patch, args.full, out),
+        LogFormat::Html => html::log(&lives, &log, args.patch, args.full).write(out),
         LogFormat::Json => render::log_json(&lives, &log, args.patch, out),
     })?;
     Ok(if rules_are_sound { Outcome::Clean } else { Outcome::Trouble })

@@ -4,6 +4,7 @@ use travaux::draft::{ClauseIdx, ClauseKind, Draft};
 use travaux::error::Error;
 use travaux::origins::{Options, Origins, date_of};
 use travaux::render::TextOptions;
+use travaux::render::html;
 use travaux::render::origins::{self, Report};
 use travaux::say;
 use travaux::series::date::Date;
@@ -42,6 +43,7 @@ pub(super) fn run(args: &OriginsArgs) -> Result<Outcome, Error> {
         TableFormat::Text => origins::text(&report, layout, out),
         TableFormat::Markdown => origins::markdown(&report, layout, out),
         TableFormat::Csv => origins::csv(&report, out),
+        TableFormat::Html => html::origins(&report, args.full).write(out),
         TableFormat::Json => origins::json(&report, out),
     })?;
     Ok(Outcome::Clean)

@@ -8,6 +8,7 @@ use travaux::draft::Draft;
 use travaux::error::Error;
 use travaux::messages::{Value, commas};
 use travaux::record::{self, Filter};
+use travaux::render::html;
 use travaux::render::record as render;
 use travaux::render::record::{Page, json};
 use travaux::say;
@@ -207,6 +208,7 @@ pub(super) fn show(
         TableFormat::Text => page.text(options, out),
         TableFormat::Markdown => page.markdown(out),
         TableFormat::Csv => page.csv(out),
+        TableFormat::Html => html::record(page).write(out),
         TableFormat::Json => json(out),
     })?;
     Ok(if page.is_empty() { Outcome::NothingToCheck } else { Outcome::Clean })

@@ -98,7 +98,7 @@ impl Maker<'_> {
             };
             let (cells, notes) = (row.cells.clone(), Vec::new());
             let log = Log { stage, clause, cells, entries, notes, record: Some(record) };
-            take(self.site.article(n, html::log(&judged.lives, &log, true)))?;
+            take(self.site.article(n, html::log(&judged.lives, &log, true, false)))?;
         }
         Ok(())
     }

@@ -50,7 +50,7 @@ pub fn markdown(lives: &Lives<'_>, answers: &[Answer], out: &mut dyn io::Write) 
     out.write_all(buffer.as_bytes())
 }
 
-fn title_of(lives: &Lives<'_>, answer: &Answer) -> String {
+pub(super) fn title_of(lives: &Lives<'_>, answer: &Answer) -> String {
     let draft = lives.draft(answer.stage);
     let clause = brief(draft, answer.clause);
     let name = lives.name(answer.stage);
@@ -64,7 +64,7 @@ fn title_of(lives: &Lives<'_>, answer: &Answer) -> String {
 }
 
 /// `24 in v3`; with the heading where it is a new one.
-fn lines(lives: &Lives<'_>, answer: &Answer) -> Vec<String> {
+pub(super) fn lines(lives: &Lives<'_>, answer: &Answer) -> Vec<String> {
     let mut known = heading(lives.draft(answer.stage), answer.clause);
     let mut lines = Vec::new();
     for &stage in &answer.wanted {

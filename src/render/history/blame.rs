@@ -351,7 +351,7 @@ impl<'l> Listing<'l> {
 }
 
 /// The listing as a page of tables.
-fn page(lives: &Lives<'_>, told: &Told) -> Page {
+pub fn page(lives: &Lives<'_>, told: &Told) -> Page {
     let draft = lives.draft(told.blame.stage);
     let heads = vec![
         say!("csv-draft"),

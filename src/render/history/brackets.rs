@@ -131,7 +131,7 @@ impl<'l> Teller<'l> {
                 lead: say!("history-step", old = old, new = new),
                 head: say!("brackets-turn", opened = opened, closed = closed),
                 lines: self.sessions(last, state.stage),
-                basis: None,
+                ..Item::default()
             })
         };
         brackets.states.iter().flatten().filter_map(turn).collect()
@@ -159,7 +159,7 @@ impl<'l> Teller<'l> {
             lead: self.in_draft(agreed.stage, agreed.clause),
             head: self.subject(agreed.stage, agreed.clause),
             lines: agreed.reopened.iter().map(|change| self.change(change)).collect(),
-            basis: None,
+            ..Item::default()
         };
         changed.map(item).collect()
     }
@@ -223,7 +223,7 @@ impl<'l> Teller<'l> {
                 }
             }
             let (lead, head) = (isolated(&self.names[stage]), list(&|_| true));
-            Item { lead, head, lines, basis: None }
+            Item { lead, head, lines, ..Item::default() }
         };
         (0..self.names.len()).filter(|&stage| kept(stage).next().is_some()).map(item).collect()
     }

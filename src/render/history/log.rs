@@ -54,19 +54,19 @@ pub struct Recorded<'a> {
 }
 
 /// What is said of one draft.
-pub(super) struct Said {
+pub(in crate::render) struct Said {
     /// `v2  MC/2022/7  2022-11-14`.
-    pub(super) draft: String,
+    pub(in crate::render) draft: String,
     /// `Article 42 "Conditions and safeguards", in Chapter III`.
-    pub(super) clause: String,
+    pub(in crate::render) clause: String,
     /// One line each: what changed, brackets, findings.
-    pub(super) lines: Vec<String>,
+    pub(in crate::render) lines: Vec<String>,
     /// Whether the clause stands in the draft.
-    pub(super) is_here: bool,
+    pub(in crate::render) is_here: bool,
 }
 
 /// What heads the log.
-pub(super) fn title(lives: &Lives<'_>, log: &Log<'_>) -> String {
+pub(in crate::render) fn title(lives: &Lives<'_>, log: &Log<'_>) -> String {
     let draft = lives.draft(log.stage);
     let clause = Value::composed(full(draft, log.clause));
     let name = lives.name(log.stage);
@@ -83,7 +83,7 @@ pub(super) fn title(lives: &Lives<'_>, log: &Log<'_>) -> String {
 }
 
 /// What is said of each draft, oldest first.
-pub(super) fn said<'l>(lives: &Lives<'_>, log: &'l Log<'_>) -> Vec<(Said, &'l Entry)> {
+pub(in crate::render) fn said<'l>(lives: &Lives<'_>, log: &'l Log<'_>) -> Vec<(Said, &'l Entry)> {
     let told =
         log.entries.iter().filter(|entry| log.cells[entry.stage].presence != Presence::Beside);
     told.map(|entry| (one(lives, log, entry), entry)).collect()

@@ -54,7 +54,7 @@ pub fn text(
 }
 
 /// What is said at the end.
-fn remarks(lives: &Lives<'_>, log: &Log) -> Vec<String> {
+pub(in crate::render) fn remarks(lives: &Lives<'_>, log: &Log) -> Vec<String> {
     let memory = is_from_memory(lives, log).then(|| say!("record-memory-note"));
     memory.into_iter().chain(lives.remarks()).collect()
 }

@@ -24,6 +24,7 @@ mod json_brackets;
 mod json_log;
 pub mod log;
 mod log_text;
+mod pages;
 
 pub use answer::{markdown as answer_markdown, text as answer_text};
 pub(super) use concordance::signs;
@@ -33,7 +34,9 @@ pub use json::{answer as answer_json, chapters as chapters_json, concordance as 
 pub use json_blame::blame as blame_json;
 pub use json_brackets::brackets as brackets_json;
 pub use json_log::log as log_json;
+pub(super) use log_text::remarks as log_remarks;
 pub use log_text::{markdown as log_markdown, text as log_text};
+pub use pages::{answer_page, chapters_page, concordance_page};
 
 /// Columns that the words of an article without a heading may fill.
 const WORDS: usize = 40;
@@ -78,7 +81,7 @@ pub struct Answer {
 }
 
 impl<'a> Lives<'a> {
-    fn draft(&self, stage: usize) -> &'a Draft {
+    pub(in crate::render) fn draft(&self, stage: usize) -> &'a Draft {
         self.history.draft(stage)
     }
 

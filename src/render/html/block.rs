@@ -35,15 +35,20 @@ pub(super) struct Block {
 }
 
 impl Block {
+    /// A block with something to fold, else a line.
     pub(super) fn markup(&self) -> Markup {
         let kinds: Vec<&str> = self.kinds.iter().map(|(kind, _)| *kind).collect();
         let kinds = (!kinds.is_empty()).then(|| kinds.join(" "));
         let rules = (!self.rules.is_empty()).then(|| self.rules.join(" "));
         html! {
             section.block id=(self.id) data-kinds=[kinds] data-rules=[rules] {
-                details open[self.is_open] {
-                    summary { (self.title) }
-                    div { (self.body) (anchor(&self.id)) }
+                @if self.body.0.is_empty() {
+                    div.line { (self.title) " " (anchor(&self.id)) }
+                } @else {
+                    details open[self.is_open] {
+                        summary { (self.title) }
+                        div { (self.body) (anchor(&self.id)) }
+                    }
                 }
             }
         }

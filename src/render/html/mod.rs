@@ -8,11 +8,17 @@ mod diff;
 mod flow;
 mod full;
 mod lint;
+mod log;
+mod origins;
 mod page;
+mod record;
 mod scorecard;
 pub mod site;
 
 pub use diff::redline;
 pub use lint::findings;
+pub use log::log;
+pub use origins::origins;
 pub use page::Page;
+pub use record::record;
 pub use scorecard::scorecard;

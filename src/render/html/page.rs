@@ -59,6 +59,8 @@ pub(super) struct Entry {
 pub(super) struct Tools {
     /// Whether there is a view side by side.
     pub(super) has_views: bool,
+    /// Whether there is anything to fold.
+    pub(super) can_fold: bool,
     /// Kinds of blocks: the word in `data-kinds`, its name for people, and how many there are.
     pub(super) kinds: Vec<(&'static str, String, usize)>,
     /// Rules with findings, and in how many blocks.
@@ -157,22 +159,22 @@ impl Page {
 impl Tools {
     /// What there is to choose among blocks; what nothing happened to comes last.
     pub(super) fn new<'b>(blocks: impl Iterator<Item = &'b Block>, has_views: bool) -> Self {
-        let mut kinds: Vec<(&'static str, String, usize)> = Vec::new();
+        let mut kinds = Vec::new();
         let mut rules: BTreeMap<&str, usize> = BTreeMap::new();
         for block in blocks {
-            for (kind, name) in &block.kinds {
-                match kinds.iter_mut().find(|(known, ..)| known == kind) {
-                    Some((.., n)) => *n += 1,
-                    None => kinds.push((kind, name.clone(), 1)),
-                }
-            }
+            kinds.extend(&block.kinds);
             for rule in &block.rules {
                 *rules.entry(rule).or_default() += 1;
             }
         }
-        kinds.sort_by_key(|(kind, ..)| *kind == SAME);
         let rules = rules.into_iter().map(|(rule, n)| (rule.to_owned(), n)).collect();
-        Self { has_views, kinds, rules }
+        Self { has_views, kinds: counted(kinds.into_iter()), rules, can_fold: true }
+    }
+
+    /// What there is to choose among the rows of a table.
+    pub(super) fn of_rows(kinds: &[(&'static str, String)]) -> Self {
+        let kinds = counted(kinds.iter());
+        Self { has_views: false, kinds, rules: Vec::new(), can_fold: false }
     }
 
     fn markup(&self) -> Markup {
@@ -187,8 +189,10 @@ impl Tools {
                 @if self.has_views { (views()) }
                 @if !self.kinds.is_empty() { (self.kinds()) }
                 @if !self.rules.is_empty() { (self.rules()) }
-                button type="button" data-do="open" { (say!("html-open-all")) }
-                button type="button" data-do="close" { (say!("html-close-all")) }
+                @if self.can_fold {
+                    button type="button" data-do="open" { (say!("html-open-all")) }
+                    button type="button" data-do="close" { (say!("html-close-all")) }
+                }
                 button type="button" data-do="reset" { (say!("html-reset")) }
                 label {
                     (say!("html-theme")) " "
@@ -236,6 +240,21 @@ impl Tools {
             }
         }
     }
+}
+
+/// How often each kind is there, in the order in which they come; what nothing happened to is the last.
+fn counted<'k>(
+    all: impl Iterator<Item = &'k (&'static str, String)>,
+) -> Vec<(&'static str, String, usize)> {
+    let mut kinds: Vec<(&'static str, String, usize)> = Vec::new();
+    for (kind, name) in all {
+        match kinds.iter_mut().find(|(known, ..)| known == kind) {
+            Some((.., n)) => *n += 1,
+            None => kinds.push((kind, name.clone(), 1)),
+        }
+    }
+    kinds.sort_by_key(|(kind, ..)| *kind == SAME);
+    kinds
 }
 
 fn views() -> Markup {

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use crate::messages::{Value, ui};
+use crate::messages::{Value, titled, ui};
 use crate::say;
 use crate::scorecard::{Cell, Verdict};
 
@@ -133,7 +133,11 @@ fn id(card: &Scorecard<'_>, row: usize) -> String {
 fn block(card: &Scorecard<'_>, row: usize) -> Block {
     let verdicts: Vec<Verdict> =
         card.columns.iter().filter_map(|(_, cells)| cells.get(row)).map(|cell| cell.verdict).collect();
-    let newest = verdicts.last().map(|&newest| (newest.as_str(), verdict(newest)));
+    let newest = card.columns.last().zip(verdicts.last());
+    let newest = newest.map(|((version, _), &newest)| {
+        let draft = isolated(&squeeze(&version.draft.name));
+        (newest.as_str(), titled(draft, verdict(newest)))
+    });
     Block {
         id: id(card, row),
         title: html! {

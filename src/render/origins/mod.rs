@@ -54,7 +54,7 @@ pub struct Report<'a> {
 }
 
 /// What is said of an article below its origin: what it is about, and the words.
-struct Details {
+pub(super) struct Details {
     without: Option<String>,
     added: Option<String>,
     new: Option<String>,
@@ -64,30 +64,30 @@ struct Details {
 
 impl Details {
     /// The lines, in the order of the text.
-    fn lines(self) -> impl Iterator<Item = String> {
+    pub(super) fn lines(self) -> impl Iterator<Item = String> {
         let first = [self.without, self.added, self.new].into_iter().flatten();
         first.chain(self.further).chain(self.also)
     }
 }
 
 impl<'a> Report<'a> {
-    fn draft(&self) -> &'a Draft {
+    pub(super) fn draft(&self) -> &'a Draft {
         self.version.draft
     }
 
-    fn source(&self, origin: &Origin) -> &'a Source {
+    pub(super) fn source(&self, origin: &Origin) -> &'a Source {
         &self.origins.sources[origin.source]
     }
 
     /// What heads the report.
-    fn heading(&self) -> String {
+    pub(super) fn heading(&self) -> String {
         let draft = squeeze(&self.draft().name);
         let folder = squeeze(self.folder);
         say!("origins-title", draft = draft, n = self.origins.looked_at, folder = folder)
     }
 
     /// The name of an article, with its heading.
-    fn article(&self, clause: ClauseIdx) -> String {
+    pub(super) fn article(&self, clause: ClauseIdx) -> String {
         let name = isolated(&label(self.draft(), clause));
         match self.draft().heading(clause) {
             Some(heading) => {
@@ -107,7 +107,7 @@ impl<'a> Report<'a> {
     }
 
     /// Where an article of an instrument stands: `UNTOC, Article 18 (2000)`.
-    fn place(&self, source: usize, clause: ClauseIdx) -> String {
+    pub(super) fn place(&self, source: usize, clause: ClauseIdx) -> String {
         let Source { instrument, draft } = &self.origins.sources[source];
         let name = self.name(source);
         let place = commas(&[isolated(&name), full(draft, clause)]);
@@ -131,7 +131,7 @@ impl<'a> Report<'a> {
     }
 
     /// What became of an article in a sentence: its kind, share and source.
-    fn verdict(&self, article: &ArticleOrigins) -> String {
+    pub(super) fn verdict(&self, article: &ArticleOrigins) -> String {
         let Some(origin) = article.origins.first() else { return say!("origins-new") };
         let place = Value::composed(self.place(origin.source, origin.clause));
         match origin.kind {
@@ -144,7 +144,7 @@ impl<'a> Report<'a> {
     }
 
     /// What was left out and added, and where else the words stand.
-    fn details(&self, article: &ArticleOrigins) -> Details {
+    pub(super) fn details(&self, article: &ArticleOrigins) -> Details {
         let Some(origin) = article.origins.first() else {
             return Details {
                 without: None,
@@ -258,7 +258,7 @@ impl<'a> Report<'a> {
     }
 
     /// How many articles came from where: the sentences at the end.
-    fn summary(&self) -> Vec<String> {
+    pub(super) fn summary(&self) -> Vec<String> {
         if self.is_one_article {
             return self.later().into_iter().collect();
         }
@@ -285,7 +285,7 @@ impl<'a> Report<'a> {
     }
 
     /// The instruments that are first origins, with how many articles, the most first.
-    fn by_instrument(&self) -> Vec<(usize, String)> {
+    pub(super) fn by_instrument(&self) -> Vec<(usize, String)> {
         if self.is_one_article {
             return Vec::new();
         }
@@ -396,7 +396,7 @@ fn percent(part: usize, whole: usize) -> usize {
 }
 
 /// The words of a passage, marked up: what was left out, what was added.
-fn runs<'a>(passage: &Passage, old: &'a Draft, new: &'a Draft) -> Vec<Run<'a>> {
+pub(super) fn runs<'a>(passage: &Passage, old: &'a Draft, new: &'a Draft) -> Vec<Run<'a>> {
     let spaced = |draft: &'a Draft, span: Span| {
         // Between clauses stand numbers, which are not compared.
         let text = draft.source.slice(span);
@@ -413,7 +413,7 @@ fn runs<'a>(passage: &Passage, old: &'a Draft, new: &'a Draft) -> Vec<Run<'a>> {
 }
 
 /// Which clauses a passage is about: `18(9) -> 46(9)`.
-fn passage_title(passage: &Passage, old: &Draft, new: &Draft) -> String {
+pub(super) fn passage_title(passage: &Passage, old: &Draft, new: &Draft) -> String {
     let names = |draft: &Draft, clauses: &[ClauseIdx]| {
         commas(&clauses.iter().map(|&clause| short(draft, clause)).collect::<Vec<_>>())
     };

@@ -96,6 +96,9 @@ fn item(names: &Names<'_>, actor: &Actor, tally: Tally) -> Item {
         head: marked(names.text(&actor.name), &actor.basis),
         lines,
         basis: Names::cites(&actor.basis),
+        kind: Some((actor.kind.as_str(), words::actor_kind(actor.kind, 2))),
+        id: Some(actor.id.clone()),
+        year: None,
     }
 }
 

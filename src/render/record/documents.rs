@@ -155,7 +155,14 @@ impl<'a> Paper<'a> {
             None => self.title.clone(),
         };
         let lead = if self.date.is_empty() { say!("record-no-date") } else { self.date.clone() };
-        Item { lead, head: marked(head, self.basis), lines, basis: Names::cites(self.basis) }
+        Item {
+            lead,
+            head: marked(head, self.basis),
+            lines,
+            basis: Names::cites(self.basis),
+            id: Some(self.id.to_owned()),
+            ..Item::default()
+        }
     }
 
     fn row(&self) -> Vec<String> {

@@ -22,8 +22,12 @@ pub struct Page {
     pub(in crate::render) groups: Vec<(Option<String>, Vec<Item>)>,
     /// The same as a table, for spreadsheets.
     pub(in crate::render) table: Table,
+    /// What a reader may choose the rows of the table by, one for each row; none where there is nothing to choose.
+    pub(in crate::render) row_kinds: Vec<(&'static str, String)>,
     /// Whether Markdown shows the table in place of the entries.
     pub(in crate::render) is_tabular: bool,
+    /// Whether a page shows its entries over the years as a picture.
+    pub(in crate::render) has_years: bool,
     /// Whether entries stand below one another without a blank line.
     pub(in crate::render) is_dense: bool,
     /// What is to be said at the end.
@@ -41,6 +45,12 @@ pub(in crate::render) struct Item {
     pub(in crate::render) lines: Vec<String>,
     /// What it rests on.
     pub(in crate::render) basis: Option<String>,
+    /// What a reader may choose it by, and what that is called.
+    pub(in crate::render) kind: Option<(&'static str, String)>,
+    /// What the record calls it, where it has a name of its own.
+    pub(in crate::render) id: Option<String>,
+    /// When it was, for a picture of the years.
+    pub(in crate::render) year: Option<u16>,
 }
 
 /// Rows of cells below their heads.

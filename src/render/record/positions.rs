@@ -88,6 +88,8 @@ fn item(names: &Names<'_>, matrix: &Matrix<'_>, position: &Position) -> Item {
         head: marked(head, &position.basis),
         lines,
         basis: Names::cites(&position.basis),
+        kind: Some((position.stance.as_str(), words::stance(position.stance))),
+        ..Item::default()
     }
 }
 

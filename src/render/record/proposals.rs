@@ -19,6 +19,9 @@ pub fn proposals(series: &Series, wanted: &[&Proposal]) -> Page {
         head: marked(head(&names, proposal), &proposal.basis),
         lines: lines(&names, proposal),
         basis: Names::cites(&proposal.basis),
+        kind: Some((proposal.outcome.as_str(), words::outcome(proposal.outcome))),
+        id: proposal.id.clone(),
+        year: None,
     });
     let heads = vec![
         "id".to_owned(),

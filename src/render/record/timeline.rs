@@ -29,6 +29,7 @@ pub fn timeline(series: &Series, moments: &[Moment<'_>]) -> Page {
         title: say!("timeline-title", treaty = names.treaty(), n = moments.len()),
         table: Table { heads, rows: rows.collect() },
         groups: vec![(None, items)],
+        has_years: true,
         footnotes: names.footnotes(moments.iter().map(|moment| basis(moment.what))),
         ..Page::default()
     }
@@ -55,13 +56,23 @@ fn item(names: &Names<'_>, moment: &Moment<'_>) -> Item {
             (proposals::head(names, proposal), proposals::lines(names, proposal))
         }
     };
-    let kind = Value::composed(words::kind(moment.what.kind()));
-    let head = say!("timeline-head", kind = kind, title = Value::composed(head));
+    let kind = words::kind(moment.what.kind());
+    let title = Value::composed(head);
+    let head = say!("timeline-head", kind = Value::composed(kind.clone()), title = title);
+    let id = match moment.what {
+        What::Document(document) => Some(document.id.as_str()),
+        What::Draft(draft) => Some(draft.id.as_str()),
+        What::Event(event) => event.id.as_deref(),
+        What::Proposal(proposal) => proposal.id.as_deref(),
+    };
     Item {
         lead: moment.date.map_or_else(|| say!("record-no-date"), |date| date.to_string()),
         head: marked(head, basis),
         lines,
         basis: Names::cites(basis),
+        kind: Some((moment.what.kind(), kind)),
+        id: id.map(str::to_owned),
+        year: moment.date.map(|date| date.year),
     }
 }
 

@@ -65,6 +65,9 @@ impl Writer<'_> {
             head: marked(head(&self.names, proposal), &proposal.basis),
             lines,
             basis: Names::cites(&proposal.basis),
+            kind: Some((proposal.outcome.as_str(), words::outcome(proposal.outcome))),
+            id: proposal.id.clone(),
+            year: None,
         }
     }
 

@@ -18,6 +18,13 @@ pub fn votes(series: &Series, wanted: &[&Event]) -> Page {
         head: marked(names.text(&event.title), &event.basis),
         lines: lines(&names, event),
         basis: Names::cites(&event.basis),
+        kind: event
+            .vote
+            .as_ref()
+            .and_then(|vote| vote.outcome)
+            .map(|outcome| (outcome.as_str(), words::vote_outcome(outcome))),
+        id: event.id.clone(),
+        year: None,
     });
     let heads = vec![
         say!("record-head-date"),

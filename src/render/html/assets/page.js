@@ -111,7 +111,9 @@
     if (!next) return;
     open(next);
     next.scrollIntoView();
-    next.querySelector("summary, a, h2, h3").focus({ preventScroll: true });
+    const inside = next.querySelector("summary, a") || next;
+    if (inside === next) next.tabIndex = -1;
+    inside.focus({ preventScroll: true });
   };
   const keys = {
     j: () => step(1), k: () => step(-1),

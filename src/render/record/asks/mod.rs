@@ -192,7 +192,18 @@ impl View<'_> {
             head: marked(self.names.text(&ask.wants), &ask.basis),
             lines,
             basis: Names::cites(&ask.basis),
+            kind: self.kind(answer),
+            id: ask.id.clone(),
+            year: None,
         }
+    }
+
+    /// What the newest draft made of an ask.
+    fn kind(&self, answer: &Answer<'_>) -> Option<(&'static str, String)> {
+        let newest = *self.asked.shown.last()?;
+        let verdict = answer.cell(newest).map_or(Verdict::Unknown, |cell| cell.verdict);
+        let name = titled(isolated(&self.drafts[newest]), facts::verdict_name(verdict));
+        Some((verdict.as_str(), name))
     }
 
     /// What each draft made of an ask, drafts of which the same is to be said together.
