@@ -2,8 +2,8 @@
 
 use travaux::error::Error;
 use travaux::render::history as render;
-use travaux::render::html;
 use travaux::render::history::brackets::{Asked, page};
+use travaux::render::html;
 
 use super::history::Drafts;
 use super::log::Wanted;

@@ -7,11 +7,11 @@ use travaux::history::{Cell, History};
 use travaux::lint::{LintOptions, Report, RuleSet, Stage, check, check_change};
 use travaux::messages::{Value, commas};
 use travaux::record::{Around, around};
-use travaux::render::history as render;
 use travaux::render::Version;
+use travaux::render::history as render;
 use travaux::render::history::Lives;
-use travaux::render::html;
 use travaux::render::history::log::{Log, Recorded};
+use travaux::render::html;
 use travaux::say;
 use travaux::series::{Series, Status};
 

@@ -3,8 +3,8 @@
 use travaux::error::Error;
 use travaux::lint::LintOptions;
 use travaux::messages;
-use travaux::render::{LeftOut, html};
 use travaux::render::scorecard::{self, Scorecard};
+use travaux::render::{LeftOut, html};
 use travaux::say;
 use travaux::scorecard::column;
 

@@ -26,8 +26,6 @@ pub(super) struct Judged<'a> {
     groups: Vec<GroupLife>,
     /// What the rules say of each text.
     pub(super) reports: Vec<Report>,
-    /// How each text is read.
-    pub(super) options: Vec<LintOptions>,
     /// What the rules say of the steps from one text to the next, by their drafts.
     changes: BTreeMap<(usize, usize), Report>,
 }
@@ -56,7 +54,7 @@ impl<'a> Judged<'a> {
         let groups = history.group_lives(&rows);
         let lives = plan.lives(texts, history, language);
         let changes = changes(history, plan, rules, &options);
-        Ok(Self { language, plan, history, lives, rows, groups, reports, options, changes })
+        Ok(Self { language, plan, history, lives, rows, groups, reports, changes })
     }
 
     /// The site in this language.
@@ -68,7 +66,8 @@ impl<'a> Judged<'a> {
     ) -> Site<'a> {
         let drafts = texts.all_shown(self.language, self.plan, &self.reports);
         let articles = Articles { lives: &self.lives, rows: &self.rows, groups: &self.groups };
-        let has_card = drafts.iter().any(|shown| shown.draft.is_some()) && !rules.safeguards().is_empty();
+        let has_card =
+            drafts.iter().any(|shown| shown.draft.is_some()) && !rules.safeguards().is_empty();
         let lists = lists(texts.series, has_card, !self.rows.is_empty());
         Site::new(self.language, texts.series, drafts, pairs.to_vec(), articles, lists)
     }

@@ -70,8 +70,7 @@ impl Maker<'_> {
         let change = check_change(old.draft, new.draft, &redline, &[], rules.0, &options).findings;
         let [one, other] = [old, new].map(|v| Side { draft: v.draft, entry: v.entry });
         let proposers = proposers(texts.series, &redline, one, other, |_| Default::default());
-        let focus =
-            Focus { article: None, change: Some(&change), proposers: Some(&proposers) };
+        let focus = Focus { article: None, change: Some(&change), proposers: Some(&proposers) };
         let page = html::redline(&redline, old, new, focus);
         Some(self.site.comparison(pair, &new.draft.language, page))
     }
@@ -88,12 +87,17 @@ impl Maker<'_> {
         let (judged, series) = (self.judged, self.run.texts.series);
         let own = judged.own();
         for (n, row) in judged.rows().iter().enumerate() {
-            let newest = row.cells.iter().rev().find_map(|cell| Some((cell.stage, *cell.clauses.first()?)));
+            let newest =
+                row.cells.iter().rev().find_map(|cell| Some((cell.stage, *cell.clauses.first()?)));
             let Some((stage, clause)) = newest else { continue };
             let entries = judged.history.log(&row.cells, &own, &judged.changes(&row.cells));
             let record = Recorded {
                 series,
-                asks: answers.iter().filter(|a| is_about(a, judged.history, &row.cells)).cloned().collect(),
+                asks: answers
+                    .iter()
+                    .filter(|a| is_about(a, judged.history, &row.cells))
+                    .cloned()
+                    .collect(),
                 around: all_around(series, &judged.lives, &row.cells),
             };
             let (cells, notes) = (row.cells.clone(), Vec::new());
@@ -106,12 +110,13 @@ impl Maker<'_> {
     /// What became of every ask.
     fn answers(&self) -> Vec<Answer<'_>> {
         let (texts, judged) = (self.run.texts, self.judged);
-        let stages = judged.plan.drafts().zip(&judged.history.stages).map(|(draft, stage)| AskTexts {
-            id: Some(texts.entry(draft).id.as_str()),
-            date: texts.entry(draft).date,
-            shown: stage.has_text.then_some(stage.draft),
-            versions: texts.versions(draft),
-        });
+        let stages =
+            judged.plan.drafts().zip(&judged.history.stages).map(|(draft, stage)| AskTexts {
+                id: Some(texts.entry(draft).id.as_str()),
+                date: texts.entry(draft).date,
+                shown: stage.has_text.then_some(stage.draft),
+                versions: texts.versions(draft),
+            });
         let default = texts.series.default_language.as_deref();
         let judge = Judge::new(judged.history, stages.collect(), default);
         texts.series.record.asks.iter().map(|ask| judge.answer(ask)).collect()
@@ -122,7 +127,8 @@ impl Maker<'_> {
         let Run { texts, rules, .. } = self.run;
         let options = LintOptions::default();
         let shown = (0..texts.len()).filter_map(|draft| texts.shown(draft, self.site.language));
-        let columns = shown.map(|text| (texts.version(text), column(texts.draft(text), rules.0, &options)));
+        let columns =
+            shown.map(|text| (texts.version(text), column(texts.draft(text), rules.0, &options)));
         let without: Vec<_> = (0..texts.len())
             .map(|draft| texts.entry(draft))
             .filter(|entry| entry.texts.is_empty())

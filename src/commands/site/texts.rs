@@ -154,7 +154,12 @@ impl<'a> Texts<'a> {
 
     /// Which drafts are compared: neighbours, neighbours among those with a text in one of these languages, and the first
     /// with the last.
-    pub(super) fn pairs(&self, history: &History<'_>, plan: &Plan, languages: &[&str]) -> Vec<[usize; 2]> {
+    pub(super) fn pairs(
+        &self,
+        history: &History<'_>,
+        plan: &Plan,
+        languages: &[&str],
+    ) -> Vec<[usize; 2]> {
         let steps = history.steps.iter().filter(|step| !step.is_return);
         let mut pairs: Vec<[usize; 2]> =
             steps.map(|step| [step.old, step.new].map(|stage| plan.stages[stage].draft)).collect();
@@ -220,10 +225,10 @@ impl Plan {
     pub(super) fn history<'s>(&'s self, texts: &'s Texts<'_>) -> History<'s> {
         let ids: Vec<Option<&str>> =
             self.drafts().map(|draft| Some(texts.entry(draft).id.as_str())).collect();
-        let stages = self.stages.iter().map(|stage| Stage {
-            draft: self.draft(stage, texts),
-            has_text: stage.text.is_some(),
-        });
+        let stages = self
+            .stages
+            .iter()
+            .map(|stage| Stage { draft: self.draft(stage, texts), has_text: stage.text.is_some() });
         let decided = crosswalks(texts.series, &ids);
         History::with_parts(stages.collect(), &decided, &beside(texts.series, &ids))
     }

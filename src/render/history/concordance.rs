@@ -340,7 +340,10 @@ pub fn chapters_markdown(
 }
 
 /// The lives of groups by the draft in which they stand.
-pub(super) fn by_step<'g>(lives: &Lives<'_>, groups: &'g [GroupLife]) -> Vec<(String, Vec<&'g GroupLife>)> {
+pub(super) fn by_step<'g>(
+    lives: &Lives<'_>,
+    groups: &'g [GroupLife],
+) -> Vec<(String, Vec<&'g GroupLife>)> {
     let names = lives.names();
     let mut steps: Vec<(usize, Vec<&GroupLife>)> = Vec::new();
     for life in groups {

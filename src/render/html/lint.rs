@@ -25,8 +25,11 @@ const LEVELS: [&str; 5] = ["error", "warning", "note", "gain", SAME];
 /// What the rules say of drafts, one after the other.
 pub fn findings(drafts: &[Linted<'_>], rules: &RuleSet) -> Page {
     let is_only = drafts.len() == 1;
-    let sections: Vec<Section<'_>> =
-        drafts.iter().enumerate().map(|(n, linted)| Section::new(n, is_only, linted, rules)).collect();
+    let sections: Vec<Section<'_>> = drafts
+        .iter()
+        .enumerate()
+        .map(|(n, linted)| Section::new(n, is_only, linted, rules))
+        .collect();
     let reports: Vec<&Report> = drafts.iter().map(|linted| linted.report).collect();
     let names: Vec<String> = sections.iter().map(Section::name).collect();
     let title = match names.len() {

@@ -193,7 +193,10 @@ fn years(groups: &[(Option<(String, &str)>, Vec<(Block, Option<u16>)>)]) -> Vec<
     let year = |year: u16| Year {
         year,
         entries: all().filter(|&known| known == year).count(),
-        to: dated().find(|(_, known)| *known == year).map(|(block, _)| block.id.clone()).unwrap_or_default(),
+        to: dated()
+            .find(|(_, known)| *known == year)
+            .map(|(block, _)| block.id.clone())
+            .unwrap_or_default(),
     };
     (first..=last).map(year).collect()
 }

@@ -114,8 +114,9 @@ fn sign(verdict: Verdict) -> &'static str {
 
 /// The verdicts that stand in the table, with what they mean.
 pub(super) fn legend(card: &Scorecard<'_>) -> Markup {
-    let is_used =
-        |verdict: &Verdict| card.columns.iter().flat_map(|(_, cells)| cells).any(|cell| cell.verdict == *verdict);
+    let is_used = |verdict: &Verdict| {
+        card.columns.iter().flat_map(|(_, cells)| cells).any(|cell| cell.verdict == *verdict)
+    };
     html! {
         ul.plain {
             @for known in Verdict::ALL.into_iter().filter(is_used) {
@@ -131,8 +132,12 @@ fn id(card: &Scorecard<'_>, row: usize) -> String {
 
 /// A safeguard, with the clauses that decide what each draft makes of it; the newest draft says what kind it is.
 fn block(card: &Scorecard<'_>, row: usize) -> Block {
-    let verdicts: Vec<Verdict> =
-        card.columns.iter().filter_map(|(_, cells)| cells.get(row)).map(|cell| cell.verdict).collect();
+    let verdicts: Vec<Verdict> = card
+        .columns
+        .iter()
+        .filter_map(|(_, cells)| cells.get(row))
+        .map(|cell| cell.verdict)
+        .collect();
     let newest = card.columns.last().zip(verdicts.last());
     let newest = newest.map(|((version, _), &newest)| {
         let draft = isolated(&squeeze(&version.draft.name));

@@ -7,18 +7,17 @@ use crate::say;
 
 use super::super::super::history::signs;
 use super::super::page::Page;
+use super::super::record::scrolled;
 use super::{List, Site, Way};
-
-const HERE: &str = List::Concordance.file();
 
 impl Site<'_> {
     /// The articles of all drafts, with the menu and the file.
     pub fn concordance(&self) -> (String, Page) {
-        let names = self.lives.names();
+        let (heading, names) = (self.lives.heading(), self.lives.names());
         let signs = signs(self.lives, self.rows);
         let gone = self.groups.iter().filter(|life| life.disappeared());
         let page = Page {
-            title: self.lives.heading(),
+            title: heading.clone(),
             facts: Vec::new(),
             menu: None,
             summary: html! {
@@ -32,17 +31,15 @@ impl Site<'_> {
             tools: None,
             contents: Vec::new(),
             body: html! {
-                div.scroll {
-                    table {
-                        thead {
-                            tr {
-                                @for name in &names { th scope="col" { bdi { (name) } } }
-                                th scope="col" { (say!("concordance-heading")) }
-                            }
+                (scrolled(&heading, &html! {
+                    thead {
+                        tr {
+                            @for name in &names { th scope="col" { bdi { (name) } } }
+                            th scope="col" { (say!("concordance-heading")) }
                         }
-                        tbody { @for (n, row) in self.rows.iter().enumerate() { (self.row(n, row)) } }
                     }
-                }
+                    tbody { @for (n, row) in self.rows.iter().enumerate() { (self.row(n, row)) } }
+                }))
             },
         };
         self.list(List::Concordance, page)
@@ -93,7 +90,8 @@ impl Site<'_> {
             .flat_map(|cell| {
                 let numbers = self.lives.numbers(cell).into_iter().enumerate();
                 let ways = numbers.filter_map(|(n, number)| {
-                    let name = say!("site-number-in", number = number, draft = names[cell.stage].as_str());
+                    let name =
+                        say!("site-number-in", number = number, draft = names[cell.stage].as_str());
                     Some(Way { to: self.place_in(cell, n)?, name })
                 });
                 ways.collect::<Vec<_>>()

@@ -129,7 +129,8 @@ fn title(site: &Site<'_>, shown: &Shown<'_>) -> String {
 fn facts(site: &Site<'_>, shown: &Shown<'_>) -> Vec<(String, String)> {
     let entry = shown.entry;
     let mut facts = Vec::new();
-    let mut add = |name: String, value: Option<String>| facts.extend(value.map(|value| (name, value)));
+    let mut add =
+        |name: String, value: Option<String>| facts.extend(value.map(|value| (name, value)));
     add(say!("document-head-symbol"), entry.symbol.as_deref().map(squeeze));
     add(say!("record-head-date"), entry.date.map(|date| date.to_string()));
     add(say!("document-head-status"), entry.status.map(status_name));

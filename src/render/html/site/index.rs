@@ -14,6 +14,7 @@ use super::super::super::record::status_name;
 use super::super::super::scorecard::Scorecard;
 use super::super::super::wrap::isolated;
 use super::super::page::Page;
+use super::super::record::scrolled;
 use super::super::scorecard::{chart, legend};
 use super::{List, Shown, Site, Way, language_name, own_name};
 
@@ -65,11 +66,8 @@ fn facts(site: &Site<'_>) -> Vec<(String, String)> {
         }
         _ => n,
     };
-    let mut languages: Vec<&str> = drafts
-        .iter()
-        .flat_map(|shown| shown.entry.texts.keys())
-        .map(String::as_str)
-        .collect();
+    let mut languages: Vec<&str> =
+        drafts.iter().flat_map(|shown| shown.entry.texts.keys()).map(String::as_str).collect();
     languages.sort_unstable();
     languages.dedup();
     let languages: Vec<String> = languages.into_iter().map(language_name).collect();
@@ -100,9 +98,8 @@ fn summary(site: &Site<'_>) -> Markup {
         Some(Way { to: List::Concordance.file().to_owned(), name: say!("site-follow") }),
         Some(Way { to: List::Scorecard.file().to_owned(), name: say!("site-scorecard-way") }),
     ];
-    let exists = |way: &Way| {
-        site.lists.iter().any(|list| list.file() == way.to) || way.to.contains('/')
-    };
+    let exists =
+        |way: &Way| site.lists.iter().any(|list| list.file() == way.to) || way.to.contains('/');
     html! {
         p { strong { (sentence) } }
         ul { @for way in ways.iter().flatten().filter(|way| exists(way)) { li { (way.link(HERE)) } } }
@@ -130,23 +127,19 @@ fn articles(draft: &Draft) -> usize {
 }
 
 fn drafts(site: &Site<'_>) -> Markup {
-    html! {
-        div.scroll {
-            table {
-                thead {
-                    tr {
-                        th scope="col" { (say!("record-head-draft")) }
-                        th scope="col" { (say!("record-head-date")) }
-                        th scope="col" { (say!("document-head-status")) }
-                        th scope="col" { (say!("site-articles")) }
-                        th scope="col" { (say!("html-findings")) }
-                        th scope="col" { (say!("site-changes")) }
-                    }
-                }
-                tbody { @for (n, shown) in site.drafts.iter().enumerate() { (row(site, n, shown)) } }
-            }
-        }
-    }
+    let heads = [
+        say!("record-head-draft"),
+        say!("record-head-date"),
+        say!("document-head-status"),
+        say!("site-articles"),
+        say!("html-findings"),
+        say!("site-changes"),
+    ];
+    let rows = html! {
+        thead { tr { @for head in heads { th scope="col" { (head) } } } }
+        tbody { @for (n, shown) in site.drafts.iter().enumerate() { (row(site, n, shown)) } }
+    };
+    scrolled(&say!("site-drafts"), &rows)
 }
 
 fn row(site: &Site<'_>, n: usize, shown: &Shown<'_>) -> Markup {

@@ -271,7 +271,11 @@ impl<'a> Site<'a> {
     fn other_language(&self, language: &str) -> Option<String> {
         let is_ours = primary(language) == self.language;
         (!is_ours).then(|| {
-            say!("site-other-language", wanted = language_name(self.language), shown = language_name(language))
+            say!(
+                "site-other-language",
+                wanted = language_name(self.language),
+                shown = language_name(language)
+            )
         })
     }
 }

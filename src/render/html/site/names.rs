@@ -127,7 +127,8 @@ fn slug(text: &str) -> String {
 fn is_reserved(name: &str) -> bool {
     let is_port = |name: &str| {
         ["com", "lpt"].iter().any(|port| {
-            name.strip_prefix(port).is_some_and(|n| n.len() == 1 && n.as_bytes()[0].is_ascii_digit())
+            name.strip_prefix(port)
+                .is_some_and(|n| n.len() == 1 && n.as_bytes()[0].is_ascii_digit())
         })
     };
     matches!(name, "con" | "prn" | "aux" | "nul") || is_port(name)
