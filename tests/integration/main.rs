@@ -15,6 +15,7 @@ mod diff;
 mod documents;
 mod docx;
 mod history;
+mod html;
 mod import;
 mod input;
 mod language;

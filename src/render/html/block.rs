@@ -1,5 +1,7 @@
 //! What pages are made of: blocks that fold, clauses with marked-up words, findings.
 
+use std::collections::BTreeSet;
+
 use maud::{Markup, html};
 
 use crate::bidi::is_rtl;
@@ -60,9 +62,21 @@ pub(super) fn group_line(id: &str, title: &Markup) -> Markup {
     html! { section.block.group id=(id) { h2 { (title) } " " (anchor(id)) } }
 }
 
+/// An id of what the record or a draft calls something, with a number where that is taken.
+pub(super) fn free_id(ids: &mut BTreeSet<String>, kind: &str, name: &str) -> String {
+    let name: String = name.chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).collect();
+    let mut id = format!("{kind}-{name}");
+    let mut n = 2;
+    while !ids.insert(id.clone()) {
+        id = format!("{kind}-{name}-{n}");
+        n += 1;
+    }
+    id
+}
+
 /// A link to where it stands, to be copied.
 pub(super) fn anchor(id: &str) -> Markup {
-    html! { a.anchor href=(format!("#{id}")) { "#" (id) } }
+    html! { a.anchor dir="ltr" href=(format!("#{id}")) { "#" (id) } }
 }
 
 /// Arrows in the direction in which the language of the interface runs.

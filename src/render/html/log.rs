@@ -1,5 +1,7 @@
 //! The life of a clause as a page: a block for each draft, with what changed word by word where that is asked for.
 
+use std::collections::BTreeSet;
+
 use maud::{Markup, html};
 
 use crate::history::Entry as Told;
@@ -11,18 +13,19 @@ use super::super::history::Lives;
 use super::super::history::log::{Log, Said, said, title};
 use super::super::history::log_remarks;
 use super::super::units::Sides;
-use super::block::{Block, arrows, step, words};
+use super::block::{Block, arrows, free_id, step, words};
 use super::page::{Entry, Page, Tools};
 
 /// The life of a clause; `patch` adds what changed at each step, with unchanged stretches in full where `full` says so.
 pub fn log(lives: &Lives<'_>, log: &Log<'_>, patch: bool, full: bool) -> Page {
     let all = said(lives, log);
     let names = lives.names();
+    let mut ids = BTreeSet::new();
     let blocks: Vec<Block> = all
         .iter()
         .map(|(said, told)| {
             let patch = (patch && told.last.is_some()).then(|| patched(lives, told, full));
-            block(said, told, patch)
+            block(free_id(&mut ids, "draft", &names[told.stage]), said, patch)
         })
         .collect();
     let entry = |((said, told), block): (&(Said, &Told), &Block)| Entry {
@@ -55,10 +58,10 @@ fn sign(said: &Said) -> (&'static str, String) {
 }
 
 /// What is said of one draft.
-fn block(said: &Said, told: &Told, patch: Option<Markup>) -> Block {
+fn block(id: String, said: &Said, patch: Option<Markup>) -> Block {
     let (sign, name) = sign(said);
     Block {
-        id: format!("draft-{}", told.stage + 1),
+        id,
         title: html! {
             span.sign aria-hidden="true" { (sign) }
             h3 { (said.draft) }

@@ -187,7 +187,7 @@ impl Tools {
             form.tools role="search" aria-label=(say!("html-tools")) hidden {
                 label { (say!("html-search")) " " input id="search" type="search" autocomplete="off"; }
                 @if self.has_views { (views()) }
-                @if !self.kinds.is_empty() { (self.kinds()) }
+                @if self.kinds.len() > 1 { (self.kinds()) }
                 @if !self.rules.is_empty() { (self.rules()) }
                 @if self.can_fold {
                     button type="button" data-do="open" { (say!("html-open-all")) }

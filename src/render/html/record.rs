@@ -4,12 +4,12 @@ use std::collections::BTreeSet;
 
 use maud::{Markup, html};
 
-use crate::messages::ui;
+use crate::messages::{titled, ui};
 use crate::say;
 
 use super::super::record::Page as Record;
 use super::super::record::page::{Item, Matrix, Table};
-use super::block::Block;
+use super::block::{Block, arrows, free_id};
 use super::page::{Entry, Page, Tools};
 
 /// The picture of the years, in units of its own view box.
@@ -21,6 +21,8 @@ const FOOT: f64 = 18.0;
 const WIDEST: f64 = 56.0;
 /// A year needs this much room below its column.
 const LABEL: f64 = 34.0;
+/// Letters of a cell that stand on one line: a date, a number.
+const SHORT: usize = 12;
 /// Fewer years than this, or more, are no picture.
 const YEARS: std::ops::RangeInclusive<usize> = 3..=120;
 
@@ -35,7 +37,7 @@ pub fn record(record: &Record) -> Page {
         let heading = heading.as_deref().map(|heading| {
             let id = format!("group-{}", groups.len() + 1);
             let to = id.clone();
-            contents.push(Entry { to, title: heading.to_owned(), sign: None, is_group: false });
+            contents.push(Entry { to, title: arrows(heading), sign: None, is_group: false });
             (id, heading)
         });
         let blocks = items.iter().map(|item| (block(item, is_open, &mut ids), item.year));
@@ -55,7 +57,10 @@ pub fn record(record: &Record) -> Page {
         facts: Vec::new(),
         menu: None,
         summary: html! {
-            @for line in &record.intro { p { strong { (line) } } }
+            @match record.intro.as_slice() {
+                [only] => p { strong { (arrows(only)) } },
+                lines => @if !lines.is_empty() { ul { @for line in lines { li { (arrows(line)) } } } },
+            }
             @if YEARS.contains(&years.len()) { (chart(&years)) }
             @if let Some(matrix) = &record.matrix { (matrix_table(&record.title, matrix)) }
         },
@@ -63,7 +68,7 @@ pub fn record(record: &Record) -> Page {
         contents: if contents.len() > 1 { contents } else { Vec::new() },
         body: html! {
             @for (heading, blocks) in &groups {
-                @if let Some((id, heading)) = heading { h2 id=(id) { (heading) } }
+                @if let Some((id, heading)) = heading { h2 id=(id) { (arrows(heading)) } }
                 @for (block, _) in blocks { (block.markup()) }
             }
             @if groups.is_empty() && !record.table.rows.is_empty() {
@@ -81,27 +86,23 @@ pub fn record(record: &Record) -> Page {
 /// An entry; its id is what the record calls it, where it has a name.
 fn block(item: &Item, is_open: bool, ids: &mut BTreeSet<String>) -> Block {
     let kind = item.kind.as_ref().map_or("entry", |(kind, _)| kind);
-    let named = item.id.as_ref().map(|id| {
-        let id = id.chars().map(|c| if c.is_alphanumeric() { c } else { '-' });
-        format!("{kind}-{}", id.collect::<String>())
-    });
-    let numbers = (ids.len() + 1..).map(|n| format!("entry-{n}"));
-    let mut free = named.into_iter().chain(numbers).filter(|id| !ids.contains(id));
-    let id = free.next().unwrap_or_default();
-    ids.insert(id.clone());
+    let id = match &item.id {
+        Some(id) => free_id(ids, kind, id),
+        None => free_id(ids, "entry", &(ids.len() + 1).to_string()),
+    };
     let has_body = !item.lines.is_empty() || item.basis.is_some();
     Block {
         id,
         title: html! {
-            @if !item.lead.is_empty() { span.said { (item.lead) } " " }
-            h3 { (item.head) }
+            @if !item.lead.is_empty() { span.said { (arrows(&item.lead)) } " " }
+            h3 { (arrows(&item.head)) }
         },
         kinds: item.kind.iter().cloned().collect(),
         rules: Vec::new(),
         is_open,
         body: html! {
             @if has_body {
-                ul.lines { @for line in &item.lines { li { (line) } } }
+                ul.lines { @for line in &item.lines { li { (arrows(line)) } } }
                 @if let Some(basis) = &item.basis { p.said { (basis) } }
             }
         },
@@ -114,7 +115,7 @@ fn matrix_table(title: &str, matrix: &Matrix) -> Markup {
     let is_used = |sign: &str| cells().any(|cell| cell.words.contains(sign));
     let legend = matrix.legend.iter().filter(|(sign, _)| sign == "*" && is_used(sign));
     html! {
-        (scrolled(title, &html! {
+        (scrolled(&titled(title.to_owned(), matrix.corner.clone()), &html! {
             thead {
                 tr {
                     th scope="col" { (matrix.corner) }
@@ -145,7 +146,7 @@ fn table(record: &Record) -> Markup {
             tbody {
                 @for (n, row) in rows.iter().enumerate() {
                     tr.block id=(format!("row-{}", n + 1)) data-kinds=[kind(n)] {
-                        @for cell in row { td { (cell) } }
+                        @for cell in row { td.short[cell.chars().count() <= SHORT] { (cell) } }
                     }
                 }
             }
