@@ -493,6 +493,7 @@ site-number-in = { $draft }: { $number }
 site-article-before = المادة السابقة
 site-article-after = المادة التالية
 site-other-language = لا يوجد هنا نص بـ{ $wanted }؛ هذا هو النص بـ{ $shown }.
+site-followed-in = ليس لكل مشروع نص بـ{ $wanted } هنا؛ لذلك تُتبَّع المواد في النصوص بـ{ $followed }.
 site-language =
     { $code ->
         [ar] العربية

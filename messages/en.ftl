@@ -426,6 +426,7 @@ site-number-in = { $draft }: { $number }
 site-article-before = Article before
 site-article-after = Next article
 site-other-language = There is no text in { $wanted } here; this is the one in { $shown }.
+site-followed-in = Not every draft has a text in { $wanted } here; articles are followed through the texts in { $followed }.
 site-language =
     { $code ->
         [ar] Arabic

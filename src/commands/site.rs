@@ -72,32 +72,33 @@ struct Run<'a> {
 }
 
 impl Run<'_> {
-    /// Every page in every language. What is odd is told in the language that travaux `speaks` to the one who runs it; the
-    /// language of the interface is another one afterwards.
+    /// Every page in every language. What is odd is told once, in the language that travaux `speaks` to the one who runs it;
+    /// the language of the interface is another one afterwards.
     fn pages(&self, languages: &[&'static str], speaks: &str) -> Result<Pages, Error> {
         let texts = self.texts;
+        let mut order = languages.to_vec();
+        order.sort_by_key(|language| *language != speaks);
         let mut plans: Vec<Plan> = Vec::new();
-        for language in languages {
+        for language in &order {
             choose(language)?;
             plans.push(texts.plan(language));
         }
         let histories: Vec<History<'_>> = plans.iter().map(|plan| plan.history(texts)).collect();
-        let (Some(plan), Some(history)) = (plans.first(), histories.first()) else {
-            return Ok(Pages::new());
-        };
-        let pairs = texts.pairs(history, plan, languages);
         let mut judged = Vec::new();
-        for (n, language) in languages.iter().enumerate() {
+        for (n, language) in order.iter().enumerate() {
             choose(language)?;
-            let tells = *language == speaks || n == 0 && !languages.contains(&speaks);
-            judged.push(Judged::new(self, language, &plans[n], &histories[n], tells)?);
+            judged.push(Judged::new(self, language, &plans[n], &histories[n], n == 0)?);
         }
+        let pairs = texts.pairs(&histories[0], &plans[0], languages);
         let mut sites: Vec<Site<'_>> =
             judged.iter().map(|judged| judged.site(texts, self.rules.0, &pairs)).collect();
-        let files: Vec<_> = sites.iter().map(|site| (site.language, site.files())).collect();
-        for (n, site) in sites.iter_mut().enumerate() {
-            let others = files.iter().enumerate().filter(|(other, _)| *other != n);
-            others.for_each(|(_, (language, files))| site.meet(language, files.clone()));
+        let files: BTreeMap<&str, _> =
+            sites.iter().map(|site| (site.language, site.files())).collect();
+        for site in &mut sites {
+            let own = site.language;
+            for language in languages.iter().filter(|language| **language != own) {
+                site.meet(language, files[language].clone());
+            }
         }
         let mut pages = Pages::new();
         for (judged, site) in judged.iter().zip(sites) {

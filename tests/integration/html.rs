@@ -41,7 +41,10 @@ fn select<'a>(page: &'a Html, what: &str) -> Vec<ElementRef<'a>> {
 fn read(text: &str) -> String {
     let is_unseen = |c: char| {
         c.is_whitespace()
-            || matches!(c, '\u{200E}' | '\u{200F}' | '\u{61C}' | '\u{FEFF}' | '\u{2066}'..='\u{2069}')
+            || matches!(
+                c,
+                '\u{200E}' | '\u{200F}' | '\u{61C}' | '\u{FEFF}' | '\u{2066}'..='\u{2069}'
+            )
     };
     text.chars().filter(|&c| !is_unseen(c)).collect()
 }
@@ -181,7 +184,8 @@ fn every_finding_stands_once_below_its_clause() {
 
 #[test]
 fn every_clause_of_the_draft_is_in_the_page() {
-    for (draft, language) in [("v1", "en"), ("v2", "en"), ("v5", "en"), ("v2", "ar"), ("v5", "ar")] {
+    for (draft, language) in [("v1", "en"), ("v2", "en"), ("v5", "en"), ("v2", "ar"), ("v5", "ar")]
+    {
         let more = ["--lang", language];
         let found = shipped_page(&["lint", draft], &more);
         let ids: BTreeMap<&str, ElementRef<'_>> =

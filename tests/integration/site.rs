@@ -256,7 +256,14 @@ fn a_text_in_another_language_is_said_to_be_so() {
 #[test]
 fn the_language_of_the_one_who_runs_it_is_for_messages() {
     let test = small();
-    said(test.run(&["site", "--ui-lang", "ar"]), "صفحة");
+    said(test.run(&["site"]), "site:");
+    // Where the series was found and who made the pages is nowhere in them.
+    let folder = test.path().join("drafts/s");
+    let folder = folder.to_str().unwrap();
+    said(test.run(&["site", "--ui-lang", "ar", "--series", folder]), "كُتب 0 وأُزيل 0");
+    for (name, page) in pages(&test.path().join("site")) {
+        assert!(!page.contains(".txt") && !page.contains(folder), "{name}");
+    }
     let english = fs::read_to_string(test.path().join("site/en/index.html")).unwrap();
     assert!(english.contains("Overview"));
     test.run(&["site", "--lang", "tlh"]).status(2).stderr_has("tlh");

@@ -294,7 +294,7 @@ fn brief(draft: &Draft, idx: ClauseIdx) -> String {
 }
 
 /// The heading of a clause, or of the article that holds it.
-fn heading(draft: &Draft, idx: ClauseIdx) -> Option<String> {
+pub(in crate::render) fn heading(draft: &Draft, idx: ClauseIdx) -> Option<String> {
     let owner = draft.ancestors(idx).find(|&idx| draft.heading(idx).is_some())?;
     let is_group = draft.clause(owner).kind.is_group() && owner != idx;
     let text = (!is_group).then(|| squeeze(draft.heading(owner).unwrap_or_default()))?;

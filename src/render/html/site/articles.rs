@@ -3,12 +3,14 @@
 use maud::{Markup, html};
 
 use crate::history::{Cell, Place, Presence, Row};
+use crate::messages::Value;
 use crate::say;
 
-use super::super::super::history::signs;
+use super::super::super::history::{heading, signs};
+use super::super::super::wrap::isolated;
 use super::super::page::Page;
 use super::super::record::scrolled;
-use super::{List, Site, Way};
+use super::{List, Site, Way, language_name, noted, primary};
 
 impl Site<'_> {
     /// The articles of all drafts, with the menu and the file.
@@ -22,6 +24,7 @@ impl Site<'_> {
             menu: None,
             summary: html! {
                 p { (say!("site-concordance")) }
+                @if let Some(note) = self.followed_in() { p.said { (note) } }
                 ul.key { @for (sign, meaning) in &signs { li { (sign) " " (meaning) } } }
                 ul {
                     @for life in gone { li { (self.lives.group_sentence(life)) } }
@@ -46,7 +49,7 @@ impl Site<'_> {
     }
 
     fn row(&self, n: usize, row: &Row) -> Markup {
-        let subject = self.lives.subject(&row.cells);
+        let subject = self.subject(row);
         let subject = if subject.is_empty() { say!("site-history") } else { subject };
         let notes = self.lives.told(&row.cells);
         html! {
@@ -58,6 +61,29 @@ impl Site<'_> {
                 }
             }
         }
+    }
+
+    /// What a row is about: the newest heading in the language of the pages, else in the one that is followed.
+    fn subject(&self, row: &Row) -> String {
+        let ours = row.cells.iter().rev().find_map(|cell| {
+            let place = Place { stage: cell.stage, clause: *cell.clauses.first()? };
+            let (draft, idx) = self.shown_at(place)?;
+            let is_ours = primary(&draft.language) == self.language;
+            heading(draft, idx?).filter(|_| is_ours).map(|heading| isolated(&heading))
+        });
+        ours.unwrap_or_else(|| self.lives.subject(&row.cells))
+    }
+
+    /// What to say where articles are followed through texts in another language than that of the pages.
+    fn followed_in(&self) -> Option<String> {
+        let texts = self.lives.history.stages.iter().filter(|stage| stage.has_text);
+        let mut others = texts.map(|stage| stage.draft.language.as_str());
+        let other = others.find(|language| primary(language) != self.language)?;
+        Some(say!(
+            "site-followed-in",
+            wanted = Value::composed(language_name(self.language)),
+            followed = Value::composed(language_name(other))
+        ))
     }
 
     /// The numbers in a cell, each with the way to its clause.
@@ -104,16 +130,14 @@ impl Site<'_> {
         let before = row.checked_sub(1).and_then(|n| neighbour(n, say!("site-article-before")));
         let after = neighbour(row + 1, say!("site-article-after"));
         let ways: Vec<Way> = before.into_iter().chain(after).collect();
-        let page = Page {
-            summary: html! {
-                @if !places.is_empty() {
-                    p { (say!("site-read-in")) }
-                    ul { @for way in &places { li { (way.link(&file)) } } }
-                }
-                (page.summary)
-            },
-            ..page
+        let summary = html! {
+            @if !places.is_empty() {
+                p { (say!("site-read-in")) }
+                ul { @for way in &places { li { (way.link(&file)) } } }
+            }
+            (page.summary)
         };
+        let page = Page { summary: noted(self.followed_in(), summary), ..page };
         (file.clone(), self.finish(&file, page, &ways))
     }
 }

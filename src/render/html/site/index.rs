@@ -31,10 +31,6 @@ pub(super) fn page(site: &Site<'_>, card: Option<&Scorecard<'_>>) -> Page {
         body: html! {
             h2 id="drafts" { (say!("site-drafts")) }
             (drafts(site))
-            @if !site.pairs.is_empty() {
-                h2 id="comparisons" { (say!("site-comparisons")) }
-                ul { @for way in comparisons(site) { li { (way.link(HERE)) } } }
-            }
             @if let Some(card) = card.filter(|card| !card.columns.is_empty()) { (safeguards(card)) }
             @if site.lists.iter().any(|list| is_record(*list)) {
                 h2 id="record" { (say!("site-record")) }
@@ -43,6 +39,10 @@ pub(super) fn page(site: &Site<'_>, card: Option<&Scorecard<'_>>) -> Page {
                         li { a href=(list.file()) { (list.name()) } }
                     }
                 }
+            }
+            @if !site.pairs.is_empty() {
+                h2 id="comparisons" { (say!("site-comparisons")) }
+                ul { @for way in comparisons(site) { li { (way.link(HERE)) } } }
             }
         },
     }

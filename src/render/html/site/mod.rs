@@ -11,13 +11,15 @@ use maud::{Markup, html};
 use crate::draft::{ClauseIdx, Draft};
 use crate::history::{GroupLife, Place, Row};
 use crate::lint::Report;
-use crate::messages::Messages;
+use crate::messages::{Messages, Value};
 use crate::say;
 use crate::series::{DraftEntry, Series};
 
+use super::super::Version;
 use super::super::address::squeeze;
 use super::super::history::Lives;
 use super::super::scorecard::Scorecard;
+use super::super::summary::public_identity;
 use super::page::Page;
 use names::Names;
 
@@ -180,23 +182,41 @@ impl<'a> Site<'a> {
     }
 
     /// What the rules say of a draft, with its menu and its file.
-    pub fn findings(&self, draft: usize, page: Page) -> (String, Page) {
+    pub fn findings(&self, draft: usize, version: Version<'_>, page: Page) -> (String, Page) {
         let file = self.names.findings[draft].clone();
         let mut ways = vec![self.way_to_draft(draft)];
         ways.extend(self.way_to_change(draft));
+        let facts = vec![(say!("html-draft"), public_identity(version))];
+        let note = self.other_language(&version.draft.language);
+        let page = Page { facts, summary: noted(note, page.summary), ..page };
         (file.clone(), self.finish(&file, page, &ways))
     }
 
-    /// A comparison, with its menu and its file. `language` is that of the texts.
-    pub fn comparison(&mut self, pair: usize, language: &str, mut page: Page) -> (String, Page) {
+    /// A comparison, with its menu and its file.
+    pub fn comparison(
+        &mut self,
+        pair: usize,
+        [old, new]: [Version<'_>; 2],
+        page: Page,
+    ) -> (String, Page) {
         let found = page.contents.iter().map(|entry| (entry.to.clone(), entry.sign.clone()));
         self.changes[pair] = found.collect();
         let file = self.names.pairs[pair].clone();
         let ways = self.pairs[pair].map(|draft| self.way_to_draft(draft));
-        if let Some(note) = self.other_language(language) {
-            page.summary = html! { p.said { (note) } (page.summary) };
-        }
+        let facts = vec![
+            (say!("title-old"), public_identity(old)),
+            (say!("title-new"), public_identity(new)),
+        ];
+        let note = self.other_language(&new.draft.language);
+        let page = Page { facts, summary: noted(note, page.summary), ..page };
         (file.clone(), self.finish(&file, page, &ways))
+    }
+
+    /// The scorecard, with its menu and its file.
+    pub fn scorecard(&self, card: &Scorecard<'_>, page: Page) -> (String, Page) {
+        let versions = card.columns.iter().map(|(version, _)| *version);
+        let facts = versions.map(|version| (say!("html-draft"), public_identity(version)));
+        self.list(List::Scorecard, Page { facts: facts.collect(), ..page })
     }
 
     /// One of the pages that there is once, with its menu and its file.
@@ -254,29 +274,30 @@ impl<'a> Site<'a> {
         Some(Way { to: self.names.pairs[pair].clone(), name })
     }
 
-    /// Where a clause of the history stands on the page of its draft.
+    /// The page of the draft in which a clause of the history stands.
     fn place(&self, place: Place) -> Option<String> {
         let at = self.drafts.iter().position(|shown| shown.stage == Some(place.stage))?;
         let file = &self.names.drafts[at];
-        let known = self.lives.history.draft(place.stage);
-        let shown = self.drafts[at].draft;
-        let found = shown.and_then(|shown| Some((shown, same_clause(known, place.clause, shown)?)));
-        Some(match found {
-            Some((shown, idx)) => format!("{file}#{}", shown.clause(idx).id),
-            None => file.clone(),
+        Some(match self.shown_at(place) {
+            Some((shown, Some(idx))) => format!("{file}#{}", shown.clause(idx).id),
+            _ => file.clone(),
         })
+    }
+
+    /// The text that is shown of the draft in which a clause of the history stands, and the clause in that text.
+    fn shown_at(&self, place: Place) -> Option<(&'a Draft, Option<ClauseIdx>)> {
+        let at = self.drafts.iter().position(|shown| shown.stage == Some(place.stage))?;
+        let shown = self.drafts[at].draft?;
+        let known = self.lives.history.draft(place.stage);
+        Some((shown, same_clause(known, place.clause, shown)))
     }
 
     /// What to say where a text is not in the language of the pages.
     fn other_language(&self, language: &str) -> Option<String> {
         let is_ours = primary(language) == self.language;
-        (!is_ours).then(|| {
-            say!(
-                "site-other-language",
-                wanted = language_name(self.language),
-                shown = language_name(language)
-            )
-        })
+        let wanted = Value::composed(language_name(self.language));
+        let shown = Value::composed(language_name(language));
+        (!is_ours).then(|| say!("site-other-language", wanted = wanted, shown = shown))
     }
 }
 
@@ -298,6 +319,14 @@ fn relative(from: &str, to: &str) -> String {
 
 fn primary(language: &str) -> &str {
     language.split(['-', '_']).next().unwrap_or(language)
+}
+
+/// What a page says first, after a note.
+fn noted(note: Option<String>, summary: Markup) -> Markup {
+    html! {
+        @if let Some(note) = note { p.said { (note) } }
+        (summary)
+    }
 }
 
 /// What a language calls itself.
