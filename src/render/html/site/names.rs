@@ -155,12 +155,12 @@ mod tests {
         case("A/AC.291/22 Rev.1", "a-ac-291-22-rev-1");
         case("../../etc/passwd", "etc-passwd");
         case("chp_2__art_3", "chp_2__art_3");
-        case("CON", "con-4e0a9b7a");
-        case("com1", "com1-8bce1a12");
+        case("CON", "con-a3dbc4b6");
+        case("com1", "com1-957a49c3");
         case("com10", "com10");
         case("..", "5ec1f7e7");
-        case("art_1__point_أ", "art_1__point_-0b4d3f7c");
-        case(&"a".repeat(300), &format!("{}-98a26d5d", "a".repeat(60)));
+        case("art_1__point_أ", "art_1__point_-408be020");
+        case(&"a".repeat(300), &format!("{}-9835fa6b", "a".repeat(60)));
     }
 
     #[test]
