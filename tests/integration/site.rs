@@ -254,6 +254,38 @@ fn a_text_in_another_language_is_said_to_be_so() {
 }
 
 #[test]
+fn articles_are_followed_in_the_language_of_the_pages_where_every_draft_has_it() {
+    let test = small();
+    let article = |name: &str| fs::read_to_string(test.path().join("site").join(name)).unwrap();
+    said(test.run(&["site"]), "site:");
+    let page = article("ar/article/v1-art_2.html");
+    assert!(page.contains("All") && page.contains("ليس لكل مشروع نص"), "{page}");
+    assert!(!article("en/article/v1-art_2.html").contains("articles are followed"));
+    let path = test.path().join("drafts/s/series.toml");
+    let series = fs::read_to_string(&path).unwrap();
+    fs::write(path, series.replace("'v2.en.txt' }", "'v2.en.txt', ar = 'v2.ar.txt' }")).unwrap();
+    let test = test.write(
+        "drafts/s/v2.ar.txt",
+        "المادة 1\nالنطاق\n\nيسري هذا الاتفاق.\n\nالمادة 2\nالأهداف\n\nيجوز أن يساعد الجميع.\n",
+    );
+    said(test.run(&["site"]), "site:");
+    let page = fs::read_to_string(test.path().join("site/ar/article/v1-art_2.html")).unwrap();
+    assert!(page.contains("يجوز") && !page.contains("ليس لكل مشروع نص"), "{page}");
+}
+
+/// A series of which no text is here still has its record, its drafts and what people say of articles.
+#[test]
+fn a_series_without_texts_is_a_site_too() {
+    let record = Path::new(env!("CARGO_MANIFEST_DIR")).join("drafts/un-cybercrime/series.toml");
+    let test = CliTest::new().write("drafts/r/series.toml", fs::read(record).unwrap());
+    said(test.run(&["site"]), "site:");
+    let pages = pages(&test.path().join("site"));
+    all_links_lead_somewhere(&pages);
+    assert!(pages.contains_key("en/timeline.html") && pages.contains_key("ar/documents.html"));
+    assert!(!pages.contains_key("en/scorecard.html"), "no text, no scorecard");
+}
+
+#[test]
 fn the_language_of_the_one_who_runs_it_is_for_messages() {
     let test = small();
     said(test.run(&["site"]), "site:");
