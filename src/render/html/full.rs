@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use maud::{Markup, html};
 
-use crate::bidi::is_rtl;
+use crate::bidi::{POP, is_isolated, is_rtl, opening_for};
 use crate::draft::{ClauseIdx, ClauseKind, Draft};
 use crate::key::fold;
 use crate::lint::Finding;
@@ -110,10 +110,10 @@ impl<'a> Full<'a> {
         let id = self.id(first);
         let is_owner = owner(self.draft, first) == first;
         let name = if is_owner {
-            isolated(&label(self.draft, first))
+            in_place(&label(self.draft, first))
         } else {
             // What holds articles goes on after them.
-            full(self.draft, first)
+            in_place(&full(self.draft, first))
         };
         let says_more = |span: &Span| fold(self.draft.source.slice(*span)) != fold(&name);
         let heading = clause.heading.filter(|span| is_owner && says_more(span));
@@ -121,7 +121,7 @@ impl<'a> Full<'a> {
             to: id.clone(),
             title: match heading {
                 Some(heading) => {
-                    format!("{name} {}", isolated(&squeeze(self.draft.source.slice(heading))))
+                    format!("{name} {}", in_place(&squeeze(self.draft.source.slice(heading))))
                 }
                 None => name.clone(),
             },
@@ -132,7 +132,7 @@ impl<'a> Full<'a> {
             (name)
             @if let Some(heading) = heading { " " bdi { (self.marked(heading)) } }
         };
-        let rows: Vec<Markup> = clauses.iter().filter_map(|&idx| self.row(idx, first)).collect();
+        let rows = self.rows(clauses, first);
         if clause.kind.is_group() && rows.is_empty() {
             return Part::Group(entry, group_line(&id, &title));
         }
@@ -160,38 +160,120 @@ impl<'a> Full<'a> {
         Part::Block(entry, block)
     }
 
+    /// What stands in the block of `first`, in the order of the text.
+    fn rows(&self, clauses: &[ClauseIdx], first: ClauseIdx) -> Vec<Markup> {
+        let mut rows: Vec<(u32, Markup)> = Vec::new();
+        for &idx in clauses {
+            let row = self.row(idx, first).map(|row| (self.draft.clause(idx).span.start, row));
+            rows.extend(row);
+            let rest = self.rest(idx).into_iter();
+            rows.extend(
+                rest.map(|span| (span.start, self.clause(idx, None, &self.words(&[span])))),
+            );
+        }
+        rows.sort_by_key(|(start, _)| *start);
+        rows.into_iter().map(|(_, row)| row).collect()
+    }
+
     /// A clause with what is said of it; nothing where all of it stands in the title of its block.
     fn row(&self, idx: ClauseIdx, first: ClauseIdx) -> Option<Markup> {
-        let clause = self.draft.clause(idx);
-        let is_first = idx == first;
-        // Of an article the title of the block says the rest.
-        let is_titled = is_first && owner(self.draft, idx) == idx;
+        let is_titled = idx == first && owner(self.draft, idx) == idx;
         let runs = self.draft.text_runs(idx);
         let findings = self.findings.get(&idx).map(Vec::as_slice).unwrap_or_default();
-        let has_words = runs.iter().any(|&run| !self.draft.source.slice(run).trim().is_empty());
-        if is_titled && !has_words && findings.is_empty() {
+        let lead = self.lead(idx);
+        // A title says number and heading, but not that they stand in brackets.
+        let shows_lead = !is_titled || self.is_more_than_title(idx, lead);
+        let words = html! {
+            @if shows_lead { (self.with_heading(idx, lead)) }
+            @for &run in &runs { (self.marked(run)) }
+        };
+        let is_blank = |span: Span| self.draft.source.slice(span).trim().is_empty();
+        if is_titled && !shows_lead && runs.iter().all(|&run| is_blank(run)) && findings.is_empty()
+        {
             return None;
         }
-        // The block has the id of its first clause.
-        let id = (!is_first).then(|| self.id(idx));
-        let direction = if is_rtl(&self.draft.language) { "rtl" } else { "ltr" };
-        let is_aside = !clause.kind.is_operative();
-        let class = format!("clause {}", depth_class(self.draft, idx));
-        Some(html! {
-            div id=[id] class=(class) {
-                @if is_aside { p.place { (full(self.draft, idx)) } }
-                p.words lang=(squeeze(&self.draft.language)) dir=(direction) {
-                    @if !is_titled {
-                        @if let Some(marker) = clause.marker { (self.marked(marker)) " " }
-                        @if let Some(heading) = clause.heading { strong { (self.marked(heading)) } " " }
-                    }
-                    @for run in runs { (self.marked(run)) }
-                }
-                @for found in findings {
-                    (self.finding(found, findings.len() > 1 && is_short(self.draft, found.span)))
-                }
+        let said = html! {
+            (self.lines(&words))
+            @for found in findings {
+                (self.finding(found, findings.len() > 1 && is_short(self.draft, found.span)))
             }
-        })
+        };
+        // The block has the id of its first clause.
+        Some(self.clause(idx, (idx != first).then(|| self.id(idx)), &said))
+    }
+
+    fn clause(&self, idx: ClauseIdx, id: Option<String>, said: &Markup) -> Markup {
+        let is_aside = !self.draft.clause(idx).kind.is_operative();
+        html! {
+            div id=[id] class=(format!("clause {}", depth_class(self.draft, idx))) {
+                @if is_aside { p.place { (full(self.draft, idx)) } }
+                (said)
+            }
+        }
+    }
+
+    fn words(&self, spans: &[Span]) -> Markup {
+        self.lines(&html! { @for &span in spans { (self.marked(span)) } })
+    }
+
+    fn lines(&self, words: &Markup) -> Markup {
+        let direction = if is_rtl(&self.draft.language) { "rtl" } else { "ltr" };
+        html! { p.words lang=(squeeze(&self.draft.language)) dir=(direction) { (words) } }
+    }
+
+    /// What stands before the own text of a clause: number and heading, and what is printed around them.
+    fn lead(&self, idx: ClauseIdx) -> Span {
+        let clause = self.draft.clause(idx);
+        let child =
+            self.draft.children(idx).next().map(|child| self.draft.clause(child).span.start);
+        let has_text = clause.text.start < clause.text.end;
+        let end = if has_text { Some(clause.text.start) } else { child };
+        let end = end.unwrap_or(clause.span.end).max(clause.span.start);
+        Span { start: clause.span.start, end }
+    }
+
+    /// Whether something is printed before the text that the title of a block does not say: brackets, signs of notes.
+    fn is_more_than_title(&self, idx: ClauseIdx, lead: Span) -> bool {
+        let clause = self.draft.clause(idx);
+        let source = &self.draft.source;
+        let mut at = lead.start;
+        let mut around = String::new();
+        for known in [clause.marker, clause.heading].into_iter().flatten() {
+            around.push_str(source.slice(Span { start: at, end: known.start.clamp(at, lead.end) }));
+            at = known.end.clamp(at, lead.end);
+        }
+        around.push_str(source.slice(Span { start: at, end: lead.end }));
+        let marker = clause.marker.map(|marker| source.slice(marker)).unwrap_or_default();
+        !around.trim().is_empty() || marker.contains(['[', ']', '［', '］', '【', '】'])
+    }
+
+    /// Words with the heading of a clause among them.
+    fn with_heading(&self, idx: ClauseIdx, lead: Span) -> Markup {
+        let heading = self.draft.clause(idx).heading;
+        let Some(heading) = heading.filter(|span| lead.contains(*span)) else {
+            return self.marked(lead);
+        };
+        html! {
+            (self.marked(Span { start: lead.start, end: heading.start }))
+            strong { (self.marked(heading)) }
+            (self.marked(Span { start: heading.end, end: lead.end }))
+        }
+    }
+
+    /// What of a clause stands after its own text and in none of the clauses below it.
+    fn rest(&self, idx: ClauseIdx) -> Vec<Span> {
+        let clause = self.draft.clause(idx);
+        let mut at = self.lead(idx).end.max(clause.text.end);
+        let mut rest = Vec::new();
+        let children = self.draft.children(idx).map(|child| self.draft.clause(child).span);
+        for child in children.chain([Span { start: clause.span.end, end: clause.span.end }]) {
+            let between = Span { start: at, end: child.start.max(at) };
+            if !self.draft.source.slice(between).trim().is_empty() {
+                rest.push(between);
+            }
+            at = at.max(child.end);
+        }
+        rest
     }
 
     /// A stretch of the draft with the words in question marked.
@@ -216,6 +298,11 @@ impl<'a> Full<'a> {
             }
         }
     }
+}
+
+/// A name of either direction before other words: one of them must not turn the other around.
+fn in_place(text: &str) -> String {
+    if is_isolated(text) { text.to_owned() } else { format!("{}{text}{POP}", opening_for(text)) }
 }
 
 /// Words of a draft after the name of their place.

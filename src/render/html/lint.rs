@@ -33,7 +33,7 @@ pub fn findings(drafts: &[Linted<'_>], rules: &RuleSet) -> Page {
     let reports: Vec<&Report> = drafts.iter().map(|linted| linted.report).collect();
     let names: Vec<String> = sections.iter().map(Section::name).collect();
     let title = match names.len() {
-        0..=4 => say!("html-lint-title", drafts = Value::composed(commas(&names))),
+        1..=4 => say!("html-lint-title", drafts = Value::composed(commas(&names))),
         n => say!("html-lint-title-many", n = n),
     };
     let mut facts: Vec<(String, String)> =
