@@ -669,6 +669,7 @@ is-a-folder = هو مجلد؛ اذكروا ملفًا نصيًا، أو مشرو
 is-too-large = حجم الملف يتجاوز 4 GiB
 is-binary = هو ملف ثنائي؛ ولا تقرأ الأداة إلا نصًا عاديًا (UTF-8)
 is-old-word = هو مستند Word قديم؛ احفظوه نصًا عاديًا (UTF-8) أولًا
+is-encrypted = هو محمي بكلمة مرور؛ احفظوا نسخة بلا كلمة مرور أولًا
 is-rich-text = هو نص منسق (RTF)؛ احفظوه نصًا عاديًا (UTF-8) أولًا
 is-gzip = هو ملف مضغوط ببرنامج gzip؛ فكوا ضغطه أولًا
 is-utf-32 = ترميزه UTF-32؛ احفظوه بترميز UTF-8 أولًا
@@ -1848,6 +1849,9 @@ docx-moved-to = لم يُحذف: نُقل إلى { $place } ({ $draft }).
 docx-moved-from = ليس جديدًا: نُقل إلى هنا من { $place } ({ $draft }).
 docx-moved-same = الألفاظ نفسها.
 docx-moved-alike = { $percent }٪ من ألفاظه نفسها.
+
+# Akoma Ntoso of a comparison
+diff-akn-whole = ملف Akoma Ntoso يضم المشروع الجديد كاملًا؛ احذفوا { $option }
 
 # Comparisons in three columns
 

@@ -595,6 +595,7 @@ is-a-folder = it is a folder; name a text file, or a draft of the series with --
 is-too-large = it is larger than 4 GiB
 is-binary = it is a binary file; travaux reads plain text (UTF-8)
 is-old-word = it is an old Word document; save it as plain text (UTF-8) first
+is-encrypted = it is protected with a password; save a copy without one first
 is-rich-text = it is rich text (RTF); save it as plain text (UTF-8) first
 is-gzip = it is compressed with gzip; unpack it first
 is-utf-32 = it is UTF-32; save it as UTF-8 first
@@ -1657,6 +1658,9 @@ docx-moved-to = Not gone: moved to { $place } ({ $draft }).
 docx-moved-from = Not new: moved here from { $place } ({ $draft }).
 docx-moved-same = The words are the same.
 docx-moved-alike = { $percent }% of its own words are the same.
+
+# Akoma Ntoso of a comparison
+diff-akn-whole = Akoma Ntoso holds the whole of the new draft; leave { $option } out
 
 # Comparisons in three columns
 

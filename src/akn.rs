@@ -1,11 +1,16 @@
-//! What the writer and the reader of Akoma Ntoso share: how a block stands after the one before it, and the codes of
-//! languages.
+//! What the writer and the reader of Akoma Ntoso share: how a block stands after the one before it, what elements are, and
+//! the codes of languages.
 //!
 //! The standard does not keep lines. Where a block does not stand as [`Gap::usual`] has it, its `class` says how, so that
 //! what is read again is the text that was written.
 
+use crate::draft::ClauseKind;
+
 /// The namespace of Akoma Ntoso 3.0.
 pub(crate) const NAMESPACE: &str = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0";
+
+/// The namespace of what the standard has no element for.
+pub(crate) const OWN_NAMESPACE: &str = "urn:travaux:draft";
 
 /// How a block stands after the one before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -92,6 +97,75 @@ pub(crate) fn runs_on(element: &str) -> bool {
             | "hcontainer"
             | "attachment"
     )
+}
+
+/// Elements that hold clauses, with the kind of clause where it is known by the name.
+const HOLDERS: &[(&str, Option<ClauseKind>)] = &[
+    ("alinea", None),
+    ("article", Some(ClauseKind::Article)),
+    ("attachment", Some(ClauseKind::Annex)),
+    ("blockContainer", None),
+    ("book", Some(ClauseKind::Part)),
+    ("chapter", Some(ClauseKind::Chapter)),
+    ("clause", Some(ClauseKind::Paragraph)),
+    ("conclusions", Some(ClauseKind::Closing)),
+    ("division", None),
+    ("hcontainer", None),
+    ("indent", Some(ClauseKind::Point)),
+    ("item", Some(ClauseKind::Point)),
+    ("level", None),
+    ("paragraph", Some(ClauseKind::Paragraph)),
+    ("part", Some(ClauseKind::Part)),
+    ("point", Some(ClauseKind::Point)),
+    ("preamble", Some(ClauseKind::Preamble)),
+    ("preface", Some(ClauseKind::Preamble)),
+    ("proviso", None),
+    ("recital", Some(ClauseKind::Recital)),
+    ("rule", Some(ClauseKind::Article)),
+    ("section", Some(ClauseKind::Section)),
+    ("subchapter", None),
+    ("subclause", Some(ClauseKind::Point)),
+    ("subdivision", None),
+    ("subparagraph", Some(ClauseKind::Point)),
+    ("subpart", None),
+    ("subrule", Some(ClauseKind::Paragraph)),
+    ("subsection", Some(ClauseKind::Paragraph)),
+    ("subtitle", None),
+    ("title", Some(ClauseKind::Title)),
+    ("tome", None),
+    ("transitional", None),
+    ("wrapUp", Some(ClauseKind::Closing)),
+];
+
+/// Whether an element holds points and is no clause by itself.
+pub(crate) fn is_list(element: &str) -> bool {
+    matches!(element, "list" | "blockList")
+}
+
+/// Whether an element holds a clause, or a list of them.
+pub(crate) fn is_holder(element: &str) -> bool {
+    is_list(element) || HOLDERS.iter().any(|(name, _)| *name == element)
+}
+
+/// The kind of clause that an element holds, where its name says so.
+pub(crate) fn kind_of(element: &str) -> Option<ClauseKind> {
+    HOLDERS.iter().find(|(name, _)| *name == element).and_then(|(_, kind)| *kind)
+}
+
+/// Beginnings of the last part of ids that the writer gives to what is no clause.
+const RESERVED: &[&str] =
+    &["alt_", "amod_", "author_", "hcontainer_", "old", "recs_", "ref_", "travaux"];
+
+/// Characters of the longest id that is taken over from a document.
+const LONGEST_ID: usize = 200;
+
+/// Whether a clause may bear the id that a document gives it.
+pub(crate) fn is_id(id: &str) -> bool {
+    let last = id.rsplit("__").next().unwrap_or(id);
+    !id.is_empty()
+        && id.chars().count() <= LONGEST_ID
+        && id.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | '.'))
+        && !RESERVED.iter().any(|reserved| last.starts_with(reserved))
 }
 
 /// BCP 47 and ISO 639-2 codes of languages.

@@ -242,6 +242,20 @@ impl Draft {
         self.iter().find(|(_, clause)| clause.id.as_str() == id).map(|(idx, _)| idx)
     }
 
+    /// The clause with this id; else the one that holds what the document of the draft calls so, where that is no clause by
+    /// itself: words that are the own text of a clause, or a list of points.
+    pub fn called(&self, id: &str) -> Option<ClauseIdx> {
+        self.find(id).or_else(|| {
+            let label = self.source.labels().iter().find(|label| *label.id == *id)?;
+            let innermost = self.clause_at(label.at as usize)?;
+            let begins = |idx: &ClauseIdx| self.clause(*idx).span.start == label.at;
+            match self.ancestors(innermost).take_while(begins).last() {
+                Some(outermost) => self.clause(outermost).parent.or(Some(outermost)),
+                None => Some(innermost),
+            }
+        })
+    }
+
     /// The same clause in another language version of this draft: the one with the same id, else the one at the same
     /// place among clauses of its kind, where both versions have equally many. Points go by the letters of the language.
     pub fn counterpart(&self, idx: ClauseIdx, other: &Self) -> Option<ClauseIdx> {
@@ -300,6 +314,22 @@ impl Draft {
             runs.push(Span { start, end: text.end });
         }
         runs
+    }
+
+    /// The words that are struck out in the text itself, such as `~~these~~`, with their signs, in document order.
+    pub fn struck(&self) -> Vec<Span> {
+        let markings = self.clauses.iter().flat_map(|clause| &clause.markings);
+        let mut struck: Vec<Span> = markings
+            .filter(|marking| self.is_struck(marking))
+            .map(|marking| marking.span)
+            .collect();
+        struck.sort_unstable_by_key(|span| span.start);
+        struck
+    }
+
+    /// Whether a marking strikes the words out that it covers; others say in words that something is deleted.
+    pub fn is_struck(&self, marking: &Marking) -> bool {
+        marking.kind == MarkingKind::Deleted && self.source.slice(marking.span).starts_with('~')
     }
 
     /// The clause's own text as it stands in the source, without page furniture and notes in the midst of it.

@@ -6,6 +6,7 @@
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
+use crate::import::Imported;
 use crate::say;
 use crate::source::Source;
 
@@ -21,6 +22,7 @@ pub struct Decoded {
 /// What people take for text.
 enum Kind {
     OldWord,
+    Encrypted,
     RichText,
     Gzip,
     Utf32,
@@ -31,6 +33,7 @@ impl Kind {
     fn reason(&self) -> String {
         match self {
             Self::OldWord => say!("is-old-word"),
+            Self::Encrypted => say!("is-encrypted"),
             Self::RichText => say!("is-rich-text"),
             Self::Gzip => say!("is-gzip"),
             Self::Utf32 => say!("is-utf-32"),
@@ -46,6 +49,13 @@ const MAGIC: &[(&[u8], Kind)] = &[
     (b"\xFF\xFE\0\0", Kind::Utf32),
     (b"\0\0\xFE\xFF", Kind::Utf32),
 ];
+
+/// The stream in which a word processor keeps a document that a password protects; its file looks like an old document.
+const ENCRYPTED: &str = "EncryptedPackage";
+
+fn utf16(text: &str) -> Vec<u8> {
+    text.encode_utf16().flat_map(u16::to_le_bytes).collect()
+}
 
 /// The code pages that a treaty text in one of the six languages may come in.
 const CODE_PAGES: &[&str] = &[
@@ -64,8 +74,8 @@ const CODE_PAGES: &[&str] = &[
 
 /// Turns what was imported from a document into a source; its digest is that of the document, its lines are those of
 /// the text that came out.
-pub fn imported(path: &str, text: String, bytes: Vec<u8>) -> Source {
-    Source::decoded(path, text, bytes)
+pub fn imported(path: &str, imported: Imported, bytes: Vec<u8>) -> Source {
+    Source::decoded(path, imported.text, bytes).labelled(imported.labels)
 }
 
 /// Decodes the bytes of a file; `path` is only shown.
@@ -78,7 +88,9 @@ pub fn decode(path: &str, bytes: Vec<u8>) -> Result<Decoded, String> {
         return Err(say!("is-too-large"));
     }
     if let Some((_, kind)) = MAGIC.iter().find(|(magic, _)| bytes.starts_with(magic)) {
-        return Err(kind.reason());
+        let is_encrypted = matches!(kind, Kind::OldWord)
+            && memchr::memmem::find(&bytes, &utf16(ENCRYPTED)).is_some();
+        return Err(if is_encrypted { Kind::Encrypted.reason() } else { kind.reason() });
     }
     if let Some((encoding, _)) = Encoding::for_bom(&bytes)
         && encoding != encoding_rs::UTF_8
@@ -95,7 +107,7 @@ pub fn decode(path: &str, bytes: Vec<u8>) -> Result<Decoded, String> {
 }
 
 /// Whether more than one byte in twenty is a control character that no text has.
-fn is_binary(bytes: &[u8]) -> bool {
+pub(crate) fn is_binary(bytes: &[u8]) -> bool {
     let is_control = |byte: &u8| matches!(byte, 0..=8 | 14..=26 | 28..=31 | 127);
     // Counting in bytes, a stretch at a time, is many times faster.
     let count = |stretch: &[u8]| stretch.iter().map(|byte| u8::from(is_control(byte))).sum::<u8>();

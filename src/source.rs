@@ -60,6 +60,17 @@ pub struct Position {
     pub column: usize,
 }
 
+/// A place in a text to which the document that it comes from gives a name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Label {
+    /// The first byte of what is named.
+    pub at: u32,
+    /// The element that the document has there.
+    pub element: Box<str>,
+    /// The name.
+    pub id: Box<str>,
+}
+
 /// A text with its name, its lines and the digest of the bytes that it was read from.
 #[derive(Debug)]
 pub struct Source {
@@ -68,6 +79,7 @@ pub struct Source {
     line_starts: OnceLock<Vec<u32>>,
     sha256: OnceLock<String>,
     origin: Option<Vec<u8>>,
+    labels: Vec<Label>,
 }
 
 impl Source {
@@ -79,12 +91,23 @@ impl Source {
             line_starts: OnceLock::new(),
             sha256: OnceLock::new(),
             origin: None,
+            labels: Vec::new(),
         }
     }
 
     /// A source whose text was decoded from `bytes` in another encoding; the digest is that of the bytes.
     pub(crate) fn decoded(path: impl Into<String>, text: String, bytes: Vec<u8>) -> Self {
         Self { origin: Some(bytes), ..Self::new(path, text) }
+    }
+
+    /// The same text with the names that its document gives to places in it, in their order.
+    pub(crate) fn labelled(self, labels: Vec<Label>) -> Self {
+        Self { labels, ..self }
+    }
+
+    /// The names that the document gives to places in the text.
+    pub(crate) fn labels(&self) -> &[Label] {
+        &self.labels
     }
 
     /// The path or name under which the text was read.

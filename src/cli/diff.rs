@@ -10,7 +10,8 @@ Examples:
   travaux diff old.txt new.txt --stat          words gained and lost, article by article
   travaux diff v2 v3 --article 42              one article, by its old or its new number
   travaux diff v2 v5 --lang ar --format markdown -o changes.md
-  travaux diff v4 v5 --format docx -o v5.docx --author \"Delegation of Arvania\"";
+  travaux diff v4 v5 --format docx -o v5.docx --author \"Delegation of Arvania\"
+  travaux diff v4 v5 --format akn -o v5.xml    Akoma Ntoso: v5 with what it changes in v4";
 
 /// Arguments of `travaux diff`.
 #[derive(Args, Debug)]
@@ -58,6 +59,8 @@ pub(crate) enum DiffFormat {
     Html,
     /// A Word file with tracked changes: both drafts in full, what the rules say in comments. Needs -o.
     Docx,
+    /// Akoma Ntoso 3.0: the new draft in full, its changes as modifications of the old one.
+    Akn,
 }
 
 /// Reads a moment in UTC, or a day as its beginning.

@@ -12,7 +12,7 @@ use super::note;
 /// The clause called `name`: `art_42__para_1`, `42`, `42(1)(a)`, `Article 42, paragraph 1`.
 pub(super) fn find(draft: &Draft, name: &str) -> Result<ClauseIdx, Error> {
     draft
-        .find(name.trim())
+        .called(name.trim())
         .or_else(|| by_label(draft, name))
         .or_else(|| by_numbers(draft, name))
         .ok_or_else(|| {

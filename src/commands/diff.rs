@@ -6,6 +6,7 @@ use travaux::align::align;
 use travaux::diff::{Redline, compare};
 use travaux::error::Error;
 use travaux::lint::{LintOptions, RuleSet, check_change};
+use travaux::render::akn::{self, FirstIds};
 use travaux::render::docx::{self, Stamp};
 use travaux::render::{
     self, Focus, TextOptions, Version, columns, html, json, markdown, side_by_side, text,
@@ -13,7 +14,7 @@ use travaux::render::{
 use travaux::say;
 use travaux::trace::{Side, proposers};
 
-use super::history::tell_missing;
+use super::history::{first_ids, tell_missing};
 use super::names::{Named, Names};
 use super::{Outcome, output, project, warn};
 use crate::cli::{DiffArgs, DiffFormat};
@@ -40,7 +41,7 @@ pub(super) fn run(args: &DiffArgs) -> Result<Outcome, Error> {
     let alignment = align(&old.draft, &new.draft, &overrides);
     let redline = compare(&old.draft, &new.draft, &alignment);
     let versions = (old.version(), new.version());
-    let is_text = args.format != DiffFormat::Json && !args.stat;
+    let is_text = !matches!(args.format, DiffFormat::Json | DiffFormat::Akn) && !args.stat;
     let is_one_language = old.draft.language == new.draft.language;
     let change = (is_text && is_one_language).then(|| {
         let rules = RuleSet::shipped_for_change(&old.draft.language);
@@ -54,7 +55,11 @@ pub(super) fn run(args: &DiffArgs) -> Result<Outcome, Error> {
         .map(|series| proposers(series, &redline, sides[0], sides[1], |_| Default::default()));
     let proposers = proposers.as_ref();
     let focus = Focus { article: args.article.as_deref(), change: change.as_deref(), proposers };
-    let differs = report(args, &redline, versions, focus)?;
+    let first_ids = match args.format {
+        DiffFormat::Akn => first_ids(&new, &names),
+        _ => Vec::new(),
+    };
+    let differs = report(args, &redline, versions, focus, &first_ids)?;
     // The process ends here: taking large drafts apart piece by piece would only cost time.
     std::mem::forget((old, new, alignment, redline));
     Ok(if differs { Outcome::Found } else { Outcome::Clean })
@@ -62,6 +67,9 @@ pub(super) fn run(args: &DiffArgs) -> Result<Outcome, Error> {
 
 /// Refuses what does not go with the format, before anything is read.
 fn check_options(args: &DiffArgs) -> Result<(), Error> {
+    if args.format == DiffFormat::Akn && args.article.is_some() {
+        return Err(Error::Usage(say!("diff-akn-whole", option = "--article")));
+    }
     if args.format != DiffFormat::Docx || args.stat {
         let given = [("--author", args.author.is_some()), ("--date", args.date.is_some())];
         return match given.into_iter().find(|(_, is_given)| *is_given) {
@@ -84,6 +92,7 @@ fn report(
     redline: &Redline,
     (old, new): (Version<'_>, Version<'_>),
     focus: Focus<'_>,
+    first_ids: &FirstIds,
 ) -> Result<bool, Error> {
     let article = focus.article;
     if let Some(article) = article
@@ -105,6 +114,7 @@ fn report(
             let stamp = Stamp::new(args.author.as_deref(), args.date.as_deref(), new);
             docx::redline(redline, old, new, focus, &stamp, out)
         }
+        DiffFormat::Akn => akn::redline(redline, old, new, first_ids, out),
     })?;
     Ok(render::differs(redline, old, new, article))
 }

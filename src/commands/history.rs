@@ -192,6 +192,24 @@ impl<'a> Drafts<'a> {
     }
 }
 
+/// For each clause of a draft, the id that it had where it first appeared in its series, where that is another one. Where
+/// an older draft cannot be read, the reader is told, and nothing is known.
+pub(super) fn first_ids(named: &Named<'_>, names: &Names<'_>) -> Vec<Option<String>> {
+    let Some(entry) = named.entry else { return Vec::new() };
+    let drafts = match Drafts::read_up_to(&entry.id, names) {
+        Ok(drafts) => drafts,
+        Err(error) => {
+            warn(&error.to_string());
+            return Vec::new();
+        }
+    };
+    // Read again in the same language, it is the same draft.
+    let is_same =
+        |&stage: &usize| drafts.draft(stage).source.sha256() == named.draft.source.sha256();
+    let stage = drafts.find(&entry.id).filter(is_same);
+    stage.map(|stage| drafts.history(names).first_ids(stage)).unwrap_or_default()
+}
+
 /// Warns of the clauses that a series names and its texts do not have.
 pub(super) fn tell_missing<'a>(
     series: &Series,

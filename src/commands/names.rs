@@ -287,7 +287,7 @@ pub(super) fn import_file(path: &Path, options: Options) -> Result<Imported, Err
         return Ok(imported);
     }
     let source = source(path, bytes, options)?;
-    Ok(Imported { text: source.text().to_owned(), report: Report::default() })
+    Ok(Imported::new(source.text().to_owned(), Report::default()))
 }
 
 /// Imports a document, and tells what that left out or doubts; `None` where the bytes are no document.
@@ -307,7 +307,7 @@ fn imported(path: &Path, bytes: &[u8], options: Options) -> Result<Option<Import
 fn source(path: &Path, bytes: Vec<u8>, options: Options) -> Result<Source, Error> {
     let shown = one_line(&path.display().to_string());
     if let Some(imported) = imported(path, &bytes, options)? {
-        return Ok(read::imported(&shown, imported.text, bytes));
+        return Ok(read::imported(&shown, imported, bytes));
     }
     let decoded =
         decode(&shown, bytes).map_err(|reason| Error::NotText { path: path.to_owned(), reason })?;

@@ -109,7 +109,7 @@ pub(super) fn read_source(folder: &Path, path: &str) -> Result<Source, String> {
     let bytes = fs::read(file).map_err(|error| error.to_string())?;
     if let Some(kind) = Kind::of(&bytes) {
         let imported = import(kind, &bytes, import::Options::default())?;
-        return Ok(read::imported(path, imported.text, bytes));
+        return Ok(read::imported(path, imported, bytes));
     }
     Ok(read::decode(path, bytes)?.source)
 }

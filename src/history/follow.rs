@@ -81,6 +81,20 @@ impl History<'_> {
             .collect()
     }
 
+    /// What a clause was in the first draft in which it stood, and whether only its article could be followed there.
+    pub(super) fn first(&self, stage: usize, clause: ClauseIdx) -> (Vec<Place>, bool) {
+        let mut reached: Reached = vec![BTreeMap::new(); self.stages.len()];
+        reached[stage].insert(clause, false);
+        let mut came = vec![Vec::new(); self.stages.len()];
+        for at in (0..=stage).rev() {
+            self.advance(at, false, &mut reached, &mut came);
+        }
+        let stage = reached.iter().position(|found| !found.is_empty()).unwrap_or(stage);
+        let clauses = self.topmost(stage, reached[stage].keys().copied()).into_iter();
+        let is_lifted = reached[stage].values().all(|&is_lifted| is_lifted);
+        (clauses.map(|clause| Place { stage, clause }).collect(), is_lifted)
+    }
+
     /// Goes on from all clauses that were reached in one draft.
     fn advance(&self, at: usize, onward: bool, reached: &mut Reached, came: &mut [Vec<Link>]) {
         let here: Vec<(ClauseIdx, bool)> = reached[at].iter().map(|(&c, &l)| (c, l)).collect();

@@ -9,6 +9,7 @@ mod blame;
 mod brackets;
 mod crosswalk;
 mod evidence;
+mod first;
 mod follow;
 mod groups;
 mod links;

@@ -1,16 +1,18 @@
 //! Reads Akoma Ntoso 3.0: numbers, headings and words in the order of the text.
 //!
-//! What travaux wrote itself comes back as the text that it was, page furniture apart ([`crate::akn`]).
+//! What travaux wrote itself comes back as the text that it was, page furniture apart ([`crate::akn`]). The `eId`s of the
+//! document go along as labels of the places where its clauses begin.
 
 use roxmltree::Node;
 
-use super::Imported;
 use super::flow::Flow;
 use super::report::{Fate, Report, What};
 use super::xml::{self, attribute, elements};
-use crate::akn::{Before, Gap, alpha2, runs_on};
+use super::{Imported, Options, Tracked};
+use crate::akn::{Before, Gap, alpha2, is_holder, runs_on};
 use crate::language::Language;
 use crate::say;
+use crate::source::Label;
 
 /// Bytes at the start of a document in which its first element stands.
 const START: usize = 4096;
@@ -54,13 +56,23 @@ pub(super) fn is_akn(bytes: &[u8]) -> bool {
 ///
 /// # Errors
 ///
-/// Where it is not well-formed or too large.
-pub(super) fn read(text: &str) -> Result<Imported, String> {
+/// Where it is not well-formed or too large, or holds changes and nobody said what to do with them.
+pub(super) fn read(text: &str, options: Options) -> Result<Imported, String> {
     let document = xml::parse("akomaNtoso", text)?;
     let root = document.root_element();
     if root.tag_name().name() != "akomaNtoso" {
         return Err(say!("import-no-text"));
     }
+    let n_changes = root
+        .descendants()
+        .filter(|node| {
+            matches!(node.tag_name().name(), "ins" | "del") && is_akn_element(*node, root)
+        })
+        .count();
+    let tracked = match options.tracked {
+        None if n_changes > 0 => return Err(say!("tracked-not-said", n = n_changes)),
+        tracked => tracked.unwrap_or(Tracked::Accept),
+    };
     let language = root
         .descendants()
         .find(|node| node.tag_name().name() == "FRBRlanguage")
@@ -75,10 +87,36 @@ pub(super) fn read(text: &str) -> Result<Imported, String> {
         paragraph: String::new(),
         before: Before::Other,
         n_notes: 0,
+        tracked,
+        n_letters: 0,
+        labels: Vec::new(),
     };
     reader.walk(root, 0);
     reader.end();
-    Ok(Imported { text: reader.flow.into_text(), report: reader.report })
+    let text = reader.flow.into_text();
+    let labels = placed(reader.labels, &text);
+    Ok(Imported { text, report: reader.report, labels })
+}
+
+/// Whether an element is of the vocabulary of the document, not of one that is embedded in its data.
+fn is_akn_element(node: Node<'_, '_>, root: Node<'_, '_>) -> bool {
+    node.tag_name().namespace() == root.tag_name().namespace()
+}
+
+/// Labels whose place counts letters, with the bytes of the text at which they stand.
+fn placed(mut labels: Vec<Label>, text: &str) -> Vec<Label> {
+    let mut letters = text.char_indices().filter(|(_, c)| !c.is_whitespace());
+    let mut n_passed = 0;
+    let mut here = letters.next();
+    labels.retain_mut(|label| {
+        while n_passed < label.at && here.is_some() {
+            here = letters.next();
+            n_passed += 1;
+        }
+        label.at = here.map_or(0, |(at, _)| at as u32);
+        here.is_some()
+    });
+    labels
 }
 
 struct Reader {
@@ -90,6 +128,11 @@ struct Reader {
     paragraph: String,
     before: Before,
     n_notes: u32,
+    tracked: Tracked,
+    /// Characters other than white space in the paragraphs so far.
+    n_letters: u32,
+    /// Names of clauses; their place counts letters.
+    labels: Vec<Label>,
 }
 
 impl Reader {
@@ -111,10 +154,28 @@ impl Reader {
                     self.report.add(Fate::Dropped, What::Images, words);
                 }
                 "authorialNote" => self.note(child),
+                "ins" | "del" => {
+                    let mut words = String::new();
+                    self.change(child, name == "ins", &mut words, 0);
+                    self.add("p", None, words.trim(), Before::Other);
+                }
                 _ if SKIPPED.contains(&name) => {}
                 _ if BLOCKS.contains(&name) || depth > xml::DEPTH => self.block(child, node),
-                _ => self.walk(child, depth + 1),
+                _ => self.holder(child, depth + 1),
             }
+        }
+    }
+
+    /// Takes an element that holds others, with the name that it has. One without words has no place.
+    fn holder(&mut self, node: Node<'_, '_>, depth: usize) {
+        let (at, n_labels) = (self.n_letters, self.labels.len());
+        let element = node.tag_name().name();
+        if let Some(id) = attribute(node, "eId").filter(|_| is_holder(element)) {
+            self.labels.push(Label { at, element: element.into(), id: id.into() });
+        }
+        self.walk(node, depth);
+        if self.n_letters == at {
+            self.labels.truncate(n_labels);
         }
     }
 
@@ -143,6 +204,7 @@ impl Reader {
             Gap::Apart => self.end(),
         }
         self.paragraph.push_str(words);
+        self.n_letters += words.chars().filter(|c| !c.is_whitespace()).count() as u32;
         self.before = after;
     }
 
@@ -159,10 +221,8 @@ impl Reader {
                 "authorialNote" => self.note(child),
                 "noteRef" => self.report.add(Fate::Dropped, What::NoteMarks, ""),
                 "img" => self.report.add(Fate::Dropped, What::Images, ""),
-                "del" => {
-                    let words: String =
-                        child.descendants().filter_map(|node| node.text()).collect();
-                    self.report.add(Fate::Dropped, What::Deletions, &words);
+                name @ ("ins" | "del") if depth <= xml::DEPTH => {
+                    self.change(child, name == "ins", out, depth);
                 }
                 _ if depth > xml::DEPTH => {
                     for text in child.descendants().filter(Node::is_text) {
@@ -182,6 +242,24 @@ impl Reader {
                 }
             }
         }
+    }
+
+    /// Takes words that were inserted or deleted.
+    fn change(&mut self, node: Node<'_, '_>, is_insertion: bool, out: &mut String, depth: usize) {
+        let what = if is_insertion { What::Insertions } else { What::Deletions };
+        let (open, close) = match (self.tracked, is_insertion) {
+            (Tracked::Markup, true) => ("{++", "++}"),
+            (Tracked::Markup, false) => ("{--", "--}"),
+            (Tracked::Accept, true) | (Tracked::Reject, false) => ("", ""),
+            (Tracked::Accept, false) | (Tracked::Reject, true) => {
+                let words: String = node.descendants().filter_map(|node| node.text()).collect();
+                self.report.add(Fate::Dropped, what, &words);
+                return;
+            }
+        };
+        out.push_str(open);
+        self.inline(node, out, depth + 1);
+        out.push_str(close);
     }
 
     fn note(&mut self, node: Node<'_, '_>) {

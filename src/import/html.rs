@@ -72,7 +72,7 @@ pub(super) fn read(text: &str, options: Options) -> Result<Imported, String> {
         }
     }
     reader.end();
-    Ok(Imported { text: reader.flow.into_text(), report: reader.report })
+    Ok(Imported::new(reader.flow.into_text(), reader.report))
 }
 
 fn name(node: &Node) -> Option<&str> {
@@ -149,6 +149,9 @@ impl Reader {
             ),
             "tr" => self.report.add(Fate::Kept, What::TableRows, ""),
             _ => {}
+        }
+        if matches!(name, "s" | "strike") {
+            self.report.add(Fate::Kept, What::Struck, "");
         }
         if let Some((open, _)) = self.marks(name) {
             self.paragraph.push_str(open);

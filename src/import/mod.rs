@@ -16,6 +16,7 @@ mod report;
 mod xml;
 
 use crate::say;
+use crate::source::Label;
 
 pub use masthead::{Masthead, masthead};
 pub use report::{Fate, Item, Report, What};
@@ -46,6 +47,15 @@ pub struct Imported {
     pub text: String,
     /// What was left out, kept or is doubtful.
     pub report: Report,
+    /// The names that the document gives to places in the text, in their order.
+    pub labels: Vec<Label>,
+}
+
+impl Imported {
+    /// A text from a document that names no places in it.
+    pub fn new(text: String, report: Report) -> Self {
+        Self { text, report, labels: Vec::new() }
+    }
 }
 
 /// What a document is, by its content.
@@ -59,6 +69,8 @@ pub enum Kind {
     Html,
     /// Akoma Ntoso 3.0.
     Akn,
+    /// Plain text on pages, such as `pdftotext -layout` writes.
+    Printed,
 }
 
 impl Kind {
@@ -72,6 +84,7 @@ impl Kind {
             }
             _ if akn::is_akn(bytes) => Some(Self::Akn),
             _ if html::is_html(bytes) => Some(Self::Html),
+            _ if pdf::printed::is_printed(bytes) => Some(Self::Printed),
             _ => None,
         }
     }
@@ -86,7 +99,8 @@ pub fn import(kind: Kind, bytes: &[u8], options: Options) -> Result<Imported, St
     let imported = match kind {
         Kind::Docx => docx::read(bytes, options)?,
         Kind::Pdf => pdf::read(bytes)?,
-        Kind::Akn => akn::read(&xml::decode(bytes))?,
+        Kind::Akn => akn::read(&xml::decode(bytes), options)?,
+        Kind::Printed => pdf::printed::read(&String::from_utf8_lossy(bytes)),
         Kind::Html => html::read(&xml::decode(bytes), options)?,
     };
     if imported.text.trim().is_empty() {

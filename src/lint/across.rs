@@ -295,7 +295,7 @@ struct Words<'a> {
 
 impl<'a> Words<'a> {
     fn new(draft: &'a Draft) -> Self {
-        Self { draft, text: Text::new(draft.source.text()) }
+        Self { draft, text: Text::of(draft) }
     }
 
     /// The words of strength in a clause's own text, placed in the whole text.

@@ -107,7 +107,7 @@ pub(crate) fn speaks_of_strength(language: &str) -> bool {
 impl<'a> Lookup<'a> {
     /// Makes a draft ready.
     pub(crate) fn new(draft: &'a Draft) -> Self {
-        let text = Text::new(draft.source.text());
+        let text = Text::of(draft);
         Self {
             draft,
             marks: Marks::new(draft, &text),

@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use unicode_normalization::char::decompose_canonical;
 
+use crate::draft::Draft;
 use crate::key::for_each_folded;
 use crate::source::Span;
 
@@ -26,25 +27,45 @@ pub(crate) struct Text {
 impl Text {
     /// Folds a source text.
     pub(crate) fn new(source: &str) -> Self {
-        let mut text = Self {
-            folded: String::with_capacity(source.len()),
-            source_len: source.len() as u32,
-            ..Self::default()
-        };
-        let mut start = 0;
+        let mut text = Self::empty(source);
+        text.push_lines(source, 0);
+        text
+    }
+
+    /// Folds the text of a draft without the words that it strikes out: they are no part of it.
+    pub(crate) fn of(draft: &Draft) -> Self {
+        let source = draft.source.text();
+        let mut text = Self::empty(source);
+        let mut at = 0;
+        for span in draft.struck() {
+            if span.start as usize >= at {
+                text.push_lines(&source[at..span.start as usize], at);
+                at = span.end as usize;
+            }
+        }
+        text.push_lines(&source[at..], at);
+        text
+    }
+
+    fn empty(source: &str) -> Self {
+        let folded = String::with_capacity(source.len());
+        Self { folded, source_len: source.len() as u32, ..Self::default() }
+    }
+
+    fn push_lines(&mut self, source: &str, from: usize) {
+        let mut start = from;
         for line in source.split_inclusive('\n') {
             if line.bytes().all(is_plain) {
-                text.push_plain(line, start);
+                self.push_plain(line, start);
             } else {
                 for_each_folded(line, |n, c| {
                     if let Some(c) = fold_char(c) {
-                        text.push(start + n, c);
+                        self.push(start + n, c);
                     }
                 });
             }
             start += line.len();
         }
-        text
     }
 
     /// Adds a line of plain letters, run by run of what stays as it is.

@@ -70,14 +70,18 @@ impl Marks {
                     let of = sizes.get(&group).copied().unwrap_or(option);
                     (Some(Alternative { group, option, of }), false)
                 }
-                MarkingKind::Deleted => (None, true),
+                // Words that are struck out are not in the text at all.
+                MarkingKind::Deleted if !draft.is_struck(marking) => (None, true),
                 MarkingKind::DeletionAskedBy(_) | MarkingKind::Agreed => {
                     remarks.push(text.folded_range(marking.span));
                     continue;
                 }
                 _ => continue,
             };
-            marks.push(Mark { range: text.folded_range(marking.span), alternative, is_deleted });
+            let range = text.folded_range(marking.span);
+            if !range.is_empty() {
+                marks.push(Mark { range, alternative, is_deleted });
+            }
         }
         marks.sort_unstable_by_key(|mark| (mark.range.start, mark.range.end, mark.alternative));
         // A bracket that is one of several alternatives has two marks; the one that says so counts.

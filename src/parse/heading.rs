@@ -39,7 +39,7 @@ pub(crate) struct Heading {
 
 /// What stands before a label without changing it: brackets, quotation marks, Markdown emphasis.
 const PREFIX: &[char] = &[
-    '[', '(', '*', '_', '"', '“', '”', '«', '„', '>', '\u{2068}', '\u{202B}', '\u{200F}',
+    '[', '(', '*', '~', '_', '"', '“', '”', '«', '„', '>', '\u{2068}', '\u{202B}', '\u{200F}',
     '\u{200E}', ' ',
 ];
 
@@ -218,11 +218,11 @@ fn label_number(
 
 /// How much the rest of the line looks like the rest of a heading, or `None` where it reads as a sentence.
 fn rest_weight(rest: &str, label: &Label, language: &Language) -> Option<f32> {
-    let bare = rest.trim_start_matches([' ', '*', '_', ')', ']']);
+    let bare = rest.trim_start_matches([' ', '*', '~', '_', ')', ']']);
     if bare.is_empty() {
         return Some(3.0);
     }
-    let words = bare.trim_start_matches(['.', ':', '-', ' ', '*', '_']);
+    let words = bare.trim_start_matches(['.', ':', '-', ' ', '*', '~', '_']);
     let is_delimited = words.len() < bare.len();
     if words.is_empty() {
         return Some(3.0);

@@ -35,9 +35,18 @@ pub(crate) fn printed(text: &str) -> String {
 
 /// Sets the ids of all clauses. Articles carry no group unless their number stands more than once.
 pub(crate) fn assign(clauses: &mut [Clause], is_decimal: impl Fn(ClauseIdx) -> bool) {
+    assign_around(clauses, is_decimal, &[]);
+}
+
+/// The same around the ids that some clauses are `given`.
+pub(super) fn assign_around(
+    clauses: &mut [Clause],
+    is_decimal: impl Fn(ClauseIdx) -> bool,
+    given: &[Option<&str>],
+) {
     let repeated = repeated_articles(clauses, &is_decimal);
     let mut repetitions: FxHashMap<Box<str>, u32> = FxHashMap::default();
-    let mut taken: FxHashSet<Box<str>> = FxHashSet::default();
+    let mut taken: FxHashSet<Box<str>> = given.iter().flatten().map(|&id| id.into()).collect();
     let mut counters: FxHashMap<(Option<ClauseIdx>, ClauseKind), u32> = FxHashMap::default();
     for n in 0..clauses.len() {
         let idx = ClauseIdx(n as u32);
@@ -49,6 +58,10 @@ pub(crate) fn assign(clauses: &mut [Clause], is_decimal: impl Fn(ClauseIdx) -> b
         } else {
             own_part(clause, is_decimal(idx), &mut counters)
         };
+        if let Some(id) = given.get(n).copied().flatten() {
+            clauses[n].id = ClauseId(id.into());
+            continue;
+        }
         let above = if clause.kind == ClauseKind::Article {
             let is_repeated = repeated.contains(&own);
             scope(clauses, idx, is_repeated)

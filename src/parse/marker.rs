@@ -97,7 +97,9 @@ pub(crate) fn markers(
     if is_start {
         let prefix = piece.len()
             - piece
-                .trim_start_matches(['[', '"', '“', '«', '*', ' ', '\u{200F}', '\u{202B}', '>'])
+                .trim_start_matches([
+                    '[', '"', '“', '«', '*', '~', ' ', '\u{200F}', '\u{202B}', '>',
+                ])
                 .len();
         if let Some(scan) = scan(piece, prefix, true, language) {
             from = scan.end;
@@ -133,7 +135,7 @@ pub(crate) fn markers(
 
 /// Whether a line begins with a marker, so that it cannot continue the line before.
 pub(crate) fn begins_line(line: &str, language: &Language) -> bool {
-    let prefix = line.len() - line.trim_start_matches(['[', '"', '“', '«', '*']).len();
+    let prefix = line.len() - line.trim_start_matches(['[', '"', '“', '«', '*', '~']).len();
     scan(line, prefix, true, language).is_some()
 }
 

@@ -31,6 +31,12 @@ pub(crate) fn mark(
     }
     attributions(text, language, &brackets, &mut found);
     options(text, language, clauses, &mut found);
+    let is_translation = |span: &Span| {
+        container(clauses, span.start as usize)
+            .is_some_and(|idx| clauses[idx.get()].kind == ClauseKind::Translation)
+    };
+    let struck = super::struck::struck(text).into_iter().filter(|span| !is_translation(span));
+    found.extend(struck.map(|span| Marking { kind: MarkingKind::Deleted, span, depth: 0 }));
     found.sort_by_key(|marking| (marking.span.start, std::cmp::Reverse(marking.span.end)));
     for marking in found {
         if let Some(idx) = innermost(clauses, marking.span) {
@@ -524,6 +530,7 @@ mod tests {
         );
         case("en", "It applies. [agreed ad referendum]", &[("agreed", "[agreed ad referendum]")]);
         case("en", "By [to be completed] it applies.", &[("placeholder", "[to be completed]")]);
+        case("en", "It ~~shall~~ may apply.", &[("deleted", "~~shall~~")]);
         case("en", "Adopted [without reference to a Main Committee (A/1/L.2)] today.", &[]);
     }
 
@@ -582,5 +589,20 @@ mod tests {
             .map(|clause| clause.id.as_str())
             .collect();
         assert_eq!(marked, ["art_1__para_1"]);
+    }
+
+    #[test]
+    fn struck_clauses_keep_their_numbers() {
+        let text = "~~Article 1~~\n\n~~Scope~~\n\n~~1. It applies.~~\n\n2. ~~It ends.~~\n\nArticle 2\n\nIt stands, ~5 years.\n";
+        let draft = parse(
+            Source::new("t", text),
+            &ParseOptions { language: Some("en".to_owned()), ..ParseOptions::default() },
+        );
+        let ids: Vec<&str> = draft.clauses.iter().map(|clause| clause.id.as_str()).collect();
+        assert_eq!(ids, ["art_1", "art_1__para_1", "art_1__para_2", "art_2"]);
+        let struck: Vec<&str> =
+            draft.struck().into_iter().map(|span| draft.source.slice(span)).collect();
+        let all = ["~~Article 1~~", "~~Scope~~", "~~1. It applies.~~", "~~It ends.~~"];
+        assert_eq!(struck, all);
     }
 }

@@ -9,6 +9,7 @@ mod body;
 mod chain;
 mod dress;
 mod furniture;
+mod given;
 mod heading;
 mod ids;
 mod list;
@@ -17,6 +18,7 @@ mod marking;
 pub(crate) mod numeral;
 mod preamble;
 mod skeleton;
+mod struck;
 mod title;
 mod tree;
 mod version;
@@ -117,6 +119,10 @@ pub fn parse(source: Source, options: &ParseOptions) -> Draft {
         clauses.extend(only_controls(source.text()));
     }
     view.restore(source.text(), &mut clauses, &mut diagnostics);
+    if !source.labels().is_empty() {
+        let given = given::given(source.labels(), &clauses);
+        ids::assign_around(&mut clauses, |idx| decimal.get(idx.get()).is_some_and(|&d| d), &given);
+    }
     diagnostics.sort_by_key(|diagnostic| (diagnostic.span, diagnostic.code));
     let name =
         if options.name.is_empty() { source.path().to_owned() } else { options.name.clone() };

@@ -143,6 +143,7 @@ fn fill(
     let mut next_other = others.iter().peekable();
     let mut next_numbered = numbered.iter().peekable();
     let mut last_recital: Option<ClauseIdx> = None;
+    let mut last_child: Option<ClauseIdx> = None;
     let is_spaced = ctx.language.code != "zh";
     for (n, &stretch) in stretches.iter().enumerate() {
         while let Some(other) = next_other.next_if(|other| other.span.start < stretch.start) {
@@ -161,12 +162,14 @@ fn fill(
             tree.set_number(idx, number, marker.span, true);
             tree.add_text(idx, ctx.trimmed(Span { start: marker.span.end, end: stretch.end }));
             last_recital = Some(idx);
+            last_child = Some(idx);
         } else if adoption(ctx, text)
             || (n > 0 && n + 1 == stretches.len() && last_recital.is_some() && adopts(ctx, text))
         {
             let idx = tree.open(ClauseKind::Closing, Some(owner), stretch.start, stretch.start);
             tree.add_text(idx, stretch);
             last_recital = None;
+            last_child = Some(idx);
         } else if let Some(idx) =
             last_recital.filter(|_| !numbered.is_empty() || continues_recital(ctx, stretch))
         {
@@ -177,8 +180,10 @@ fn fill(
             let idx = tree.open(ClauseKind::Recital, Some(owner), stretch.start, stretch.start);
             tree.add_text(idx, stretch);
             last_recital = Some(idx);
+            last_child = Some(idx);
         } else {
-            tree.add_text(owner, stretch);
+            // The text of the preamble itself ends where its first part begins.
+            tree.add_text(last_child.unwrap_or(owner), stretch);
         }
     }
     for other in next_other {
@@ -205,4 +210,24 @@ fn add_other(tree: &mut Tree, owner: ClauseIdx, piece: &Piece) {
     let kind = if piece.class == Class::Note { ClauseKind::Note } else { ClauseKind::Furniture };
     let idx = tree.open(kind, Some(owner), piece.span.start, piece.span.start);
     tree.add_text(idx, piece.span);
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::parse::{ParseOptions, parse};
+    use crate::source::Source;
+
+    #[test]
+    fn words_after_the_formula_of_adoption_do_not_hold_the_recitals() {
+        let text = "A Convention\n\nThe Parties,\n\nRecalling the duty of care,\n\n\
+            Have agreed as follows:\n\nGeneral remarks\n\nArticle 1\nScope\n\nOne.\n";
+        let options = ParseOptions { name: String::new(), language: Some("en".to_owned()) };
+        let draft = parse(Source::new("t", text), &options);
+        let own = |id: &str| draft.find(id).map(|idx| draft.own_text(idx).into_owned());
+        assert_eq!(own("preamble").as_deref(), Some("A Convention\n\nThe Parties,"));
+        assert_eq!(
+            own("preamble__closing").as_deref(),
+            Some("Have agreed as follows:\n\nGeneral remarks")
+        );
+    }
 }

@@ -124,7 +124,10 @@ fn marks(clause: &Clause) -> String {
         if let Some(states) = attribution(marking) {
             parts.push(states);
         } else if matches!(marking.kind, MarkingKind::Agreed | MarkingKind::Deleted) {
-            parts.push(marking_name(&marking.kind));
+            let name = marking_name(&marking.kind);
+            if !parts.contains(&name) {
+                parts.push(name);
+            }
         }
     }
     if parts.is_empty() { String::new() } else { format!("{{{}}}", commas(&parts)) }

@@ -26,13 +26,19 @@ fn words(text: &str) -> FxHashMap<String, usize> {
 #[track_caller]
 fn share(corpus: &Corpus, name: &str) -> f64 {
     let imported = read(corpus, &format!("{name}.pdf"), None).expect("the file can be read");
-    let expected = words(&corpus.text(&format!("{name}.txt")));
-    let found = words(&imported.text);
-    let n_found: usize =
-        expected.iter().map(|(word, n)| found.get(word).map_or(0, |m| (*n).min(*m))).sum();
-    let share = n_found as f64 / expected.values().sum::<usize>() as f64;
+    let share = share_of(corpus, name, &imported.text);
     println!("documents: {name}.pdf: {share:.4} of the words of the text");
     share
+}
+
+/// The share of the words of the text beside a PDF that stand in `found`.
+#[track_caller]
+fn share_of(corpus: &Corpus, name: &str, found: &str) -> f64 {
+    let expected = words(&corpus.text(&format!("{name}.txt")));
+    let found = words(found);
+    let n_found: usize =
+        expected.iter().map(|(word, n)| found.get(word).map_or(0, |m| (*n).min(*m))).sum();
+    n_found as f64 / expected.values().sum::<usize>() as f64
 }
 
 #[test]
@@ -131,11 +137,63 @@ fn web_pages_have_their_articles() {
 }
 
 #[test]
+fn clauses_keep_the_ids_of_their_document() {
+    let Some(corpus) = Corpus::open() else { return };
+    let name = "akn/wipo-nairobi-1981.xml";
+    let xml = String::from_utf8(corpus.bytes(name)).expect("the file is UTF-8");
+    let imported = read(&corpus, name, None).expect("the file can be read");
+    let source = travaux::read::imported(name, imported, Vec::new());
+    let draft = travaux::parse::parse(source, &travaux::parse::ParseOptions::default());
+    let (_, body) = xml.split_once("</meta>").expect("the file has data about itself");
+    let ids: Vec<&str> =
+        body.split(" eId=\"").skip(1).filter_map(|part| part.split('"').next()).collect();
+    assert_eq!(ids.len(), 47);
+    // The others are lists, and paragraphs that are the whole text of their article.
+    assert_eq!(ids.iter().filter(|id| draft.find(id).is_some()).count(), 39);
+    for id in ids {
+        assert!(draft.called(id).is_some(), "{id}");
+    }
+}
+
+#[test]
 fn word_redlines_of_regulations_give_back_both_texts() {
     let Some(corpus) = Corpus::open() else { return };
+    let folders = ["sulphides-2010", "crusts-2012", "nodules-2013"];
     for language in ["en", "es", "fr"] {
-        let [old, new] = ["nodules-2013", "sulphides-2010"]
-            .map(|folder| corpus.draft(&format!("isa-exploration/{folder}/{language}.txt")));
-        crate::redlines::gives_back_both(&old, &new).unwrap();
+        let drafts =
+            folders.map(|folder| corpus.draft(&format!("isa-exploration/{folder}/{language}.txt")));
+        for (old, new) in [(0, 1), (1, 2), (2, 1), (2, 0)] {
+            crate::redlines::gives_back_both(&drafts[old], &drafts[new]).unwrap();
+        }
+    }
+}
+
+/// The program `pdftotext` is of Debian's poppler-utils; without it nothing is checked here.
+#[test]
+fn text_that_was_taken_out_of_pdfs_has_its_words_and_articles() {
+    let Some(corpus) = Corpus::open() else { return };
+    for (name, floor, n_articles) in [
+        ("bbnj/en", 0.9999, 76),
+        ("bbnj/fr", 0.998, 76),
+        ("un-resolutions/A-RES-77-321", 0.99, 0),
+        ("un-resolutions/A-RES-79-271", 0.99, 0),
+    ] {
+        let mut command = std::process::Command::new("pdftotext");
+        command.arg("-layout").arg(corpus.path(&format!("{name}.pdf"))).arg("-");
+        let Ok(output) = command.output() else {
+            println!("documents: skipped: no pdftotext");
+            return;
+        };
+        let kind = Kind::of(&output.stdout).expect("it has pages");
+        let imported = import(kind, &output.stdout, Options::default()).expect("it can be read");
+        let share = share_of(&corpus, name, &imported.text);
+        let draft = draft(name, imported.text.as_str());
+        let n_found = article_ids(&draft).len();
+        println!(
+            "documents: pdftotext -layout {name}.pdf: {share:.4} of the words, {n_found} articles"
+        );
+        assert!(share >= floor && n_found == n_articles, "{name}");
+        let is_page = |line: &str| line.starts_with('-') && line.ends_with('-');
+        assert!(!imported.text.lines().any(is_page), "{name}");
     }
 }

@@ -41,6 +41,11 @@ impl Corpus {
             .unwrap_or_else(|error| panic!("{name}: {error}"))
     }
 
+    /// Where a file stands, named from the corpus's root.
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
+        self.root.join(name)
+    }
+
     /// The bytes of a file, named from the corpus's root.
     #[track_caller]
     pub(crate) fn bytes(&self, name: &str) -> Vec<u8> {

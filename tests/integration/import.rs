@@ -1,5 +1,6 @@
 //! Documents become texts; hostile ones end in a clear error.
 
+use std::io::Write as _;
 use std::time::{Duration, Instant};
 
 use crate::documents::{W, archive, assemble, docx, paragraph, pdf};
@@ -89,7 +90,7 @@ fn hidden_and_struck_words_are_told_of() {
     let ran = import("t.docx", &docx(body, &[]), &[]).status(0);
     assert_eq!(ran.stdout, "Parties ~~shall~~ **may** act.\n");
     ran.stderr_has("warning: t.docx: look at this: hidden text: 1 (“secret”)")
-        .stderr_has("struck-out words, kept as ~~words~~: 1");
+        .stderr_has("note: t.docx: kept in another form: struck-out words, kept as ~~words~~: 1");
 }
 
 #[test]
@@ -209,6 +210,91 @@ fn hostile_pdfs_are_refused() {
         "<< /Type /Pages /Count 1 /Kids [2 0 R] >>".to_owned(),
     ]);
     refused("t.pdf", &circle, "damaged PDF");
+}
+
+/// The objects of a document of one page; its content is the object 4.
+fn page_of(content: Vec<u8>, resources: &str) -> Vec<Vec<u8>> {
+    let page = format!(
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R /Resources << {resources} >> >>"
+    );
+    let pages = b"<< /Type /Pages /Count 1 /Kids [3 0 R] >>".to_vec();
+    vec![b"<< /Type /Catalog /Pages 2 0 R >>".to_vec(), pages, page.into_bytes(), content]
+}
+
+fn stream(entries: &str, data: &[u8]) -> Vec<u8> {
+    let head = format!("<< {entries} /Length {} >>\nstream\n", data.len());
+    [head.as_bytes(), data, b"\nendstream"].concat()
+}
+
+#[test]
+fn what_a_password_protects_is_refused() {
+    let good = pdf(&[&[(72.0, 700.0, 11.0, "Article 1")]]);
+    let text = String::from_utf8(good).unwrap();
+    let locked = text.replace(
+        "/Root 1 0 R",
+        "/Root 1 0 R /ID [<00> <00>] /Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O (11111111111111111111111111111111) /U (11111111111111111111111111111111) >>",
+    );
+    refused("t.pdf", locked.as_bytes(), "it is encrypted; save a copy without a password");
+    let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let ole = |more: &[u8]| [b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", &[0; 600][..], more].concat();
+    refused("t.docx", &ole(&name), "it is protected with a password");
+    refused("t.doc", &ole(b""), "it is an old Word document");
+}
+
+#[test]
+fn a_stream_that_unpacks_without_end_is_refused() {
+    let mut packer = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::fast());
+    let zeros = vec![0; 1 << 20];
+    for _ in 0..300 {
+        packer.write_all(&zeros).unwrap();
+    }
+    let bomb = stream("/Filter /FlateDecode", &packer.finish().unwrap());
+    refused("t.pdf", &assemble(&page_of(bomb, "")), "it unpacks to more than 256 MiB");
+}
+
+#[test]
+fn a_form_that_draws_itself_is_refused() {
+    let mut objects = page_of(stream("", b"/F Do"), "/XObject << /F 5 0 R >>");
+    let form =
+        "/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /F 5 0 R >> >>";
+    objects.push(stream(form, b"/F Do"));
+    refused("t.pdf", &assemble(&objects), "it draws a form within itself");
+}
+
+#[test]
+fn signs_of_the_usual_fonts_are_known() {
+    let sign = |font: &str, code: &str| format!(r#"<w:sym w:font="{font}" w:char="{code}"/>"#);
+    let body = format!(
+        "<w:p><w:r>{}<w:t>ABC</w:t>{}</w:r></w:p>",
+        sign("Symbol", "F0B7"),
+        sign("Wingdings", "F0FC")
+    );
+    let ran = import("t.docx", &docx(&body, &[]), &[]).status(0);
+    assert_eq!(ran.stdout, "•ABC✓\n");
+    assert!(!ran.stderr.contains("symbol"), "{}", ran.stderr);
+    let body = format!("<w:p><w:r><w:t>A</w:t>{}</w:r></w:p>", sign("Odd", "F0B7"));
+    let ran = import("t.docx", &docx(&body, &[]), &[]).status(0);
+    assert_eq!(ran.stdout, "A\u{FFFD}\n");
+}
+
+#[test]
+fn text_on_pages_loses_its_furniture_in_every_command() {
+    let page = |n: usize, words: &str| format!("  MC/2023/11\n\n{words}\n\n     - {n} -\n\x0C");
+    let text = |duty: &str| {
+        page(1, "   Article 1\n\n1.   Each Party")
+            + &page(2, &format!("{duty} act within ~5 days."))
+            + &page(3, "   Article 2\n\nStates cooperate.")
+    };
+    let test = CliTest::new().write("old.txt", text("shall")).write("new.txt", text("may"));
+    let ran = test.run(&["import", "old.txt"]).status(0);
+    assert_eq!(
+        ran.stdout,
+        "Article 1\n\n1. Each Party\nshall act within ~5 days.\n\nArticle 2\n\nStates cooperate.\n"
+    );
+    ran.stderr_has("page numbers: 3").stderr_has("running heads: 3");
+    test.run(&["diff", "old.txt", "new.txt"]).status(1).stdout_has("{-shall-} {+may+}");
+    let shown = test.run(&["show", "old.txt", "--format", "markdown"]).status(0).stdout;
+    assert!(!shown.contains("MC/2023/11"), "{shown}");
 }
 
 #[test]

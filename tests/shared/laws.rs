@@ -9,7 +9,8 @@ use travaux::draft::{ClauseIdx, Draft};
 use travaux::history::History;
 use travaux::source::Span;
 
-/// What breaks the law that a draft covers its source: nothing is lost, spans nest, order holds, ids are unique.
+/// What breaks the law that a draft covers its source: nothing is lost, spans nest, order holds, ids are unique, no word
+/// stands in two texts.
 pub(crate) fn lossless(draft: &Draft) -> Result<(), String> {
     let text = draft.source.text();
     let mut ids = BTreeSet::new();
@@ -37,6 +38,13 @@ pub(crate) fn lossless(draft: &Draft) -> Result<(), String> {
             }
         }
         siblings_apart(draft, idx)?;
+        let mut parts = draft.children(idx).filter(|&part| draft.clause(part).kind.is_operative());
+        if let Some(part) = parts.next().map(|part| draft.clause(part))
+            && !clause.text.is_empty()
+            && part.span.start < clause.text.end
+        {
+            return Err(format!("the own text of {id} holds {}", part.id));
+        }
     }
     lost(text, covered, text.len())
 }

@@ -17,18 +17,34 @@ pub(crate) fn docx(old: &Draft, new: &Draft) -> Vec<u8> {
     out
 }
 
-/// What breaks the law that to accept a redline gives the words of the new text, and to reject it those of the old.
+/// The words of each paragraph of a redline, its changes accepted or rejected.
+pub(crate) fn paragraphs(bytes: &[u8], how: Tracked) -> Result<Vec<Vec<String>>, String> {
+    let kind = Kind::of(bytes).ok_or("it is no document")?;
+    let text = import(kind, bytes, Options { tracked: Some(how) })?.text;
+    let words = |paragraph: &str| paragraph.split_whitespace().map(str::to_owned).collect();
+    Ok(text.split("\n\n").map(words).collect())
+}
+
+/// What breaks the law that to accept a redline gives the new text, and to reject it the old one: the same words in the
+/// same paragraphs. Which paragraphs a text has, its redline with itself says: that has no change.
 pub(crate) fn gives_back_both(old: &Draft, new: &Draft) -> Result<(), String> {
     let bytes = docx(old, new);
     if bytes != docx(old, new) {
         return Err("the bytes differ from run to run".to_owned());
     }
-    let kind = Kind::of(&bytes).ok_or("it is no document")?;
     for (how, draft) in [(Tracked::Accept, new), (Tracked::Reject, old)] {
-        let text = import(kind, &bytes, Options { tracked: Some(how) })?.text;
-        let expected = draft.source.text().replace('\u{2}', "␂");
-        if !text.split_whitespace().eq(expected.split_whitespace()) {
-            return Err(format!("{how:?} does not give back its text:\n{text}"));
+        let found = paragraphs(&bytes, how)?;
+        let words = draft.source.text().replace('\u{2}', "␂");
+        if !found.iter().flatten().eq(words.split_whitespace()) {
+            return Err(format!("{how:?} does not give back its words:\n{found:?}"));
+        }
+        let expected = paragraphs(&docx(draft, draft), how)?;
+        if let Some(at) = (0..found.len()).find(|&at| found.get(at) != expected.get(at)) {
+            return Err(format!(
+                "{how:?} does not give back paragraph {at}:\n{:?}\n{:?}",
+                found[at],
+                expected.get(at)
+            ));
         }
     }
     Ok(())

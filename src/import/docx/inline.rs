@@ -31,6 +31,56 @@ impl Style {
     }
 }
 
+/// Adds the lines of a stretch, each with its marks: a pair of marks stands within a line.
+fn mark_lines(text: &str, (open, close): (&str, &str), out: &mut String) {
+    for line in text.split_inclusive('\n') {
+        let words = line.trim();
+        if words.is_empty() {
+            out.push_str(line);
+            continue;
+        }
+        let at = line.len() - line.trim_start().len();
+        out.extend([&line[..at], open, words, close, &line[at + words.len()..]]);
+    }
+}
+
+/// What the signs of the usual fonts look like that people put into texts: bullets, dashes, boxes.
+fn usual_sign(font: &str, c: char) -> Option<char> {
+    let signs: &[(u32, char)] = match font {
+        "Symbol" => &[
+            (0x2D, '\u{2212}'),
+            (0xA2, '′'),
+            (0xA3, '≤'),
+            (0xB0, '°'),
+            (0xB1, '±'),
+            (0xB2, '″'),
+            (0xB3, '≥'),
+            (0xB4, '×'),
+            (0xB7, '•'),
+            (0xBC, '…'),
+            (0xBE, '—'),
+            (0xD7, '⋅'),
+        ],
+        "Wingdings" => &[
+            (0x6C, '●'),
+            (0x6E, '■'),
+            (0x6F, '□'),
+            (0x76, '❖'),
+            (0x9F, '•'),
+            (0xA7, '▪'),
+            (0xA8, '◻'),
+            (0xD8, '➢'),
+            (0xE0, '→'),
+            (0xFC, '✓'),
+            (0xFE, '☑'),
+        ],
+        _ => return None,
+    };
+    // Such characters are kept from U+F000 on.
+    let code = u32::from(c).checked_sub(0xF000)?;
+    signs.iter().find(|(known, _)| *known == code).map(|(_, sign)| *sign)
+}
+
 /// A paragraph that is being read.
 #[derive(Debug, Default)]
 pub(super) struct Line<'a, 'i> {
@@ -72,13 +122,9 @@ impl Line<'_, '_> {
                 continue;
             }
             if let Some(what) = what {
-                // Whether struck words still count is for a person to say.
-                let fate = if style == Style::Struck { Fate::Doubtful } else { Fate::Kept };
-                report.add(fate, what, words);
+                report.add(Fate::Kept, what, words);
             }
-            let (open, close) = style.marks();
-            let at = text.len() - text.trim_start().len();
-            out.extend([&text[..at], open, words, close, &text[at + words.len()..]]);
+            mark_lines(&text, style.marks(), &mut out);
         }
         out
     }
@@ -218,8 +264,8 @@ impl<'a, 'i> Reader<'_, 'a, 'i> {
 
     fn symbol(&mut self, node: Node, style: Style) {
         let code = attribute(node, "char").and_then(|code| u32::from_str_radix(code, 16).ok());
-        let c = code.and_then(char::from_u32);
         let font = attribute(node, "font").unwrap_or_default();
+        let c = code.and_then(char::from_u32).map(|c| usual_sign(font, c).unwrap_or(c));
         match c {
             // What such a character looks like only its font knows.
             Some('\u{E000}'..='\u{F8FF}') | None => {

@@ -74,7 +74,7 @@ pub(super) fn read(bytes: &[u8], options: Options) -> Result<Imported, String> {
             report.add(Fate::Dropped, What::Comments, &root_text(comment));
         }
     }
-    Ok(Imported { text, report })
+    Ok(Imported::new(text, report))
 }
 
 /// The notes of a part by their id; the rules that separate them from the text are none.

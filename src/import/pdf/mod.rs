@@ -1,4 +1,4 @@
-//! Reads PDF files that carry their text; pictures of pages are refused.
+//! Reads PDF files that carry their text, and texts that were printed page by page; pictures of pages are refused.
 
 mod furniture;
 mod glyphs;
@@ -7,6 +7,7 @@ mod labels;
 mod lines;
 mod order;
 mod paragraphs;
+pub(super) mod printed;
 
 use std::panic;
 use std::sync::{Once, mpsc};
@@ -60,12 +61,16 @@ pub(super) fn read(bytes: &[u8]) -> Result<Imported, String> {
     if pages.iter().all(Vec::is_empty) {
         return Err(say!("pdf-no-text", n = pages.len()));
     }
-    let mut flow = Flow::default();
     // A rule is at times drawn with characters of a font of its own.
     let is_rule = |text: &str| text.chars().all(|c| c == '\u{FFFD}') && text.chars().count() > 3;
     for page in &mut pages {
         page.retain(|line| !is_rule(&line.text));
     }
+    Ok(finish(pages, Flow::default(), report))
+}
+
+/// Lays lines out as text, without what is printed around it.
+fn finish(mut pages: Vec<Vec<Line>>, mut flow: Flow, mut report: Report) -> Imported {
     furniture::take(&mut pages, &mut report);
     furniture::line_numbers(&mut pages, &mut report);
     let body = paragraphs::body_size(&pages);
@@ -85,7 +90,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Imported, String> {
         }
     }
     paragraphs::lay_out(&pages, &mut flow, &mut report);
-    Ok(Imported { text: flow.into_text(), report })
+    Imported::new(flow.into_text(), report)
 }
 
 /// What the thread that reads is called.
@@ -110,7 +115,7 @@ type Pages = (Vec<Vec<Line>>, Vec<u32>);
 fn pages(bytes: &[u8]) -> Result<Pages, String> {
     let document = Document::load_mem(bytes)
         .map_err(|error| say!("pdf-broken", reason = error.to_string()))?;
-    if document.is_encrypted() {
+    if document.trailer.has(b"Encrypt") {
         return Err(say!("pdf-encrypted"));
     }
     guard::circles(&document)?;

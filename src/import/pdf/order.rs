@@ -76,7 +76,12 @@ pub(super) fn read(row: &[String]) -> (String, bool) {
     let n_ltr = visual.chars().filter(|&c| c.is_alphabetic() && !is_rtl(c)).count();
     let is_rtl_line = n_rtl > n_ltr;
     let text = if n_rtl == 0 { visual } else { logical(row, is_rtl_line) };
-    // Ligatures and the forms that letters take within a word are a matter of fonts.
+    (plain(&text), is_rtl_line)
+}
+
+/// The words of a line, a space between each two. Ligatures and the forms that letters take within a word are a matter of
+/// fonts.
+pub(super) fn plain(text: &str) -> String {
     let plain: String = text
         .chars()
         .flat_map(|c| match c {
@@ -85,7 +90,7 @@ pub(super) fn read(row: &[String]) -> (String, bool) {
         })
         .filter(|c| *c != '\u{0640}')
         .collect();
-    (plain.split_whitespace().collect::<Vec<_>>().join(" "), is_rtl_line)
+    plain.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Turns the order on the page into that of speech. Reordering is its own inverse but for odd cases: what a line shows
@@ -110,7 +115,7 @@ fn logical(row: &[String], is_rtl_line: bool) -> String {
 }
 
 /// Sets brackets right: a document tells either what they look like or what they mean, and looks change with direction.
-fn with_brackets(line: &str) -> String {
+pub(super) fn with_brackets(line: &str) -> String {
     let mut depth = 0_i32;
     let mut n_wrong = 0;
     for c in line.chars() {

@@ -61,6 +61,11 @@ pub(super) fn lay_out(pages: &[Vec<Line>], flow: &mut Flow, report: &mut Report)
     flow.paragraph(&paragraph);
 }
 
+/// Whether a sentence or item ends with these words.
+pub(super) fn ends(text: &str) -> bool {
+    text.ends_with(['.', ';', ':', '؛', '。', '；', '：'])
+}
+
 /// Whether a line stands right below another, as one of the same paragraph.
 fn follows(last: &Line, line: &Line, leading: f64) -> bool {
     let gap = last.y - line.y;
@@ -70,18 +75,16 @@ fn follows(last: &Line, line: &Line, leading: f64) -> bool {
     }
     // A first line may be set in; only after a line that ends.
     let indent = if line.is_rtl { last.end - line.end } else { line.start - last.start };
-    let ends = last.text.ends_with(['.', ';', ':', '؛', '。', '；', '：']);
-    !(ends && indent > 0.9 * line.size)
+    !(ends(&last.text) && indent > 0.9 * line.size)
 }
 
 /// Whether the first line of a page goes on with the last paragraph of the page before.
 fn continues(last: &Line, line: &Line, margins: (f64, f64)) -> bool {
-    let ends = last.text.ends_with(['.', ';', ':', '؛', '。', '；', '：']);
     let reach = if last.is_rtl { last.start - margins.0 } else { margins.1 - last.end };
     let is_full = reach < 0.2 * (margins.1 - margins.0);
     // A sentence goes on in small letters, where the script has them.
     let goes_on = is_full || line.text.starts_with(char::is_lowercase);
-    !ends && goes_on && (line.size - last.size).abs() < 0.1 * last.size
+    !ends(&last.text) && goes_on && (line.size - last.size).abs() < 0.1 * last.size
 }
 
 /// All words that stand within a line, folded; to tell which hyphens belong to a word.

@@ -149,7 +149,7 @@ impl Search<'_> {
         for article in candidates {
             n_in_scope += 1;
             let body = case.body(article);
-            if self.is_place(article)? && !case.marks.are_deleted(&body) {
+            if self.is_place(article)? && !case.is_gone(article, &body) {
                 n_judged += 1;
                 findings.extend(self.article(article, &body)?);
             }

@@ -62,7 +62,7 @@ fn marked(case: &Case<'_>, counts: impl Fn(&Marking) -> bool) -> Vec<(ClauseIdx,
     let operative = case.draft.iter().filter(|(_, clause)| clause.kind.is_operative());
     let mut found: Vec<(ClauseIdx, Span)> = operative
         .flat_map(|(idx, clause)| clause.markings.iter().map(move |marking| (idx, marking)))
-        .filter(|(_, marking)| counts(marking))
+        .filter(|(_, marking)| counts(marking) && !case.is_struck(marking.span))
         .map(|(idx, marking)| (idx, marking.span))
         .collect();
     found.sort_by_key(|&(_, span)| span);
@@ -117,6 +117,7 @@ fn placeholders(case: &Case<'_>, rule: &Rule) -> Vec<Finding> {
             at += text[at..].chars().next().map_or(0, char::len_utf8);
         }
     }
+    places.retain(|&(_, span)| !case.is_struck(span));
     places.sort_by_key(|&(_, span)| span);
     places
         .into_iter()

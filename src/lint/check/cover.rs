@@ -245,6 +245,14 @@ impl Case<'_> {
         Ok(false)
     }
 
+    /// Whether an article is marked as deleted, or all of its words are struck out.
+    pub(super) fn is_gone(&self, article: ClauseIdx, body: &Range<usize>) -> bool {
+        let mut markings = self.draft.subtree(article).flat_map(|(_, clause)| &clause.markings);
+        self.marks.are_deleted(body)
+            || self.text.folded[body.clone()].trim().is_empty()
+                && markings.any(|marking| self.draft.is_struck(marking))
+    }
+
     /// The folded range of an article's words, its heading aside.
     pub(super) fn body(&self, article: ClauseIdx) -> Range<usize> {
         let mut body = self.sentences_of(article).map(|n| self.sentences.get(n));

@@ -130,7 +130,7 @@ impl<'a> Case<'a> {
         options: &'a LintOptions,
         judged: Judged,
     ) -> Self {
-        let text = Text::new(draft.source.text());
+        let text = Text::of(draft);
         let everywhere = judged == Judged::Everywhere;
         let classes = if everywhere {
             Classes::none(draft)
@@ -290,12 +290,25 @@ impl Case<'_> {
 
     /// The cross-references of the draft.
     fn references(&self) -> &[Reference] {
-        self.references.get_or_init(|| references(self.draft))
+        self.references.get_or_init(|| {
+            let mut found = references(self.draft);
+            found.retain(|reference| !self.is_struck(reference.span));
+            found
+        })
     }
 
     /// The terms that the draft defines.
     fn definitions(&self) -> &[Definition] {
-        self.definitions.get_or_init(|| definitions(self.draft))
+        self.definitions.get_or_init(|| {
+            let mut found = definitions(self.draft);
+            found.retain(|definition| !self.is_struck(definition.span));
+            found
+        })
+    }
+
+    /// Whether words of the source are struck out.
+    fn is_struck(&self, span: Span) -> bool {
+        self.text.folded[self.text.folded_range(span)].trim().is_empty()
     }
 
     /// How far its safeguard articles reach.

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::Case;
-use crate::draft::{ClauseIdx, ClauseKind, MarkingKind};
+use crate::draft::{ClauseIdx, ClauseKind, Marking, MarkingKind};
 use crate::language::Language;
 use crate::lint::kind::NumberingFault;
 use crate::lint::rule::Rule;
@@ -177,7 +177,8 @@ fn gaps(case: &Case<'_>, rule: &Rule, run: &Run, findings: &mut Vec<Finding>) {
 fn says_deleted(case: &Case<'_>, before: ClauseIdx, after: ClauseIdx) -> bool {
     let (from, to) = (case.draft.clause(before).span, case.draft.clause(after).span);
     let is_deleted = |idx: ClauseIdx| {
-        case.draft.clause(idx).markings.iter().any(|marking| marking.kind == MarkingKind::Deleted)
+        let says = |m: &Marking| m.kind == MarkingKind::Deleted && !case.draft.is_struck(m);
+        case.draft.clause(idx).markings.iter().any(says)
     };
     if case.draft.subtree(before).any(|(idx, _)| is_deleted(idx)) {
         return true;

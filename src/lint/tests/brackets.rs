@@ -125,3 +125,33 @@ fn options_without_brackets_are_alternatives() {
         &[("Strife", "warning", "worst"), ("Strife", "warning", "worst")],
     );
 }
+
+#[test]
+fn struck_words_are_not_judged() {
+    let rules = term("~strife", "~lawful");
+    readings("Article 1\n\nThe offence of ~~strife~~ quarrel is created.\n", &rules, &[]);
+    let both = [("Strife", "error", "both")];
+    readings("Article 1\n\nStrife ~~which is lawful~~ is an offence.\n", &rules, &both);
+    readings("Article 1\n\nStrife within ~~5 days is an offence ~~.\n", &rules, &both);
+    readings("~~Article 1~~\n\n~~1. Strife is an offence.~~\n\n2. Peace.\n", &rules, &[]);
+}
+
+/// A draft with struck words has the findings that it has without them.
+#[test]
+fn struck_words_change_no_finding() {
+    let plain = include_str!("../../../drafts/model-convention/v5.en.txt");
+    let struck = plain
+        .replace(" shall ", " ~~[may] under Article 999 spread extremism and~~ shall ")
+        .replace("\n2. ", "\n1 bis. ~~\"Strife\" means any abuse of Article 998;~~\n\n2. ");
+    let rules = RuleSet::shipped();
+    let findings = |text: &str| {
+        let draft = draft("en", text);
+        let report = check(&draft, &rules, &LintOptions::default());
+        let finding = |f: &Finding| {
+            (f.rule.clone(), f.clause.map(|idx| draft.clause(idx).id.as_str().to_owned()))
+        };
+        report.findings.iter().map(finding).collect::<Vec<_>>()
+    };
+    assert!(struck.len() > plain.len() + 5000);
+    assert_eq!(findings(&struck), findings(plain));
+}

@@ -8,7 +8,9 @@ use crate::draft::{ClauseIdx, ClauseKind, Draft, MarkingKind};
 use crate::reference::{Reference, references};
 use crate::source::Span;
 
+use super::super::Version;
 use super::xml::Xml;
+use super::{FirstIds, meta};
 
 /// What the words of a clause are before its children.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -30,10 +32,13 @@ pub(super) struct Body<'a, 'x, 'w> {
     /// Where in the source the last block ends.
     at: u32,
     before: Before,
+    first_ids: &'a FirstIds,
+    version: Version<'a>,
 }
 
 impl<'a, 'x, 'w> Body<'a, 'x, 'w> {
-    pub(super) fn new(draft: &'a Draft, xml: &'x mut Xml<'w>) -> Self {
+    pub(super) fn new(version: Version<'a>, first_ids: &'a FirstIds, xml: &'x mut Xml<'w>) -> Self {
+        let draft = version.draft;
         let mut first_options = BTreeMap::new();
         for (idx, _) in draft.iter() {
             if let Some((group, 1)) = option(draft, idx) {
@@ -48,7 +53,14 @@ impl<'a, 'x, 'w> Body<'a, 'x, 'w> {
             first_options,
             at: 0,
             before: Before::Other,
+            first_ids,
+            version,
         }
+    }
+
+    /// The id that a clause had where it first appeared, where that is another one.
+    pub(super) fn first_id(&self, idx: ClauseIdx) -> Option<&'a str> {
+        self.first_ids.get(idx.get())?.as_deref()
     }
 
     /// Writes the whole draft.
@@ -71,6 +83,11 @@ impl<'a, 'x, 'w> Body<'a, 'x, 'w> {
             self.blocks("preamble", *first)?;
             rest = others;
         }
+        // What is annexed is a document by itself, where nothing of the draft stands after it.
+        let is_annex = |idx: &ClauseIdx| draft.clause(*idx).kind == ClauseKind::Annex;
+        let n_annexes = rest.iter().rev().take_while(|idx| is_annex(idx)).count();
+        let (body, annexes) = rest.split_at(rest.len() - n_annexes);
+        rest = body;
         let mut conclusions = None;
         if let [others @ .., last] = rest
             && draft.clause(*last).kind == ClauseKind::Closing
@@ -87,7 +104,40 @@ impl<'a, 'x, 'w> Body<'a, 'x, 'w> {
                 .empty("hcontainer", &[("eId", Some("hcontainer_1")), ("name", Some("empty"))])?;
         }
         self.xml.close("body")?;
-        conclusions.map_or(Ok(()), |idx| self.blocks("conclusions", idx))
+        if let Some(idx) = conclusions {
+            self.blocks("conclusions", idx)?;
+        }
+        if annexes.is_empty() {
+            return Ok(());
+        }
+        self.xml.open("attachments", &[])?;
+        for &idx in annexes {
+            self.attachment(idx)?;
+        }
+        self.xml.close("attachments")
+    }
+
+    fn attachment(&mut self, idx: ClauseIdx) -> io::Result<()> {
+        let id = self.draft.clause(idx).id.as_str();
+        let other = self.alternative_to(idx);
+        let attributes =
+            [("eId", Some(id)), ("wId", self.first_id(idx)), ("alternativeTo", other.as_deref())];
+        self.xml.open("attachment", &attributes)?;
+        let texts = self.head(idx, "attachment")?;
+        self.xml.open("doc", &[("name", Some("annex"))])?;
+        meta::component(self.version, id, self.xml)?;
+        self.xml.open("mainBody", &[])?;
+        self.texts(idx, &texts)?;
+        let inner = self.inner(idx);
+        if texts.is_empty() && inner.is_empty() {
+            self.xml.empty("p", &[])?;
+        }
+        for child in inner {
+            self.hierarchy(child)?;
+        }
+        self.xml.close("mainBody")?;
+        self.xml.close("doc")?;
+        self.xml.close("attachment")
     }
 
     fn is_written(&self, idx: ClauseIdx) -> bool {
@@ -157,7 +207,12 @@ impl<'a, 'x, 'w> Body<'a, 'x, 'w> {
         let (element, name) = element(kind);
         let id = self.draft.clause(idx).id.as_str();
         let other = self.alternative_to(idx);
-        let attributes = [("eId", Some(id)), ("name", name), ("alternativeTo", other.as_deref())];
+        let attributes = [
+            ("eId", Some(id)),
+            ("wId", self.first_id(idx)),
+            ("name", name),
+            ("alternativeTo", other.as_deref()),
+        ];
         self.xml.open(element, &attributes)?;
         let texts = self.head(idx, element)?;
         let mut inner = self.inner(idx);
@@ -175,7 +230,8 @@ impl<'a, 'x, 'w> Body<'a, 'x, 'w> {
             self.hierarchy(child)?;
         }
         if let Some(last) = last {
-            self.xml.open("wrapUp", &[("eId", Some(self.draft.clause(last).id.as_str()))])?;
+            let id = self.draft.clause(last).id.as_str();
+            self.xml.open("wrapUp", &[("eId", Some(id)), ("wId", self.first_id(last))])?;
             let pieces = self.pieces(last);
             self.texts(last, &pieces)?;
             self.xml.close("wrapUp")?;
@@ -202,7 +258,7 @@ impl<'a, 'x, 'w> Body<'a, 'x, 'w> {
     /// Writes an element that holds blocks: preface, preamble, conclusions.
     pub(super) fn blocks(&mut self, element: &str, idx: ClauseIdx) -> io::Result<()> {
         let id = self.draft.clause(idx).id.as_str();
-        self.xml.open(element, &[("eId", Some(id))])?;
+        self.xml.open(element, &[("eId", Some(id)), ("wId", self.first_id(idx))])?;
         let pieces = self.pieces(idx);
         self.texts(idx, &pieces)?;
         self.block_children(idx, true)?;
@@ -240,6 +296,7 @@ impl<'a, 'x, 'w> Body<'a, 'x, 'w> {
         let kind = (element != "recital").then(|| clause.kind.as_str());
         let attributes = [
             ("eId", Some(clause.id.as_str())),
+            ("wId", self.first_id(idx)),
             ("class", kind),
             ("alternativeTo", other.as_deref()),
         ];

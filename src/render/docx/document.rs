@@ -8,7 +8,7 @@ use super::super::units::Sides;
 use super::comments::Comment;
 use super::styles::N_HEADINGS;
 use super::xml::Xml;
-use super::{Script, Stamp, W, runs};
+use super::{Script, Stamp, W, borders, runs};
 
 /// How far a point stands in from its paragraph, in twentieths of a point.
 const INDENT: usize = 567;
@@ -30,7 +30,7 @@ pub(super) fn part(flow: &Flow, sides: Sides<'_>, comments: &[Comment], stamp: &
     xml.open("w:document", &[("xmlns:w", W)]);
     xml.open("w:body", &[]);
     let mut writer = Writer {
-        roles: [roles(sides.old, &flow.old), roles(sides.new, &flow.new)],
+        roles: Roles::new(flow, sides),
         scripts: [Script::of(&sides.old.language), Script::of(&sides.new.language)],
         old_language: (sides.old.language != sides.new.language)
             .then_some(sides.old.language.as_str()),
@@ -63,7 +63,7 @@ pub(super) fn part(flow: &Flow, sides: Sides<'_>, comments: &[Comment], stamp: &
 }
 
 struct Writer<'a> {
-    roles: [Vec<Role>; 2],
+    roles: Roles,
     scripts: [Script; 2],
     /// The language of the old draft, where it is another one.
     old_language: Option<&'a str>,
@@ -74,9 +74,7 @@ struct Writer<'a> {
 
 impl Writer<'_> {
     fn paragraph(&mut self, paragraph: &Paragraph, comments: std::ops::Range<usize>) {
-        let side = usize::from(paragraph.new.is_some() || paragraph.old.is_none());
-        let at = [paragraph.old, paragraph.new][side];
-        let role = at.and_then(|n| self.roles[side].get(n)).copied().unwrap_or_default();
+        let (side, role) = self.roles.of(paragraph);
         self.xml.open("w:p", &[]);
         self.properties(role, self.scripts[side].rtl, paragraph.end);
         for id in comments.clone() {
@@ -145,6 +143,28 @@ impl Writer<'_> {
             self.xml.open(name, &attributes);
         }
     }
+}
+
+/// How the paragraphs of both drafts are set.
+struct Roles([Vec<Role>; 2]);
+
+impl Roles {
+    fn new(flow: &Flow, sides: Sides<'_>) -> Self {
+        Self([roles(sides.old, &flow.old), roles(sides.new, &flow.new)])
+    }
+
+    /// The side after which a paragraph is set, and how.
+    fn of(&self, paragraph: &Paragraph) -> (usize, Role) {
+        let side = usize::from(paragraph.new.is_some() || paragraph.old.is_none());
+        let at = [paragraph.old, paragraph.new][side];
+        (side, at.and_then(|n| self.0[side].get(n)).copied().unwrap_or_default())
+    }
+}
+
+/// Keeps changes apart that a word processor would take for one.
+pub(super) fn keep_apart(flow: &mut Flow, sides: Sides<'_>) {
+    let roles = Roles::new(flow, sides);
+    borders::keep_apart(&mut flow.paragraphs, |a, b| roles.of(a) == roles.of(b));
 }
 
 /// How each paragraph of a draft is set.

@@ -3,6 +3,7 @@
 //! Numbers and headings are text as printed. What rules say of the change stands in comments. The same drafts and the
 //! same stamp give the same bytes.
 
+mod borders;
 mod comments;
 mod document;
 mod package;
@@ -98,7 +99,8 @@ pub fn redline(
     out: &mut dyn io::Write,
 ) -> io::Result<()> {
     let sides = Sides { old: old.draft, new: new.draft };
-    let flow = flow(redline, old.draft, new.draft);
+    let mut flow = flow(redline, old.draft, new.draft);
+    document::keep_apart(&mut flow, sides);
     let comments = comments::comments(&flow, sides, focus.change.unwrap_or_default());
     let parts = package::Parts {
         document: document::part(&flow, sides, &comments, stamp),

@@ -140,7 +140,7 @@ impl<'a> Writer<'a> {
         let holds_parts = head.old.iter().any(|idx| is_part(self.sides.old, idx))
             || head.new.iter().any(|idx| is_part(self.sides.new, idx));
         let title = holds_parts.then(|| self.own_title(head));
-        let is_changed = head.relation != Relation::Same;
+        let is_changed = runs.iter().any(|run| run.op != Op::Equal);
         Some(Item::Text { title, depth: 0, runs, clauses: first(head), is_changed })
     }
 

@@ -33,6 +33,8 @@ pub(super) struct Block {
     /// The rules that found something in it.
     pub(super) rules: Vec<String>,
     pub(super) is_open: bool,
+    /// Whether there is nothing below its title: a chapter whose articles follow.
+    pub(super) is_bare: bool,
     pub(super) body: Markup,
 }
 
@@ -43,8 +45,10 @@ impl Block {
         let kinds = (!kinds.is_empty()).then(|| kinds.join(" "));
         let rules = (!self.rules.is_empty()).then(|| self.rules.join(" "));
         html! {
-            section.block id=(self.id) data-kinds=[kinds] data-rules=[rules] {
-                @if self.body.0.is_empty() {
+            section.block.bare[self.is_bare] id=(self.id) data-kinds=[kinds] data-rules=[rules] {
+                @if self.is_bare {
+                    (self.title)
+                } @else if self.body.0.is_empty() {
                     div.line { (self.title) " " (anchor(&self.id)) }
                 } @else {
                     details open[self.is_open] {

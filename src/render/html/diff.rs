@@ -13,7 +13,7 @@ use super::super::address::{full, label};
 use super::super::entries::{Entry, Item, Report, Selection};
 use super::super::summary::{Summary, identity, side_names};
 use super::super::text::no_differences;
-use super::super::units::Sides;
+use super::super::units::{Fate, Sides};
 use super::super::wrap::isolated;
 use super::super::{Focus, Version};
 use super::block::{
@@ -94,6 +94,11 @@ fn kinds_of(entry: &Entry<'_>) -> Vec<(&'static str, String)> {
     kinds
 }
 
+/// Whether more became of an entry than new numbers.
+fn is_telling(entry: &Entry<'_>) -> bool {
+    entry.fates.iter().any(|fate| !matches!(fate, Fate::Renumbered | Fate::RenumberedBelow))
+}
+
 struct Writer<'a> {
     sides: Sides<'a>,
     findings: &'a [Finding],
@@ -110,17 +115,21 @@ impl Writer<'_> {
         let ours: Vec<&Finding> =
             self.findings.iter().filter(|found| entry.holds(found, self.sides)).collect();
         let rules = rules_of(&ours);
+        let is_bare = ours.is_empty() && entry.items.is_empty();
         let body = html! {
-            @if let Some(was) = was { span id=(was) {} }
             @for found in ours { (finding(found, self.sides.new, Vec::new())) }
             @for item in &entry.items { (self.item(item)) }
         };
         Block {
             id,
-            title: self.title(entry),
+            title: html! {
+                @if let Some(was) = was { span id=(was) {} }
+                (self.title(entry))
+            },
             kinds: kinds_of(entry),
-            is_open: !entry.fates.is_empty() || !rules.is_empty(),
+            is_open: is_telling(entry) || !rules.is_empty(),
             rules,
+            is_bare,
             body,
         }
     }

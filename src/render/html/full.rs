@@ -155,6 +155,7 @@ impl<'a> Full<'a> {
             kinds,
             is_open: n > 0,
             rules: rules_of(&ours),
+            is_bare: false,
             body: html! { @for row in rows { (row) } },
         };
         Part::Block(entry, block)

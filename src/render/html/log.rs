@@ -69,6 +69,7 @@ fn block(id: String, said: &Said, patch: Option<Markup>) -> Block {
         },
         kinds: vec![(if said.is_here { "here" } else { "not-here" }, name)],
         rules: Vec::new(),
+        is_bare: false,
         is_open: true,
         body: html! {
             @if !said.lines.is_empty() {

@@ -26,6 +26,7 @@ pub fn origins(report: &Report<'_>, full: bool) -> Page {
             },
             kinds: vec![(kind, say!("html-origin", kind = Value::composed(kind)))],
             rules: Vec::new(),
+            is_bare: false,
             is_open: !details.is_empty(),
             body: html! {
                 @if !details.is_empty() { ul.lines { @for line in details { li { (line) } } } }

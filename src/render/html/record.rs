@@ -32,7 +32,7 @@ pub fn record(record: &Record) -> Page {
     // Where a table says it all, the entries below it are there to be unfolded.
     let is_open = record.matrix.is_none();
     let mut contents = Vec::new();
-    let mut groups: Vec<(Option<(String, &str)>, Vec<(Block, Option<u16>)>)> = Vec::new();
+    let mut groups: Vec<Group<'_>> = Vec::new();
     for (heading, items) in record.groups.iter().filter(|(_, items)| !items.is_empty()) {
         let heading = heading.as_deref().map(|heading| {
             let id = format!("group-{}", groups.len() + 1);
@@ -41,17 +41,17 @@ pub fn record(record: &Record) -> Page {
             (id, heading)
         });
         let blocks = items.iter().map(|item| (block(item, is_open, &mut ids), item.year));
-        groups.push((heading, blocks.collect()));
+        groups.push(Group { heading, blocks: blocks.collect() });
     }
     let years = if record.has_years { years(&groups) } else { Vec::new() };
     let by_year = years.iter().filter(|year| !year.to.is_empty()).map(|year| Entry {
         to: year.to.clone(),
-        title: year.year.to_string(),
+        title: year.number.to_string(),
         sign: None,
         is_group: false,
     });
     contents.extend(by_year);
-    let blocks = || groups.iter().flat_map(|(_, blocks)| blocks);
+    let blocks = || groups.iter().flat_map(|group| &group.blocks);
     Page {
         title: record.title.clone(),
         facts: Vec::new(),
@@ -67,7 +67,7 @@ pub fn record(record: &Record) -> Page {
         tools: tools(record, blocks().map(|(block, _)| block)),
         contents: if contents.len() > 1 { contents } else { Vec::new() },
         body: html! {
-            @for (heading, blocks) in &groups {
+            @for Group { heading, blocks } in &groups {
                 @if let Some((id, heading)) = heading { h2 id=(id) { (arrows(heading)) } }
                 @for (block, _) in blocks { (block.markup()) }
             }
@@ -99,6 +99,7 @@ fn block(item: &Item, is_open: bool, ids: &mut BTreeSet<String>) -> Block {
         },
         kinds: item.kind.iter().cloned().collect(),
         rules: Vec::new(),
+        is_bare: false,
         is_open,
         body: html! {
             @if has_body {
@@ -170,20 +171,28 @@ pub(super) fn scrolled(title: &str, rows: &Markup) -> Markup {
     }
 }
 
+/// Entries that stand together.
+struct Group<'a> {
+    /// Its id, and what heads it.
+    heading: Option<(String, &'a str)>,
+    /// The entries, each with its year where that is known.
+    blocks: Vec<(Block, Option<u16>)>,
+}
+
 /// What a year holds.
 struct Year {
-    year: u16,
+    number: u16,
     entries: usize,
     /// The first of its entries; empty where it has none.
     to: String,
 }
 
 /// The years from the first entry to the last one.
-fn years(groups: &[(Option<(String, &str)>, Vec<(Block, Option<u16>)>)]) -> Vec<Year> {
+fn years(groups: &[Group<'_>]) -> Vec<Year> {
     let dated = || {
         groups
             .iter()
-            .flat_map(|(_, blocks)| blocks)
+            .flat_map(|group| &group.blocks)
             .filter_map(|(block, year)| Some((block, (*year)?)))
     };
     let all = || dated().map(|(_, year)| year);
@@ -192,7 +201,7 @@ fn years(groups: &[(Option<(String, &str)>, Vec<(Block, Option<u16>)>)]) -> Vec<
         return Vec::new();
     }
     let year = |year: u16| Year {
-        year,
+        number: year,
         entries: all().filter(|&known| known == year).count(),
         to: dated()
             .find(|(_, known)| *known == year)
@@ -221,14 +230,14 @@ fn chart(years: &[Year]) -> Markup {
                     @let middle = format!("{:.1}", x(n) + step / 2.0);
                     @if year.entries > 0 {
                         rect.f-renumbered x=(format!("{:.1}", x(n) + step * 0.1)) y=(format!("{:.1}", HEIGHT - FOOT - height)) width=(format!("{:.1}", step * 0.8)) height=(format!("{height:.1}")) data-to=(year.to) {
-                            title { (year.year) ": " (year.entries) }
+                            title { (year.number) ": " (year.entries) }
                         }
                         @if step >= 16.0 {
                             text x=(middle) y=(format!("{:.1}", HEIGHT - FOOT - height - 3.0)) text-anchor="middle" { (year.entries) }
                         }
                     }
                     @if n % every == 0 {
-                        text x=(middle) y=(HEIGHT - 4.0) text-anchor="middle" { (year.year) }
+                        text x=(middle) y=(HEIGHT - 4.0) text-anchor="middle" { (year.number) }
                     }
                 }
             }

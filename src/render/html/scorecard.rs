@@ -151,6 +151,7 @@ fn block(card: &Scorecard<'_>, row: usize) -> Block {
         },
         kinds: newest.into_iter().collect(),
         rules: Vec::new(),
+        is_bare: false,
         is_open: false,
         body: html! {
             @for (drafts, lines) in card.notes_of(row) {

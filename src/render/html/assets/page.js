@@ -93,7 +93,12 @@
     const target = id && document.getElementById(id);
     if (!target) return;
     open(target);
-    target.scrollIntoView();
+    lead(target);
+  };
+  // What was not on the screen yet takes its real height on the way, so that the way is found more than once.
+  const lead = (target, tries = 4) => {
+    target.scrollIntoView({ behavior: "instant", block: "start" });
+    if (tries > 0) requestAnimationFrame(() => lead(target, tries - 1));
   };
   const reset = () => {
     all("[name=kind]").forEach((box) => { box.checked = true; });
@@ -105,12 +110,12 @@
 
   // The next or last block that stands open to be read.
   const step = (way) => {
-    const shown = blocks.filter((block) => !block.hidden && block.dataset.kinds !== "same" && !block.classList.contains("group"));
+    const shown = blocks.filter((block) => !block.hidden && block.dataset.kinds !== "same" && !block.matches(".group, .bare"));
     const here = shown.findIndex((block) => block.contains(document.activeElement));
     const next = shown[here < 0 ? (way > 0 ? 0 : shown.length - 1) : here + way];
     if (!next) return;
     open(next);
-    next.scrollIntoView();
+    lead(next);
     const inside = next.querySelector("summary, a") || next;
     if (inside === next) next.tabIndex = -1;
     inside.focus({ preventScroll: true });
