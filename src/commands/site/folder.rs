@@ -9,10 +9,10 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
-use sha2::{Digest as _, Sha256};
 use travaux::error::Error;
 use travaux::messages::{Value, commas};
 use travaux::say;
+use travaux::source::sha256;
 
 use super::super::output;
 
@@ -66,7 +66,7 @@ pub(super) fn store(folder: &Path, pages: &BTreeMap<String, Vec<u8>>) -> Result<
     if !foreign.is_empty() {
         return Err(refusal(folder, &foreign));
     }
-    let new = pages.iter().map(|(name, bytes)| (name.clone(), digest(bytes)));
+    let new = pages.iter().map(|(name, bytes)| (name.clone(), sha256(bytes)));
     let new = List { is_unfinished: false, pages: new.collect() };
     if to_write.is_empty() && to_remove.is_empty() && list == new {
         return Ok(Stored { pages: pages.len(), ..Stored::default() });
@@ -115,7 +115,7 @@ fn state(folder: &Path, name: &str, list: &List, wanted: Option<&Vec<u8>>) -> Re
         return Ok(State::Same);
     }
     Ok(match list.pages.get(name) {
-        Some(known) if list.is_unfinished || *known == digest(&bytes) => State::Ours,
+        Some(known) if list.is_unfinished || *known == sha256(&bytes) => State::Ours,
         _ => State::Foreign,
     })
 }
@@ -185,14 +185,6 @@ fn path_of(folder: &Path, name: &str) -> PathBuf {
     name.split('/').fold(folder.to_owned(), |path, part| path.join(part))
 }
 
-fn digest(bytes: &[u8]) -> String {
-    use std::fmt::Write as _;
-    Sha256::digest(bytes).iter().fold(String::new(), |mut hex, byte| {
-        write!(hex, "{byte:02x}").expect("writing to a string cannot fail");
-        hex
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -250,7 +242,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let folder = folder.path();
         stored(folder, &[("a.html", "1")], (1, 1, 0));
-        let digests = BTreeMap::from([("a.html".to_owned(), digest(b"3"))]);
+        let digests = BTreeMap::from([("a.html".to_owned(), sha256(b"3"))]);
         write_list(folder, &List { is_unfinished: true, pages: digests }).unwrap();
         stored(folder, &[("a.html", "2")], (1, 1, 0));
     }

@@ -203,6 +203,15 @@ impl<'a> Texts<'a> {
     }
 }
 
+impl Followed {
+    fn draft<'s>(&'s self, texts: &'s Texts<'_>) -> &'s Draft {
+        match (self.text, &self.outline) {
+            (Some(text), _) => texts.draft(text),
+            (None, outline) => outline.as_ref().expect("a stage has a text or an outline"),
+        }
+    }
+}
+
 impl Plan {
     /// Which text stands at a stage of the history, where one is here.
     pub(super) fn text(&self, stage: usize) -> Option<usize> {
@@ -214,13 +223,6 @@ impl Plan {
         self.stages.iter().map(|stage| stage.draft)
     }
 
-    fn draft<'s>(&'s self, stage: &'s Followed, texts: &'s Texts<'_>) -> &'s Draft {
-        match (stage.text, &stage.outline) {
-            (Some(text), _) => texts.draft(text),
-            (None, outline) => outline.as_ref().expect("a stage has a text or an outline"),
-        }
-    }
-
     /// Follows the articles.
     pub(super) fn history<'s>(&'s self, texts: &'s Texts<'_>) -> History<'s> {
         let ids: Vec<Option<&str>> =
@@ -228,7 +230,7 @@ impl Plan {
         let stages = self
             .stages
             .iter()
-            .map(|stage| Stage { draft: self.draft(stage, texts), has_text: stage.text.is_some() });
+            .map(|stage| Stage { draft: stage.draft(texts), has_text: stage.text.is_some() });
         let decided = crosswalks(texts.series, &ids);
         History::with_parts(stages.collect(), &decided, &beside(texts.series, &ids))
     }
@@ -241,7 +243,7 @@ impl Plan {
         language: &str,
     ) -> Lives<'s> {
         let versions = self.stages.iter().map(|stage| Version {
-            draft: self.draft(stage, texts),
+            draft: stage.draft(texts),
             entry: Some(texts.entry(stage.draft)),
         });
         Lives {

@@ -188,7 +188,7 @@ impl<'a> Site<'a> {
         ways.extend(self.way_to_change(draft));
         let facts = vec![(say!("html-draft"), public_identity(version))];
         let note = self.other_language(&version.draft.language);
-        let page = Page { facts, summary: noted(note, page.summary), ..page };
+        let page = Page { facts, summary: noted(note.as_deref(), &page.summary), ..page };
         (file.clone(), self.finish(&file, page, &ways))
     }
 
@@ -208,7 +208,7 @@ impl<'a> Site<'a> {
             (say!("title-new"), public_identity(new)),
         ];
         let note = self.other_language(&new.draft.language);
-        let page = Page { facts, summary: noted(note, page.summary), ..page };
+        let page = Page { facts, summary: noted(note.as_deref(), &page.summary), ..page };
         (file.clone(), self.finish(&file, page, &ways))
     }
 
@@ -322,7 +322,7 @@ fn primary(language: &str) -> &str {
 }
 
 /// What a page says first, after a note.
-fn noted(note: Option<String>, summary: Markup) -> Markup {
+fn noted(note: Option<&str>, summary: &Markup) -> Markup {
     html! {
         @if let Some(note) = note { p.said { (note) } }
         (summary)

@@ -3,9 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use sha2::{Digest as _, Sha256};
-
 use crate::history::{History, Place, Row};
+use crate::source::sha256;
 
 /// Letters that a name keeps.
 const LONGEST: usize = 60;
@@ -136,7 +135,9 @@ fn is_reserved(name: &str) -> bool {
 
 /// Eight letters that stand for a text.
 fn digest(text: &str) -> String {
-    Sha256::digest(text.as_bytes()).iter().take(4).map(|byte| format!("{byte:02x}")).collect()
+    let mut digest = sha256(text.as_bytes());
+    digest.truncate(8);
+    digest
 }
 
 #[cfg(test)]
