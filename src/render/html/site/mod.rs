@@ -340,5 +340,6 @@ fn own_name(language: &str) -> String {
 /// The name of a language in the language of the interface; its code where that has none.
 fn language_name(language: &str) -> String {
     let code = squeeze(language);
-    say!("site-language", code = primary(&code))
+    // A code in isolates would choose no name.
+    say!("site-language", code = Value::composed(primary(&code)))
 }
