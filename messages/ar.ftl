@@ -457,6 +457,71 @@ html-origin =
        *[new] لا أصل معروف له
     }
 
+## المواقع
+
+site-overview = نظرة عامة
+site-drafts = المشاريع
+site-texts = النصوص بـ
+site-from-to = { $drafts }، من { $from } إلى { $to }
+site-draft-name = { $draft } ({ $more })
+site-newest = أحدث نص هو { $draft }: { $facts }.
+site-no-text = لا يوجد هنا نص أي مشروع.
+site-read = اقرأه
+site-follow = تتبّع كل مادة في المشاريع كلها
+site-scorecard-way = ما يفعله كل مشروع بكل ضمانة، والأحكام التي تحسم ذلك
+site-articles = المواد
+site-scorecard = الضمانات
+site-asks = المطالب
+site-timeline = التسلسل الزمني
+site-proposals = المقترحات
+site-positions = المواقف
+site-votes = التصويت
+site-actors = المشاركون
+site-documents = الوثائق
+site-comparisons = المقارنات
+site-record = المفاوضات
+site-changes = ما تغيّر
+site-changes-since = ما تغيّر منذ { $draft }
+site-since = منذ { $draft }
+site-text-of = نص { $draft }
+site-not-here = النص غير موجود هنا
+site-draft-not-here = نص هذا المشروع غير موجود هنا.
+site-history = تاريخ هذه المادة
+site-concordance = سطر لكل مادة، فيه رقمها في كل مشروع. العنوان يوصل إلى تاريخها، والرقم إلى النص.
+site-read-in = اقرأها في
+site-number-in = { $draft }: { $number }
+site-article-before = المادة السابقة
+site-article-after = المادة التالية
+site-other-language = لا يوجد هنا نص بـ{ $wanted }؛ هذا هو النص بـ{ $shown }.
+site-followed-in = ليس لكل مشروع نص بـ{ $wanted } هنا؛ لذلك تُتبَّع المواد في النصوص بـ{ $followed }.
+site-language =
+    { $code ->
+        [ar] العربية
+        [en] الإنكليزية
+        [es] الإسبانية
+        [fr] الفرنسية
+        [ru] الروسية
+        [zh] الصينية
+       *[other] اللغة `{ $code }`
+    }
+# ما تسمّي به هذه اللغة نفسها، وما يقف بجانبها في الصفحة الأولى.
+site-own-language = العربية
+site-entrance = مشاريعها، وما تغيّر فيها، وما يعنيه ذلك للحقوق.
+site-done =
+    { FORM($n) ->
+        [one] { $path }: صفحة واحدة؛ كُتب { $written } وأُزيل { $removed }
+        [two] { $path }: صفحتان؛ كُتب { $written } وأُزيل { $removed }
+        [few] { $path }: { $n } صفحات؛ كُتب { $written } وأُزيل { $removed }
+        [many] { $path }: { $n } صفحة؛ كُتب { $written } وأُزيل { $removed }
+       *[other] { $path }: { $n } صفحة؛ كُتب { $written } وأُزيل { $removed }
+    }
+site-foreign =
+    { FORM($n) ->
+        [one] { $files } لم يكتبه travaux، أو غُيّر بعد ذلك؛ لم يُكتب شيء. انقله أو احذفه، أو عيّن مجلدًا آخر بـ -o
+       *[other] { $files } لم يكتبها travaux، أو غُيّرت بعد ذلك؛ لم يُكتب شيء. انقلها أو احذفها، أو عيّن مجلدًا آخر بـ -o
+    }
+site-list-broken = ليست هذه القائمة التي كتبها travaux؛ وبدونها لا يُعرف أي الصفحات لكم. احذفوا المجلد، أو عيّنوا مجلدًا آخر بـ -o
+
 ## المقارنة
 
 side-old = القديم

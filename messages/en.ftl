@@ -390,6 +390,68 @@ html-origin =
        *[new] no origin found
     }
 
+## Sites
+
+site-overview = Overview
+site-drafts = Drafts
+site-texts = Texts in
+site-from-to = { $drafts }, { $from } to { $to }
+site-draft-name = { $draft } ({ $more })
+site-newest = The newest text is { $draft }: { $facts }.
+site-no-text = No text of any draft is here.
+site-read = Read it
+site-follow = Follow each article through all drafts
+site-scorecard-way = What each draft makes of each safeguard, and the clauses that decide
+site-articles = Articles
+site-scorecard = Safeguards
+site-asks = Asks
+site-timeline = Timeline
+site-proposals = Proposals
+site-positions = Positions
+site-votes = Votes
+site-actors = Who takes part
+site-documents = Documents
+site-comparisons = Comparisons
+site-record = The negotiation
+site-changes = What changed
+site-changes-since = Changes since { $draft }
+site-since = since { $draft }
+site-text-of = Text of { $draft }
+site-not-here = no text here
+site-draft-not-here = The text of this draft is not here.
+site-history = History of this article
+site-concordance = One line for each article, with its number in every draft. The heading leads to its history, a number to the text.
+site-read-in = Read it in
+site-number-in = { $draft }: { $number }
+site-article-before = Article before
+site-article-after = Next article
+site-other-language = There is no text in { $wanted } here; this is the one in { $shown }.
+site-followed-in = Not every draft has a text in { $wanted } here; articles are followed through the texts in { $followed }.
+site-language =
+    { $code ->
+        [ar] Arabic
+        [en] English
+        [es] Spanish
+        [fr] French
+        [ru] Russian
+        [zh] Chinese
+       *[other] the language `{ $code }`
+    }
+# What this language calls itself, and what stands beside it on the first page.
+site-own-language = English
+site-entrance = its drafts, what changed in them, and what that means for rights.
+site-done =
+    { FORM($n) ->
+        [one] { $path }: one page; { $written } written, { $removed } removed
+       *[other] { $path }: { $n } pages; { $written } written, { $removed } removed
+    }
+site-foreign =
+    { FORM($n) ->
+        [one] { $files } was not written by travaux, or was changed since; nothing is written. Move it away, delete it, or give another folder with -o
+       *[other] { $files } were not written by travaux, or were changed since; nothing is written. Move them away, delete them, or give another folder with -o
+    }
+site-list-broken = it is not the list that travaux wrote; without it nobody can tell which pages are yours. Delete the folder, or give another one with -o
+
 ## Comparisons
 
 side-old = old

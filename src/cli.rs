@@ -12,6 +12,7 @@ mod history;
 mod import;
 mod record;
 mod review;
+mod site;
 
 pub(crate) use diff::{DiffArgs, DiffFormat};
 pub(crate) use history::{BlameArgs, BracketsArgs, ConcordanceArgs, LogArgs, LogFormat};
@@ -21,6 +22,7 @@ pub(crate) use record::{
     RecordArgs, RecordCommand, TimelineArgs, TraceArgs, WhoWhenArgs,
 };
 pub(crate) use review::{PackArgs, ReviewArgs, RuleLevel, SelectArgs};
+pub(crate) use site::SiteArgs;
 
 const LINT_EXAMPLES: &str = "\
 Examples:
@@ -166,6 +168,12 @@ pub(crate) enum Command {
     /// Show the outline of a draft, or one clause in full.
     #[command(after_help = SHOW_EXAMPLES)]
     Show(ShowArgs),
+    /// Write the whole series as a static web site.
+    ///
+    /// A page for each draft, comparison and article, the scorecard, the record; in Arabic and English. Any web host can hold
+    /// the folder, and it opens without one. A second run writes only what changed. Exit code: 0 done, 2 trouble.
+    #[command(after_help = site::SITE_EXAMPLES)]
+    Site(SiteArgs),
     /// List, explain and test the rules.
     #[command(subcommand)]
     Rules(RulesCommand),

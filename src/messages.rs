@@ -3,13 +3,15 @@
 //! Sentences are data: one Fluent file for each language in `messages/`, with a key for each sentence and the plural forms
 //! that the language has. English is always there; what another language lacks is said in English.
 //!
-//! The language of the interface is chosen once, by `main`. The library speaks English until then. What programs read
-//! (names in JSON, codes, exit codes) is never translated.
+//! The language of the interface is chosen by `main`; a command that writes pages in several languages chooses one after
+//! the other. The library speaks English until then. What programs read (names in JSON, codes, exit codes) is never
+//! translated.
 
 pub(crate) mod names;
 
 use std::borrow::Cow;
 use std::sync::OnceLock;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
@@ -26,7 +28,7 @@ const CATALOGUES: [(&str, &str); 2] = [
 
 static LOADED: [OnceLock<Messages>; CATALOGUES.len()] =
     [const { OnceLock::new() }; CATALOGUES.len()];
-static CHOSEN: OnceLock<usize> = OnceLock::new();
+static CHOSEN: AtomicUsize = AtomicUsize::new(0);
 
 /// The sentences of one language.
 pub struct Messages {
@@ -42,18 +44,22 @@ impl std::fmt::Debug for Messages {
 
 /// The sentences in the language of the interface.
 pub fn ui() -> &'static Messages {
-    load(*CHOSEN.get().unwrap_or(&0))
+    load(CHOSEN.load(Ordering::Relaxed))
 }
 
-/// Chooses the language of the interface; only the first choice counts.
+/// Chooses the language of the interface, until another one is chosen.
 ///
 /// # Errors
 ///
 /// What to say where travaux does not speak the language.
 pub fn choose(language: &str) -> Result<(), String> {
-    let n = known(language)?;
-    CHOSEN.get_or_init(|| n);
+    CHOSEN.store(known(language)?, Ordering::Relaxed);
     Ok(())
+}
+
+/// The codes of the languages that travaux speaks, English first.
+pub fn languages() -> impl Iterator<Item = &'static str> {
+    CATALOGUES.iter().map(|(language, _)| *language)
 }
 
 /// Whether travaux speaks a language.
@@ -67,7 +73,7 @@ pub fn check(language: &str) -> Result<(), String> {
 
 fn known(language: &str) -> Result<usize, String> {
     position(language).ok_or_else(|| {
-        let all: Vec<&str> = CATALOGUES.iter().map(|(known, _)| *known).collect();
+        let all: Vec<&str> = languages().collect();
         crate::say!(
             "no-such-ui-language",
             language = language,

@@ -127,14 +127,7 @@ impl Source {
 
     /// SHA-256 of the bytes as they were read, in lower-case hexadecimal.
     pub fn sha256(&self) -> &str {
-        self.sha256.get_or_init(|| {
-            let bytes = self.origin.as_deref().unwrap_or(self.text.as_bytes());
-            let mut hex = String::with_capacity(64);
-            for byte in Sha256::digest(bytes) {
-                write!(hex, "{byte:02x}").expect("a string takes all that is written to it");
-            }
-            hex
-        })
+        self.sha256.get_or_init(|| sha256(self.origin.as_deref().unwrap_or(self.text.as_bytes())))
     }
 
     /// The line of a byte offset, one-based; quick on long lines, where a column must be counted.
@@ -180,6 +173,15 @@ impl Source {
 /// The last character boundary at or before an offset.
 fn floor(text: &str, offset: usize) -> usize {
     (0..=offset).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0)
+}
+
+/// The SHA-256 of bytes, in small hexadecimal digits.
+pub fn sha256(bytes: &[u8]) -> String {
+    let mut hex = String::with_capacity(64);
+    for byte in Sha256::digest(bytes) {
+        write!(hex, "{byte:02x}").expect("a string takes all that is written to it");
+    }
+    hex
 }
 
 #[cfg(test)]

@@ -19,7 +19,7 @@ pub(crate) struct PackArgs {
 }
 
 /// Which of the rules count.
-#[derive(Args, Clone, Debug)]
+#[derive(Args, Clone, Debug, Default)]
 pub(crate) struct SelectArgs {
     /// Only these rules: names, codes, families (vt, VT) or beginnings (sg-*); may be repeated.
     #[arg(long, value_name = "RULES", value_delimiter = ',')]
@@ -30,7 +30,7 @@ pub(crate) struct SelectArgs {
 }
 
 /// Which findings count.
-#[derive(Args, Clone, Debug)]
+#[derive(Args, Clone, Debug, Default)]
 pub(crate) struct ReviewArgs {
     #[command(flatten)]
     pub(crate) selection: SelectArgs,

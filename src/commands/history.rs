@@ -231,7 +231,7 @@ pub(super) fn tell_missing<'a>(
 
 /// The drafts of a series from the oldest to the newest. A draft takes part that has a text in
 /// the language asked for, or no text here at all but a part in what people decided.
-fn all_of<'a>(
+pub(super) fn all_of<'a>(
     series: &'a Series,
     asked: Option<&str>,
     left_out: &mut Vec<&'a DraftEntry>,

@@ -7,7 +7,9 @@ use travaux::history::{Cell, History};
 use travaux::lint::{LintOptions, Report, RuleSet, Stage, check, check_change};
 use travaux::messages::{Value, commas};
 use travaux::record::{Around, around};
+use travaux::render::Version;
 use travaux::render::history as render;
+use travaux::render::history::Lives;
 use travaux::render::history::log::{Log, Recorded};
 use travaux::render::html;
 use travaux::say;
@@ -33,6 +35,8 @@ pub(super) fn run(args: &LogArgs) -> Result<Outcome, Error> {
     let cells = history.follow(stage, found);
     let notes = wanted.notes(&drafts, &history, stage, &cells);
     let (own, changes) = judge(&drafts, &history, &cells, &names, &rules);
+    let [own, changes] =
+        [&own, &changes].map(|reports| reports.iter().map(Option::as_ref).collect::<Vec<_>>());
     let entries = history.log(&cells, &own, &changes);
     let series = names.series();
     let asking = series.filter(|series| !series.record.asks.is_empty());
@@ -41,16 +45,17 @@ pub(super) fn run(args: &LogArgs) -> Result<Outcome, Error> {
         let texts = versions.texts(&drafts, &history, None);
         Judge::new(&history, texts, series.default_language.as_deref())
     });
+    let answers = judge.as_ref().zip(series).map(|(judge, series)| {
+        let answers = series.record.asks.iter().map(|ask| judge.answer(ask));
+        answers.filter(|answer| is_about(answer, &history, &cells)).collect()
+    });
+    let lives = drafts.lives(&history, &names);
     let record = series.map(|series| Recorded {
         series,
-        asks: judge
-            .as_ref()
-            .map(|judge| asks_about(series, judge, &history, &cells))
-            .unwrap_or_default(),
-        around: all_around(series, &drafts, &cells),
+        asks: answers.unwrap_or_default(),
+        around: all_around(series, &lives, &cells),
     });
     let log = Log { stage, clause: found, cells, entries, notes, record };
-    let lives = drafts.lives(&history, &names);
     let layout = output::layout_of(&args.common);
     let layout = travaux::render::TextOptions { full: args.full, ..layout };
     output::write(args.common.output.as_deref(), |out| match args.format {
@@ -62,32 +67,28 @@ pub(super) fn run(args: &LogArgs) -> Result<Outcome, Error> {
     Ok(if rules_are_sound { Outcome::Clean } else { Outcome::Trouble })
 }
 
-/// What became of the asks about a clause that was followed, and about what stands below it.
-fn asks_about<'a>(
-    series: &'a Series,
-    judge: &Judge<'a>,
-    history: &History<'_>,
-    cells: &[Cell],
-) -> Vec<Answer<'a>> {
+/// Whether an ask is about a clause that was followed, or about what stands below it.
+pub(super) fn is_about(answer: &Answer<'_>, history: &History<'_>, cells: &[Cell]) -> bool {
     let stands_in = |stage: usize, idx: ClauseIdx| {
         let end = |own: ClauseIdx| history.draft(stage).clause(own).subtree_end;
         cells[stage].clauses.iter().any(|&own| own <= idx && idx.0 < end(own))
     };
-    let asks = series.record.asks.iter().filter(|ask| ask.target.clause.is_some());
-    let is_about = |answer: &Answer<'_>| {
-        let base = answer.base.and_then(|base| answer.cell(base));
-        base.is_some_and(|base| {
+    let base = answer.base.and_then(|base| answer.cell(base));
+    answer.ask.target.clause.is_some()
+        && base.is_some_and(|base| {
             !base.clauses.is_empty() && base.clauses.iter().all(|&idx| stands_in(base.stage, idx))
         })
-    };
-    asks.map(|ask| judge.answer(ask)).filter(is_about).collect()
 }
 
 /// What the record holds around a clause that was followed, draft by draft.
-fn all_around<'a>(series: &'a Series, drafts: &Drafts<'_>, cells: &[Cell]) -> Vec<Around<'a>> {
+pub(super) fn all_around<'a>(
+    series: &'a Series,
+    lives: &Lives<'_>,
+    cells: &[Cell],
+) -> Vec<Around<'a>> {
     let of = |cell: &Cell| {
-        let Some(entry) = drafts.all[cell.stage].entry else { return Around::default() };
-        let draft = drafts.draft(cell.stage);
+        let Version { draft, entry } = lives.versions[cell.stage];
+        let Some(entry) = entry else { return Around::default() };
         // What holds the clause counts up to its article, and what stands below it.
         let stands = |id: &str| {
             let Some(idx) = draft.find(id) else { return false };
@@ -97,7 +98,7 @@ fn all_around<'a>(series: &'a Series, drafts: &Drafts<'_>, cells: &[Cell]) -> Ve
                 is_below || is_above && !draft.clause(idx).kind.is_group()
             })
         };
-        let next = drafts.all.get(cell.stage + 1).and_then(|next| next.entry?.date);
+        let next = lives.versions.get(cell.stage + 1).and_then(|next| next.entry?.date);
         let mut around = around(series, &entry.id, next, stands);
         if cell.clauses.is_empty() {
             around.sessions.clear();

@@ -30,6 +30,7 @@ mod review;
 mod rules;
 mod scorecard;
 mod show;
+mod site;
 mod trace;
 
 use std::io::{self, Write as _};
@@ -80,6 +81,7 @@ pub(crate) fn run(cli: Cli) -> Result<Outcome, Error> {
         Command::Brackets(args) => brackets::run(&args),
         Command::Import(args) => import::run(&args),
         Command::Show(args) => show::run(&args),
+        Command::Site(args) => site::run(&args),
         Command::Rules(command) => rules::run(&command),
         Command::Timeline(args) => record::timeline(&args),
         Command::Proposals(args) => record::proposals(&args),

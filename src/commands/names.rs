@@ -114,12 +114,22 @@ impl<'a> Names<'a> {
         let others = entry.texts.iter().filter(|(language, _)| **language != named.draft.language);
         let mut versions = Vec::new();
         for (language, file) in others {
-            let source = source_of_entry(self.series(), entry, file, self.options())?;
-            let options = ParseOptions { name: entry.id.clone(), language: Some(language.clone()) };
-            versions.push(Text { source, options, entry: Some(entry) }.parse());
+            versions.push(self.read_entry(entry, language, file)?);
         }
         versions.insert(0, named);
         Ok(versions)
+    }
+
+    /// Reads and parses one of the texts of a draft of the series.
+    pub(super) fn read_entry<'e>(
+        &self,
+        entry: &'e DraftEntry,
+        language: &str,
+        file: &TextFile,
+    ) -> Result<Named<'e>, Error> {
+        let source = source_of_entry(self.series(), entry, file, self.options())?;
+        let options = ParseOptions { name: entry.id.clone(), language: Some(language.to_owned()) };
+        Ok(Text { source, options, entry: Some(entry) }.parse())
     }
 
     /// Reads two drafts, and parses them side by side.

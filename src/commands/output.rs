@@ -1,6 +1,6 @@
 //! Where results go, and how they are laid out there.
 
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
 use std::path::Path;
 
@@ -32,6 +32,20 @@ fn buffered<W: Write>(
     let mut writer = BufWriter::with_capacity(1 << 16, target);
     write(&mut writer)?;
     writer.flush()
+}
+
+/// Writes a file so that it is either the old one or the new one, whatever happens in between.
+pub(super) fn replace(path: &Path, text: &str) -> io::Result<()> {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let new = path.with_file_name(format!(".{name}.{}.new", std::process::id()));
+    let written = File::create(&new)
+        .and_then(|mut file| file.write_all(text.as_bytes()).and_then(|()| file.sync_all()))
+        .and_then(|()| fs::rename(&new, path));
+    if written.is_err() {
+        // What could not be put in place is of no use; that it cannot be removed is no second error.
+        let _ = fs::remove_file(&new);
+    }
+    written
 }
 
 /// How text for people is laid out where it goes.

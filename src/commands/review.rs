@@ -1,7 +1,6 @@
 //! Puts what people decided about findings into effect: settings, suppressions, baseline.
 
 use std::fs;
-use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
@@ -18,7 +17,7 @@ use travaux::series::Status;
 use travaux::series::date::Date;
 
 use super::names::Named;
-use super::{project, warn};
+use super::{output, project, warn};
 use crate::cli::{ReviewArgs, SelectArgs};
 
 /// The name of a baseline that is given none.
@@ -41,6 +40,8 @@ pub(super) struct Review<'a> {
     config: &'a Config,
     settings: Settings,
     today: Date,
+    /// Whether it is told which decisions no longer hold.
+    tells: bool,
 }
 
 impl<'a> Review<'a> {
@@ -60,7 +61,18 @@ impl<'a> Review<'a> {
         if rules_are_sound {
             settings.check(rules)?;
         }
-        Ok(Self { args, config, settings, today: today() })
+        Ok(Self { args, config, settings, today: today(), tells: true })
+    }
+
+    /// The same without telling which decisions no longer hold, where that was told before.
+    pub(super) fn quietly(self) -> Self {
+        Self { tells: false, ..self }
+    }
+
+    fn tell(&self, remark: &str) {
+        if self.tells {
+            warn(remark);
+        }
     }
 
     /// The day on which decisions are judged.
@@ -96,7 +108,7 @@ impl<'a> Review<'a> {
         for (target, report) in targets.iter().zip(reports.iter_mut()) {
             self.settings.apply(*target, rules, report);
         }
-        self.settings.unknown_clauses(&targets).iter().for_each(|remark| warn(remark));
+        self.settings.unknown_clauses(&targets).iter().for_each(|remark| self.tell(remark));
         self.suppress(texts, reports, rules)?;
         if self.args.write_baseline.is_none() {
             self.hide_known(texts, reports)?;
@@ -125,7 +137,7 @@ impl<'a> Review<'a> {
             )));
         }
         let baseline = Baseline::of(&checked(texts, reports));
-        replace(&path, &baseline.to_json())
+        output::replace(&path, &baseline.to_json())
             .map_err(|cause| Error::Write { path: Some(path.clone()), cause })?;
         let path = path.display().to_string();
         super::note(&say!("baseline-written", n = baseline.len(), path = path));
@@ -163,7 +175,7 @@ impl<'a> Review<'a> {
                 .map(|(_, checked)| checked)
                 .collect();
             suppressions.apply(&mut checked, rules, self.today);
-            suppressions.remarks(rules, self.today).iter().for_each(|remark| warn(remark));
+            suppressions.remarks(rules, self.today).iter().for_each(|remark| self.tell(remark));
         }
         Ok(())
     }
@@ -183,7 +195,7 @@ impl<'a> Review<'a> {
                 named.push(say!("and-n-more", n = n));
             }
             let named = Value::composed(semicolons(&named));
-            warn(&say!("baseline-is-stale", path = shown.to_string(), named = named));
+            self.tell(&say!("baseline-is-stale", path = shown.to_string(), named = named));
         }
         Ok(())
     }
@@ -228,20 +240,6 @@ fn checked<'a>(texts: &'a [Text<'_>], reports: &'a mut [Report]) -> Vec<Checked<
     pairs
         .map(|(text, report)| Checked { draft: &text.named.draft, old: text.old, report })
         .collect()
-}
-
-/// Writes a file so that it is either the old one or the new one, whatever happens in between.
-fn replace(path: &Path, text: &str) -> io::Result<()> {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let new = path.with_file_name(format!(".{name}.{}.new", std::process::id()));
-    let written = fs::File::create(&new)
-        .and_then(|mut file| file.write_all(text.as_bytes()).and_then(|()| file.sync_all()))
-        .and_then(|()| fs::rename(&new, path));
-    if written.is_err() {
-        // What could not be put in place is of no use; that it cannot be removed is no second error.
-        let _ = fs::remove_file(&new);
-    }
-    written
 }
 
 /// The day it is; `SOURCE_DATE_EPOCH` stands in for the clock, so that a run can be repeated.

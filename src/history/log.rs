@@ -49,8 +49,8 @@ impl History<'_> {
     pub fn log(
         &self,
         cells: &[Cell],
-        own: &[Option<Report>],
-        changes: &[Option<Report>],
+        own: &[Option<&Report>],
+        changes: &[Option<&Report>],
     ) -> Vec<Entry> {
         let mut before: Option<BTreeMap<String, (Severity, usize)>> = None;
         let mut entries = Vec::new();
@@ -70,13 +70,13 @@ impl History<'_> {
                 lost: Vec::new(),
                 changes: Vec::new(),
             };
-            if let Some(report) = changes.get(stage).and_then(Option::as_ref) {
+            if let Some(&Some(report)) = changes.get(stage) {
                 entry.changes = self.about(report, cells, stage);
             }
             if cell.presence == Presence::Here && has_text {
                 let draft = self.draft(stage);
                 entry.marks = Some(Marks::sum(cell.clauses.iter().map(|&idx| marks(draft, idx))));
-                if let Some(report) = own.get(stage).and_then(Option::as_ref) {
+                if let Some(&Some(report)) = own.get(stage) {
                     let now = counts(draft, &cell.clauses, report);
                     let old = before.replace(now.clone()).unwrap_or_default();
                     entry.gained = more(&now, &old);

@@ -70,10 +70,19 @@ pub fn closing(
 
 /// How many findings there are of each level, in how many drafts, and how many were set aside.
 pub(super) fn counted(reports: &[&Report]) -> String {
-    let (shown, suppressed): (Vec<&Finding>, Vec<&Finding>) = reports
-        .iter()
-        .flat_map(|report| &report.findings)
-        .partition(|finding| finding.suppressed.is_none());
+    let findings = || reports.iter().flat_map(|report| &report.findings);
+    let drafts = Value::composed(say!("n-drafts", n = reports.len()));
+    let counts = Value::composed(counts(findings()));
+    let closing = say!("findings-in-drafts", counts = counts, drafts = drafts);
+    match findings().filter(|finding| finding.suppressed.is_some()).count() {
+        0 => closing,
+        n => say!("closing-with-suppressed", closing = Value::composed(closing), n = n),
+    }
+}
+
+/// How many findings there are of each level; what was set aside does not count.
+pub(super) fn counts<'a>(findings: impl Iterator<Item = &'a Finding>) -> String {
+    let shown: Vec<&Finding> = findings.filter(|finding| finding.suppressed.is_none()).collect();
     let n = |level| shown.iter().filter(|f| f.level == level && !f.is_gain).count();
     let mut counts: Vec<String> = [Severity::Error, Severity::Warning, Severity::Note]
         .into_iter()
@@ -86,14 +95,7 @@ pub(super) fn counted(reports: &[&Report]) -> String {
         .collect();
     let gains = shown.iter().filter(|finding| finding.is_gain).count();
     counts.extend((gains > 0).then(|| say!("n-gains", n = gains)));
-    let counts = if counts.is_empty() { say!("no-findings") } else { commas(&counts) };
-    let drafts = say!("n-drafts", n = reports.len());
-    let counts = Value::composed(counts);
-    let closing = say!("findings-in-drafts", counts = counts, drafts = Value::composed(drafts));
-    match suppressed.len() {
-        0 => closing,
-        n => say!("closing-with-suppressed", closing = Value::composed(closing), n = n),
-    }
+    if counts.is_empty() { say!("no-findings") } else { commas(&counts) }
 }
 
 fn push_finding(finding: &Finding, draft: &Draft, options: TextOptions, out: &mut String) {

@@ -315,6 +315,16 @@ fn follows(last: Option<u32>, next: Option<u32>) -> bool {
 
 /// What a reader needs to know of a draft: `v2  A/AC.291/22  2023-05-29  en  drafts/x/v2.en.txt`.
 pub(super) fn identity(version: Version<'_>) -> String {
+    let path = version.draft.source.path();
+    identity_at(version, Some(path).filter(|path| *path != version.draft.name))
+}
+
+/// The same without the file, which is nobody's concern who was not given it.
+pub(super) fn public_identity(version: Version<'_>) -> String {
+    identity_at(version, None)
+}
+
+fn identity_at(version: Version<'_>, path: Option<&str>) -> String {
     let draft = version.draft;
     let mut parts = vec![squeeze(&draft.name)];
     if let Some(entry) = version.entry {
@@ -322,9 +332,7 @@ pub(super) fn identity(version: Version<'_>) -> String {
         parts.extend(entry.date.map(|date| date.to_string()));
     }
     parts.push(squeeze(&draft.language));
-    if draft.source.path() != draft.name {
-        parts.push(squeeze(draft.source.path()));
-    }
+    parts.extend(path.map(squeeze));
     let articles = draft.clauses.iter().filter(|c| c.kind == ClauseKind::Article).count();
     let parts = parts.iter().map(|part| isolated_in_rtl(part));
     let articles = say!("n-articles", n = articles);

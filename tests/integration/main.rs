@@ -33,5 +33,6 @@ mod schemas;
 mod scorecard;
 mod series;
 mod show;
+mod site;
 mod support;
 mod trace;

@@ -14,7 +14,7 @@ pub(super) const BESIDE: &str = "/";
 
 impl Lives<'_> {
     /// The numbers in a cell: `24`, `24(3)`; a sign where there is none.
-    pub(super) fn numbers(&self, cell: &Cell) -> Vec<String> {
+    pub(in crate::render) fn numbers(&self, cell: &Cell) -> Vec<String> {
         match cell.presence {
             Presence::Here => {
                 cell.clauses.iter().map(|&idx| brief(self.draft(cell.stage), idx)).collect()
@@ -38,6 +38,11 @@ impl Lives<'_> {
         !is_told && self.is_from_memory(cells, stage)
     }
 
+    /// The sign behind what a cell says, where it is to be marked.
+    pub(in crate::render) fn mark(&self, cells: &[Cell], stage: usize) -> Option<&'static str> {
+        self.is_to_be_marked(cells, stage).then_some(FROM_MEMORY)
+    }
+
     /// The cell of rows that are told as one: `15-17`; marked where it is known from memory only.
     pub(super) fn cell(&self, rows: &[Row], stage: usize) -> Vec<String> {
         let [first, .., last] = rows else {
@@ -55,8 +60,8 @@ impl Lives<'_> {
     }
 
     fn marked(&self, cells: &[Cell], stage: usize, mut numbers: Vec<String>) -> Vec<String> {
-        if let Some(last) = numbers.last_mut().filter(|_| self.is_to_be_marked(cells, stage)) {
-            last.push_str(FROM_MEMORY);
+        if let (Some(last), Some(mark)) = (numbers.last_mut(), self.mark(cells, stage)) {
+            last.push_str(mark);
         }
         numbers
     }

@@ -66,7 +66,7 @@ fn push_remarks(
 }
 
 /// The signs in the cells, with what they mean.
-pub(super) fn signs(lives: &Lives<'_>, rows: &[Row]) -> Vec<(&'static str, String)> {
+pub(in crate::render) fn signs(lives: &Lives<'_>, rows: &[Row]) -> Vec<(&'static str, String)> {
     let has = |wanted| rows.iter().flat_map(|row| &row.cells).any(|cell| cell.presence == wanted);
     let is_unsure =
         |row: &Row| (0..row.cells.len()).any(|stage| lives.is_from_memory(&row.cells, stage));

@@ -27,6 +27,7 @@ mod log_text;
 mod pages;
 
 pub use answer::{markdown as answer_markdown, text as answer_text};
+pub(super) use concordance::signs;
 pub use concordance::{chapters_markdown, chapters_text, markdown, text};
 pub use csv::{answer as answer_csv, chapters as chapters_csv, concordance as csv};
 pub use json::{answer as answer_json, chapters as chapters_json, concordance as json};
@@ -127,7 +128,7 @@ impl<'a> Lives<'a> {
     }
 
     /// What heads a concordance.
-    fn heading(&self) -> String {
+    pub(in crate::render) fn heading(&self) -> String {
         let languages = self.languages();
         match (self.title, languages.is_empty()) {
             (Some(treaty), false) => {
@@ -154,7 +155,7 @@ impl<'a> Lives<'a> {
     }
 
     /// What a row is about: the newest heading, else the first words. Several where several articles stand there.
-    fn subject(&self, cells: &[Cell]) -> String {
+    pub(in crate::render) fn subject(&self, cells: &[Cell]) -> String {
         let mut words = None;
         for cell in cells.iter().rev() {
             let draft = self.draft(cell.stage);
@@ -169,6 +170,11 @@ impl<'a> Lives<'a> {
             }
         }
         words.map(|words| isolated(&words)).unwrap_or_default()
+    }
+
+    /// What is to be said of a life beside its numbers.
+    pub(in crate::render) fn told(&self, cells: &[Cell]) -> Vec<String> {
+        self.notes(cells, Notes::Hidden)
     }
 
     /// What is worth saying of a life beside its numbers.
@@ -215,7 +221,7 @@ impl<'a> Lives<'a> {
     }
 
     /// What became of a chapter or cluster in the next draft, in a sentence.
-    fn group_sentence(&self, life: &GroupLife) -> String {
+    pub(in crate::render) fn group_sentence(&self, life: &GroupLife) -> String {
         let sentence = self.what_became_of(life);
         if life.is_from_memory {
             say!("record-from-memory", text = Value::composed(sentence))
@@ -288,7 +294,7 @@ fn brief(draft: &Draft, idx: ClauseIdx) -> String {
 }
 
 /// The heading of a clause, or of the article that holds it.
-fn heading(draft: &Draft, idx: ClauseIdx) -> Option<String> {
+pub(in crate::render) fn heading(draft: &Draft, idx: ClauseIdx) -> Option<String> {
     let owner = draft.ancestors(idx).find(|&idx| draft.heading(idx).is_some())?;
     let is_group = draft.clause(owner).kind.is_group() && owner != idx;
     let text = (!is_group).then(|| squeeze(draft.heading(owner).unwrap_or_default()))?;

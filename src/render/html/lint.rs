@@ -184,13 +184,13 @@ impl Part {
         }
     }
 
-    fn entry(&self) -> &Entry {
+    pub(super) fn entry(&self) -> &Entry {
         match self {
             Self::Block(entry, _) | Self::Group(entry, _) => entry,
         }
     }
 
-    fn markup(&self) -> Markup {
+    pub(super) fn markup(&self) -> Markup {
         match self {
             Self::Block(_, block) => block.markup(),
             Self::Group(_, line) => line.clone(),

@@ -13,6 +13,7 @@ mod origins;
 mod page;
 mod record;
 mod scorecard;
+pub mod site;
 
 pub use diff::redline;
 pub use lint::findings;

@@ -113,7 +113,7 @@ fn sign(verdict: Verdict) -> &'static str {
 }
 
 /// The verdicts that stand in the table, with what they mean.
-fn legend(card: &Scorecard<'_>) -> Markup {
+pub(super) fn legend(card: &Scorecard<'_>) -> Markup {
     let is_used = |verdict: &Verdict| {
         card.columns.iter().flat_map(|(_, cells)| cells).any(|cell| cell.verdict == *verdict)
     };
@@ -164,7 +164,7 @@ fn block(card: &Scorecard<'_>, row: usize) -> Block {
 }
 
 /// A bar for each draft: how many safeguards it requires, weakens, lacks.
-fn chart(card: &Scorecard<'_>) -> Markup {
+pub(super) fn chart(card: &Scorecard<'_>) -> Markup {
     if card.columns.len() < 2 || card.rows.is_empty() {
         return html! {};
     }

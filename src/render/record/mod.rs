@@ -39,6 +39,7 @@ pub(super) use proposals::proposed_by;
 pub use timeline::timeline;
 pub use trace::traces;
 pub use votes::votes;
+pub(super) use words::status as status_name;
 
 /// What every page needs to name things.
 #[derive(Clone, Copy)]

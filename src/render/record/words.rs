@@ -51,6 +51,6 @@ pub(super) fn evidence(evidence: Evidence) -> String {
     say!("record-evidence", evidence = Value::composed(evidence.as_str()))
 }
 
-pub(super) fn status(status: Status) -> String {
+pub(in crate::render) fn status(status: Status) -> String {
     say!("record-status", status = Value::composed(status.as_str()))
 }
