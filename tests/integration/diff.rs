@@ -144,6 +144,18 @@ fn article(second: &str, third: &str) -> String {
 }
 
 #[test]
+fn a_bracket_around_a_whole_article_is_told_in_its_title() {
+    let text = article("2. A record shall be kept.", "publish these facts:");
+    let test = CliTest::new()
+        .write("old.txt", format!("{text}.\n"))
+        .write("new.txt", format!("[{text}.]\n"));
+    let out = printed(&test, &["diff", "old.txt", "new.txt"]);
+    assert!(out.contains("\"Safeguards\": edited, put in brackets\n"), "{out}");
+    let back = printed(&test, &["diff", "new.txt", "old.txt"]);
+    assert!(back.contains("\"Safeguards\": edited, no longer in brackets\n"), "{back}");
+}
+
+#[test]
 fn the_top_says_what_was_lost() {
     let second = "2. A record of every measure shall be kept for the person concerned.";
     let old = article(second, "publish, but not before the trial, these facts:");

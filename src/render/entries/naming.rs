@@ -9,7 +9,7 @@ use crate::say;
 
 use super::super::address::{address, full, label, owner, squeeze};
 use super::super::bidi::isolated_in_rtl;
-use super::super::units::{Brackets, Fate, Unit, brackets};
+use super::super::units::{Brackets, Fate, Sides, Unit, brackets};
 use super::super::wrap::isolated;
 use super::writer::Writer;
 
@@ -174,8 +174,9 @@ pub(super) fn place(draft: &Draft, idx: ClauseIdx) -> String {
 }
 
 /// `renumbered, edited, 87% alike [matched by text]`.
-pub(super) fn facts(head: &Change, fates: &[Fate]) -> String {
+pub(super) fn facts(head: &Change, fates: &[Fate], sides: Sides<'_>) -> String {
     let mut parts: Vec<String> = fates.iter().map(|fate| fate.name()).collect();
+    parts.extend(brackets(head, sides).map(Brackets::name));
     if fates.iter().any(|fate| matches!(fate, Fate::Edited | Fate::Split | Fate::Joined))
         && head.matched_by.is_some()
         && head.similarity < 1.0

@@ -91,7 +91,7 @@ impl<'a> Writer<'a> {
         Entry {
             title: self.title(unit),
             heading: self.heading(head),
-            facts: facts(head, &fates),
+            facts: facts(head, &fates, self.sides),
             fates,
             is_bare_group: head.kind.is_group() && came_or_went && items.is_empty(),
             items,
