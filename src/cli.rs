@@ -69,7 +69,8 @@ Examples:
   travaux log '24(3)' --patch                  a paragraph, with what changed at each step
   travaux log 'conditions and safeguards'      by its heading, in any draft
   travaux log 'chapter II'
-  travaux log 7 a.txt b.txt c.txt              any texts, oldest first";
+  travaux log 7 a.txt b.txt c.txt              any texts, oldest first
+  travaux log 24 --patch --format html -o 24.html";
 
 const SHOW_EXAMPLES: &str = "\
 Examples:

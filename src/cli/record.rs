@@ -17,7 +17,8 @@ Examples:
   travaux timeline --kind vote,session --from 2023
   travaux timeline --actor EFF --ui-lang ar    what one body did, in Arabic
   travaux timeline --state scheduled           what is still to come
-  travaux timeline --format csv -o timeline.csv";
+  travaux timeline --format csv -o timeline.csv
+  travaux timeline --format html -o timeline.html";
 
 pub(crate) const PROPOSALS_EXAMPLES: &str = "\
 Examples:

@@ -211,6 +211,21 @@ fn every_clause_of_the_draft_is_in_the_page() {
 }
 
 #[test]
+fn brackets_around_numbers_and_lists_are_printed() {
+    let text = "Article 1\nUse\n\nEach Party may act.\n\n[Article 2\nScope]\n\n[1. Each Party may act.\n\n\
+                (a) one;\n\n(b) two.]\n\n[[2. Each Party may agree.]]\n";
+    let test = CliTest::new().write("t.txt", text);
+    let found = page(&test.run(&["lint", "t.txt", "--format", "html"]));
+    let words: String = select(&found, ".words").into_iter().map(text_of).collect();
+    for printed in
+        ["[Article2Scope]", "[1.EachPartymayact.", "(b)two.]", "[[2.EachPartymayagree.]]"]
+    {
+        assert!(words.contains(printed), "{printed} is not in {words}");
+    }
+    assert!(!words.contains("Article1"), "a title that says it all is not said twice: {words}");
+}
+
+#[test]
 fn the_words_in_question_are_marked() {
     let report = json(&["lint", "v4"]);
     let found = shipped_page(&["lint", "v4"], &[]);
