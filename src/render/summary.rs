@@ -316,42 +316,57 @@ fn follows(last: Option<u32>, next: Option<u32>) -> bool {
 /// What a reader needs to know of a draft: `v2  A/AC.291/22  2023-05-29  en  drafts/x/v2.en.txt`.
 pub(super) fn identity(version: Version<'_>) -> String {
     let path = version.draft.source.path();
-    identity_at(version, Some(path).filter(|path| *path != version.draft.name))
+    let path = Some(path).filter(|path| *path != version.draft.name);
+    identity_as(version, &version.draft.name, path)
 }
 
-/// The same without the file, which is nobody's concern who was not given it.
+/// The same for a page that leaves the machine: where the file lies is nobody's concern who was not given it. Of a text that
+/// no series names, the digest says which it is.
 pub(super) fn public_identity(version: Version<'_>) -> String {
-    identity_at(version, None)
+    let draft = version.draft;
+    let digest = format!("SHA-256 {}", &draft.source.sha256()[..12]);
+    let digest = version.entry.is_none().then_some(digest.as_str());
+    identity_as(version, &public_name(draft), digest)
 }
 
-fn identity_at(version: Version<'_>, path: Option<&str>) -> String {
+/// The name of a draft without the folders in which its file lies but the last.
+pub(super) fn public_name(draft: &Draft) -> String {
+    let parts: Vec<&str> = draft.name.split(['/', '\\']).collect();
+    squeeze(&parts[parts.len().saturating_sub(2)..].join("/"))
+}
+
+fn identity_as(version: Version<'_>, name: &str, last: Option<&str>) -> String {
     let draft = version.draft;
-    let mut parts = vec![squeeze(&draft.name)];
+    let mut parts = vec![squeeze(name)];
     if let Some(entry) = version.entry {
         parts.extend(entry.symbol.as_deref().map(squeeze));
         parts.extend(entry.date.map(|date| date.to_string()));
     }
     parts.push(squeeze(&draft.language));
-    parts.extend(path.map(squeeze));
+    parts.extend(last.map(squeeze));
     let articles = draft.clauses.iter().filter(|c| c.kind == ClauseKind::Article).count();
     let parts = parts.iter().map(|part| isolated_in_rtl(part));
     let articles = say!("n-articles", n = articles);
     parts.chain([articles]).collect::<Vec<_>>().join("  ")
 }
 
-/// Short names of the two sides: the draft ids, else the file names, else `old` and `new`.
+/// Short names of the two sides: the draft ids, else the names of the files, else those of their folders, else `old` and
+/// `new`.
 pub(super) fn side_names(sides: Sides<'_>) -> [String; 2] {
-    let short = |draft: &Draft| {
-        let name = draft.name.rsplit(['/', '\\']).next().unwrap_or(&draft.name);
-        squeeze(name)
+    let part = |from_the_end: usize| {
+        [sides.old, sides.new].map(|draft| {
+            let mut parts = draft.name.rsplit(['/', '\\']);
+            squeeze(parts.nth(from_the_end).unwrap_or_default())
+        })
     };
-    let names = [short(sides.old), short(sides.new)];
+    let names = part(0);
     let stems = names.clone().map(|name| match name.rsplit_once('.') {
         Some((stem, "txt" | "md" | "text")) if !stem.is_empty() => stem.to_owned(),
         _ => name,
     });
-    let names = if stems[0] == stems[1] { names } else { stems };
-    let usable =
-        names[0] != names[1] && names.iter().all(|name| (1..=24).contains(&name.chars().count()));
-    if usable { names } else { [say!("side-old"), say!("side-new")] }
+    let is_usable = |names: &[String; 2]| {
+        names[0] != names[1] && names.iter().all(|name| (1..=24).contains(&name.chars().count()))
+    };
+    let usable = [stems, names, part(1)].into_iter().find(is_usable);
+    usable.unwrap_or_else(|| [say!("side-old"), say!("side-new")])
 }

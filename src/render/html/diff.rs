@@ -11,7 +11,7 @@ use crate::say;
 
 use super::super::address::{full, label};
 use super::super::entries::{Entry, Item, Report, Selection};
-use super::super::summary::{Summary, identity, side_names};
+use super::super::summary::{Summary, public_identity, side_names};
 use super::super::text::no_differences;
 use super::super::units::{Fate, Sides};
 use super::super::wrap::isolated;
@@ -34,7 +34,10 @@ pub fn redline(redline: &Redline, old: Version<'_>, new: Version<'_>, focus: Foc
     let [from, to] = side_names(sides);
     Page {
         title: say!("html-diff-title", old = from, new = to),
-        facts: vec![(say!("title-old"), identity(old)), (say!("title-new"), identity(new))],
+        facts: vec![
+            (say!("title-old"), public_identity(old)),
+            (say!("title-new"), public_identity(new)),
+        ],
         menu: None,
         summary: html! {
             @if report.summary.differs {

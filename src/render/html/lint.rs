@@ -7,10 +7,9 @@ use crate::messages::{Value, commas};
 use crate::say;
 
 use super::super::Linted;
-use super::super::address::squeeze;
 use super::super::change_findings::Parted;
 use super::super::findings::{counted, not_evaluated};
-use super::super::summary::{identity, side_names};
+use super::super::summary::{public_identity, public_name, side_names};
 use super::super::units::Sides;
 use super::block::{Block, SAME, finding_line};
 use super::full::{Full, Part};
@@ -37,9 +36,9 @@ pub fn findings(drafts: &[Linted<'_>], rules: &RuleSet) -> Page {
         n => say!("html-lint-title-many", n = n),
     };
     let mut facts: Vec<(String, String)> =
-        drafts.iter().map(|linted| (say!("html-draft"), identity(linted.version))).collect();
+        drafts.iter().map(|linted| (say!("html-draft"), public_identity(linted.version))).collect();
     let old = drafts.iter().find_map(|linted| linted.old);
-    facts.extend(old.map(|old| (say!("html-against"), identity(old))));
+    facts.extend(old.map(|old| (say!("html-against"), public_identity(old))));
     let parts: Vec<Vec<Part>> = sections.iter().map(|section| section.full.parts()).collect();
     let mut tools = Tools::new(parts.iter().flatten().filter_map(Part::block), false);
     tools.kinds.sort_by_key(|(kind, ..)| LEVELS.iter().position(|level| level == kind));
@@ -115,7 +114,7 @@ impl<'a> Section<'a> {
     }
 
     fn name(&self) -> String {
-        squeeze(&self.linted.version.draft.name)
+        public_name(self.linted.version.draft)
     }
 
     /// What matters first: what a change took, what it gave, what the rules say of the draft itself.

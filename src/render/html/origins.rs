@@ -8,7 +8,7 @@ use crate::say;
 
 use super::super::address::squeeze;
 use super::super::origins::{Report, passage_title, runs};
-use super::super::summary::identity;
+use super::super::summary::public_identity;
 use super::block::{Block, arrows, words};
 use super::page::{Entry, Page, Tools};
 
@@ -44,7 +44,7 @@ pub fn origins(report: &Report<'_>, full: bool) -> Page {
     };
     Page {
         title: report.heading(),
-        facts: vec![(say!("html-draft"), identity(report.version))],
+        facts: vec![(say!("html-draft"), public_identity(report.version))],
         menu: None,
         summary: html! {
             @for sentence in report.summary() { p { strong { (sentence) } } }

@@ -9,7 +9,7 @@ use crate::scorecard::{Cell, Verdict};
 use super::super::Version;
 use super::super::address::squeeze;
 use super::super::scorecard::{Scorecard, meaning, places, verdict};
-use super::super::summary::identity;
+use super::super::summary::{public_identity, public_name};
 use super::super::wrap::{isolated, truncate};
 use super::block::Block;
 use super::page::{Page, Tools};
@@ -27,7 +27,8 @@ const LEAST: f64 = 30.0;
 /// What each draft makes of each safeguard.
 pub fn scorecard(card: &Scorecard<'_>) -> Page {
     let blocks: Vec<Block> = (0..card.rows.len()).map(|row| block(card, row)).collect();
-    let draft = |(version, _): &(Version<'_>, Vec<Cell>)| (say!("html-draft"), identity(*version));
+    let draft =
+        |(version, _): &(Version<'_>, Vec<Cell>)| (say!("html-draft"), public_identity(*version));
     let mut tools = Tools::new(blocks.iter(), false);
     tools.kinds.sort_by_key(|(kind, ..)| Verdict::ALL.iter().position(|v| v.as_str() == *kind));
     Page {
@@ -58,7 +59,7 @@ fn table(card: &Scorecard<'_>) -> Markup {
                     tr {
                         th scope="col" { (say!("scorecard-safeguard")) }
                         @for (version, _) in &card.columns {
-                            th scope="col" { (isolated(&squeeze(&version.draft.name))) }
+                            th scope="col" { (isolated(&public_name(version.draft))) }
                         }
                     }
                 }
@@ -140,7 +141,7 @@ fn block(card: &Scorecard<'_>, row: usize) -> Block {
         .collect();
     let newest = card.columns.last().zip(verdicts.last());
     let newest = newest.map(|((version, _), &newest)| {
-        let draft = isolated(&squeeze(&version.draft.name));
+        let draft = isolated(&public_name(version.draft));
         (newest.as_str(), titled(draft, verdict(newest)))
     });
     Block {
@@ -177,7 +178,7 @@ pub(super) fn chart(card: &Scorecard<'_>) -> Markup {
             svg viewBox=(format!("0 0 {WIDTH} {height:.0}")) width=(WIDTH) role="img" aria-label=(say!("html-card-chart")) direction="ltr" {
                 @for (n, (version, cells)) in card.columns.iter().enumerate() {
                     @let y = ROW * n as f64;
-                    text x=(edge) y=(y + 14.0) text-anchor=(anchor) { (truncate(&squeeze(&version.draft.name), NAME)) }
+                    text x=(edge) y=(y + 14.0) text-anchor=(anchor) { (truncate(&public_name(version.draft), NAME)) }
                     @for (known, start, count) in stacked(cells) {
                         @let width = unit * count as f64;
                         @let x = side(NAMES + unit * start as f64, width);
