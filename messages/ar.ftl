@@ -486,6 +486,7 @@ site-since = منذ { $draft }
 site-text-of = نص { $draft }
 site-not-here = النص غير موجود هنا
 site-draft-not-here = نص هذا المشروع غير موجود هنا.
+site-published = النص كما نُشر
 site-history = تاريخ هذه المادة
 site-concordance = سطر لكل مادة، فيه رقمها في كل مشروع. العنوان يوصل إلى تاريخها، والرقم إلى النص.
 site-read-in = اقرأها في

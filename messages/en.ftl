@@ -419,6 +419,7 @@ site-since = since { $draft }
 site-text-of = Text of { $draft }
 site-not-here = no text here
 site-draft-not-here = The text of this draft is not here.
+site-published = The text as it was published
 site-history = History of this article
 site-concordance = One line for each article, with its number in every draft. The heading leads to its history, a number to the text.
 site-read-in = Read it in

@@ -105,6 +105,10 @@ fn all_links_lead_somewhere(pages: &BTreeMap<String, String>) -> usize {
             assert_eq!(element.attr("src"), None, "{name} loads something");
             let here = element.attr("data-to").map(|id| format!("#{id}"));
             let address = here.as_deref().or_else(|| element.attr("href")).unwrap();
+            if element.attr("rel").is_some_and(|rel| rel.contains("external")) {
+                assert!(address.starts_with("https://"), "{address} in {name}");
+                continue;
+            }
             assert!(!address.contains(':'), "{address} in {name} is not relative");
             let (file, id) = address.split_once('#').unwrap_or((address, ""));
             let to = if file.is_empty() { (*name).to_owned() } else { target(name, file) };
@@ -282,6 +286,8 @@ fn a_series_without_texts_is_a_site_too() {
     said(test.run(&["site"]), "site:");
     let pages = pages(&test.path().join("site"));
     all_links_lead_somewhere(&pages);
+    assert!(pages["en/draft/zero.html"].contains("href=\"https://"));
+    assert!(!pages["en/concordance.html"].contains("href=\"draft/"), "there is nothing to read");
     assert!(pages.contains_key("en/timeline.html") && pages.contains_key("ar/documents.html"));
     assert!(!pages.contains_key("en/scorecard.html"), "no text, no scorecard");
 }

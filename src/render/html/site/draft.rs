@@ -42,10 +42,17 @@ impl Site<'_> {
 
     fn summary(&self, n: usize) -> Markup {
         let shown = &self.drafts[n];
+        let published = shown.entry.address.as_deref().filter(|address| is_on_the_web(address));
+        let published = html! {
+            @if let Some(address) = published {
+                p { a href=(address) rel="external noopener noreferrer" { (say!("site-published")) } }
+            }
+        };
         let Some(draft) = shown.draft else {
-            return html! { p { (say!("site-draft-not-here")) } };
+            return html! { p { (say!("site-draft-not-here")) } (published) };
         };
         html! {
+            (published)
             @if let Some(note) = self.other_language(&draft.language) { p { (note) } }
             @if let Some(report) = shown.report {
                 p {
@@ -108,6 +115,11 @@ impl Site<'_> {
         }
         ways
     }
+}
+
+/// Whether an address leads to a page and does nothing else.
+fn is_on_the_web(address: &str) -> bool {
+    ["https://", "http://"].iter().any(|scheme| address.starts_with(scheme))
 }
 
 /// What the rules say of a clause and of what stands below it.

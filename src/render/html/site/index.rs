@@ -127,19 +127,20 @@ fn articles(draft: &Draft) -> usize {
 }
 
 fn drafts(site: &Site<'_>) -> Markup {
-    let heads = [
-        say!("record-head-draft"),
-        say!("record-head-date"),
-        say!("document-head-status"),
-        say!("site-articles"),
-        say!("html-findings"),
-        say!("site-changes"),
-    ];
+    let mut heads =
+        vec![say!("record-head-draft"), say!("record-head-date"), say!("document-head-status")];
+    if has_texts(site) {
+        heads.extend([say!("site-articles"), say!("html-findings"), say!("site-changes")]);
+    }
     let rows = html! {
         thead { tr { @for head in heads { th scope="col" { (head) } } } }
         tbody { @for (n, shown) in site.drafts.iter().enumerate() { (row(site, n, shown)) } }
     };
     scrolled(&say!("site-drafts"), &rows)
+}
+
+fn has_texts(site: &Site<'_>) -> bool {
+    site.drafts.iter().any(|shown| shown.draft.is_some())
 }
 
 fn row(site: &Site<'_>, n: usize, shown: &Shown<'_>) -> Markup {
@@ -158,9 +159,11 @@ fn row(site: &Site<'_>, n: usize, shown: &Shown<'_>) -> Markup {
             }
             td { @if let Some(date) = entry.date { bdi { (date) } } }
             td { @if let Some(status) = entry.status { (status_name(status)) } }
-            td { @if let Some(draft) = shown.draft { (articles(draft)) } @else { (say!("site-not-here")) } }
-            td { @if shown.report.is_some() { (findings.link(HERE)) } }
-            td { @if let Some(way) = site.way_to_change(n) { (way.link(HERE)) } }
+            @if has_texts(site) {
+                td { @if let Some(draft) = shown.draft { (articles(draft)) } @else { (say!("site-not-here")) } }
+                td { @if shown.report.is_some() { (findings.link(HERE)) } }
+                td { @if let Some(way) = site.way_to_change(n) { (way.link(HERE)) } }
+            }
         }
     }
 }

@@ -274,13 +274,14 @@ impl<'a> Site<'a> {
         Some(Way { to: self.names.pairs[pair].clone(), name })
     }
 
-    /// The page of the draft in which a clause of the history stands.
+    /// Where a clause of the history can be read; nothing where the text is not here.
     fn place(&self, place: Place) -> Option<String> {
         let at = self.drafts.iter().position(|shown| shown.stage == Some(place.stage))?;
+        let (shown, idx) = self.shown_at(place)?;
         let file = &self.names.drafts[at];
-        Some(match self.shown_at(place) {
-            Some((shown, Some(idx))) => format!("{file}#{}", shown.clause(idx).id),
-            _ => file.clone(),
+        Some(match idx {
+            Some(idx) => format!("{file}#{}", shown.clause(idx).id),
+            None => file.clone(),
         })
     }
 
