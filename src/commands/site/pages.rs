@@ -52,7 +52,7 @@ impl Maker<'_> {
             match list {
                 List::Index => {}
                 List::Concordance => take(self.site.concordance())?,
-                List::Scorecard => take(self.site.scorecard(&card, html::scorecard(&card)))?,
+                List::Scorecard => take(self.site.list(list, html::scorecard(&card)))?,
                 _ => take(self.site.list(list, html::record(&self.record(list, &answers))))?,
             }
         }
@@ -72,14 +72,18 @@ impl Maker<'_> {
         let proposers = proposers(texts.series, &redline, one, other, |_| Default::default());
         let focus = Focus { article: None, change: Some(&change), proposers: Some(&proposers) };
         let page = html::redline(&redline, old, new, focus);
-        Some(self.site.comparison(pair, [old, new], page))
+        Some(self.site.comparison(pair, &new.draft.language, page))
     }
 
     fn findings(&self, draft: usize) -> Option<(String, Page)> {
         let text = self.run.texts.shown(draft, self.site.language)?;
         let version = self.run.texts.version(text);
         let linted = Linted { version, report: &self.judged.reports[text], old: None };
-        Some(self.site.findings(draft, version, html::findings(&[linted], self.run.rules.0)))
+        Some(self.site.findings(
+            draft,
+            &version.draft.language,
+            html::findings(&[linted], self.run.rules.0),
+        ))
     }
 
     /// The history of every row of articles.

@@ -137,7 +137,7 @@ impl Site<'_> {
             }
             (page.summary)
         };
-        let page = Page { summary: noted(self.followed_in().as_deref(), &summary), ..page };
+        let page = noted(self.followed_in().as_deref(), Page { summary, ..page });
         (file.clone(), self.finish(&file, page, &ways))
     }
 }

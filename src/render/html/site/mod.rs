@@ -15,11 +15,9 @@ use crate::messages::{Messages, Value};
 use crate::say;
 use crate::series::{DraftEntry, Series};
 
-use super::super::Version;
 use super::super::address::squeeze;
 use super::super::history::Lives;
 use super::super::scorecard::Scorecard;
-use super::super::summary::public_identity;
 use super::page::Page;
 use names::Names;
 
@@ -181,42 +179,23 @@ impl<'a> Site<'a> {
         self.others.push((language, files));
     }
 
-    /// What the rules say of a draft, with its menu and its file.
-    pub fn findings(&self, draft: usize, version: Version<'_>, page: Page) -> (String, Page) {
+    /// What the rules say of a draft, with its menu and its file; `language` is that of the text.
+    pub fn findings(&self, draft: usize, language: &str, page: Page) -> (String, Page) {
         let file = self.names.findings[draft].clone();
         let mut ways = vec![self.way_to_draft(draft)];
         ways.extend(self.way_to_change(draft));
-        let facts = vec![(say!("html-draft"), public_identity(version))];
-        let note = self.other_language(&version.draft.language);
-        let page = Page { facts, summary: noted(note.as_deref(), &page.summary), ..page };
+        let page = noted(self.other_language(language).as_deref(), page);
         (file.clone(), self.finish(&file, page, &ways))
     }
 
-    /// A comparison, with its menu and its file.
-    pub fn comparison(
-        &mut self,
-        pair: usize,
-        [old, new]: [Version<'_>; 2],
-        page: Page,
-    ) -> (String, Page) {
+    /// A comparison, with its menu and its file; `language` is that of the texts.
+    pub fn comparison(&mut self, pair: usize, language: &str, page: Page) -> (String, Page) {
         let found = page.contents.iter().map(|entry| (entry.to.clone(), entry.sign.clone()));
         self.changes[pair] = found.collect();
         let file = self.names.pairs[pair].clone();
         let ways = self.pairs[pair].map(|draft| self.way_to_draft(draft));
-        let facts = vec![
-            (say!("title-old"), public_identity(old)),
-            (say!("title-new"), public_identity(new)),
-        ];
-        let note = self.other_language(&new.draft.language);
-        let page = Page { facts, summary: noted(note.as_deref(), &page.summary), ..page };
+        let page = noted(self.other_language(language).as_deref(), page);
         (file.clone(), self.finish(&file, page, &ways))
-    }
-
-    /// The scorecard, with its menu and its file.
-    pub fn scorecard(&self, card: &Scorecard<'_>, page: Page) -> (String, Page) {
-        let versions = card.columns.iter().map(|(version, _)| *version);
-        let facts = versions.map(|version| (say!("html-draft"), public_identity(version)));
-        self.list(List::Scorecard, Page { facts: facts.collect(), ..page })
     }
 
     /// One of the pages that there is once, with its menu and its file.
@@ -322,12 +301,10 @@ fn primary(language: &str) -> &str {
     language.split(['-', '_']).next().unwrap_or(language)
 }
 
-/// What a page says first, after a note.
-fn noted(note: Option<&str>, summary: &Markup) -> Markup {
-    html! {
-        @if let Some(note) = note { p.said { (note) } }
-        (summary)
-    }
+/// A page with a note before all else.
+fn noted(note: Option<&str>, page: Page) -> Page {
+    let Some(note) = note else { return page };
+    Page { summary: html! { p.said { (note) } (page.summary) }, ..page }
 }
 
 /// What a language calls itself.
