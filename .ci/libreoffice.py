@@ -1,13 +1,14 @@
 #!/usr/bin/env python3
 """Opens Word redlines in LibreOffice, and lets it accept and reject the changes.
 
-Takes neighbours, in both directions, and the first and the last text of the series that ships and of the regulations of
-the corpus. Each redline must be a sound archive with ids that stand once, open, become a PDF, keep its comments, and give
-the new text when all changes are accepted, the old one when they are rejected: paragraph by paragraph those of a redline
-of that text with itself, and word by word those of the file. Without LibreOffice, and without the right to install it,
-the check is skipped with a word.
+Takes every pair of texts of the series that ships and of the regulations of the corpus, in both directions. Each redline
+must be a sound archive with ids that stand once, open, become a PDF, keep its comments, and give the new text when all
+changes are accepted, the old one when they are rejected: paragraph by paragraph those of a redline of that text with
+itself, and word by word those of the file. Without LibreOffice, and without the right to install it, the check is skipped
+with a word.
 """
 
+import itertools
 import json
 import os
 import re
@@ -68,11 +69,8 @@ def install():
 
 
 def pairs(names):
-    """Neighbours, and the first and the last, each in both directions."""
-    found = list(zip(names, names[1:]))
-    if len(names) > 2:
-        found.append((names[0], names[-1]))
-    return [pair for old, new in found for pair in ((old, new), (new, old))]
+    """Every pair, in both directions."""
+    return list(itertools.permutations(names, 2))
 
 
 def texts(corpus):
