@@ -105,15 +105,29 @@ pub(super) fn words(runs: &[Run<'_>], language: &str) -> Markup {
     let direction = if is_rtl(language) { "rtl" } else { "ltr" };
     html! {
         p.words.whole lang=(squeeze(language)) dir=(direction) {
-            @for run in runs {
+            @for (n, run) in runs.iter().enumerate() {
                 @match run.op {
                     Op::Equal => (visible(&run.text)),
-                    Op::Delete => del { (visible(&run.text)) },
+                    Op::Delete => del { (deleted(runs, n)) },
                     Op::Insert => ins { (visible(&run.text)) },
                 }
             }
         }
     }
+}
+
+/// Deleted words, with the white space beside them that only the old text has: what is on both sides is shown as the new
+/// text has it.
+fn deleted(runs: &[Run<'_>], n: usize) -> String {
+    let is_space = char::is_whitespace;
+    let before = n.checked_sub(1).map(|n| &runs[n]);
+    let is_parted = before
+        .is_some_and(|run| run.old_text().ends_with(is_space) && !run.text.ends_with(is_space));
+    let goes_on = runs
+        .get(n + 1)
+        .is_some_and(|run| run.old_text().starts_with(is_space) && !run.text.starts_with(is_space));
+    let space = |is_there: bool| if is_there { " " } else { "" };
+    [space(is_parted), &visible(&runs[n].text), space(goes_on)].concat()
 }
 
 /// The word of the filter for how much a finding weighs, and its name for people.
@@ -194,5 +208,30 @@ pub(super) fn kind_of(fate: Option<Fate>) -> (&'static str, &'static str) {
         Some(Fate::Moved) => ("moved", "↕"),
         Some(Fate::Renumbered | Fate::RenumberedBelow) => ("renumbered", "№"),
         Some(Fate::Edited) => ("edited", "✎"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn case(runs: &[Run<'_>], expected: &str) {
+        let shown = words(runs, "en").into_string();
+        assert_eq!(
+            shown,
+            format!("<p class=\"words whole\" lang=\"en\" dir=\"ltr\">{expected}</p>")
+        );
+    }
+
+    #[test]
+    fn deleted_words_keep_the_space_of_the_old_text() {
+        let gone = || Run::new(Op::Delete, "for tests");
+        case(
+            &[Run::equal("good ", "good"), gone(), Run::equal(".", ".")],
+            "good<del> for tests</del>.",
+        );
+        case(&[Run::equal("a ", "a "), gone(), Run::equal(" b", "b")], "a <del>for tests </del>b");
+        case(&[gone(), Run::new(Op::Insert, "<b>")], "<del>for tests</del><ins>&lt;b&gt;</ins>");
     }
 }
