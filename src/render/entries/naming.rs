@@ -176,7 +176,9 @@ pub(super) fn place(draft: &Draft, idx: ClauseIdx) -> String {
 /// `renumbered, edited, 87% alike [matched by text]`.
 pub(super) fn facts(head: &Change, fates: &[Fate], sides: Sides<'_>) -> String {
     let mut parts: Vec<String> = fates.iter().map(|fate| fate.name()).collect();
-    parts.extend(brackets(head, sides).map(Brackets::name));
+    // Of a part of an article, its own line says so.
+    let is_whole = head.kind == ClauseKind::Article || head.kind.is_group();
+    parts.extend(brackets(head, sides).filter(|_| is_whole).map(Brackets::name));
     if fates.iter().any(|fate| matches!(fate, Fate::Edited | Fate::Split | Fate::Joined))
         && head.matched_by.is_some()
         && head.similarity < 1.0
