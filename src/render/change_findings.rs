@@ -9,7 +9,7 @@ use crate::say;
 
 use super::address::{full, squeeze};
 use super::bidi::{mixed, visible_words};
-use super::findings::{self, level_style, push_excerpt, push_gutter, push_labelled};
+use super::findings::{self, level_style, push_excerpt, push_gutter, push_labelled, remarks};
 use super::style::{BOLD, paint, put};
 use super::summary::side_names;
 use super::units::Sides;
@@ -118,15 +118,9 @@ fn push_change(
         push_side(finding, new, options, shows_words, out);
     }
     let gutter = 3;
-    let seen = relations(&finding.related, new).into_iter();
-    for (name, text) in seen.map(|seen| (say!("finding-related"), seen)).chain([
-        (say!("finding-help"), finding.help.clone()),
-        (say!("finding-source"), finding.source.clone()),
-    ]) {
-        if !text.trim().is_empty() {
-            push_gutter(out, "=", gutter, options);
-            push_labelled(&name, &text, gutter + 3, options, out);
-        }
+    for (name, text) in remarks(finding, new) {
+        push_gutter(out, "=", gutter, options);
+        push_labelled(&name, &text, gutter + 3, options, out);
     }
     out.push('\n');
 }

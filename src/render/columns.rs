@@ -8,12 +8,12 @@ use crate::diff::Redline;
 use crate::draft::{ClauseIdx, ClauseKind, Draft};
 use crate::lint::Finding;
 use crate::messages::Value;
-use crate::messages::names::level_name;
 use crate::say;
 
 use super::address::{owner, squeeze};
 use super::cells::csv_cell;
 use super::entries::{Entry, Item, Report, Selection};
+use super::findings::weight_name;
 use super::plain_markdown::opened;
 use super::summary::side_names;
 use super::units::Sides;
@@ -83,11 +83,9 @@ fn comment(entry: &Entry<'_>, findings: &[Finding], sides: Sides<'_>) -> String 
     }
     for finding in findings {
         if entry.holds(finding, sides) {
-            let level =
-                if finding.is_gain { say!("level-gain") } else { level_name(finding.level) };
             lines.push(say!(
                 "finding-title",
-                level = Value::composed(level),
+                level = Value::composed(weight_name(finding)),
                 rule = squeeze(&finding.rule),
                 message = Value::composed(squeeze(&finding.message))
             ));

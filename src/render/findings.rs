@@ -52,6 +52,32 @@ pub(super) fn each<'f>(
     Ok(())
 }
 
+/// How much a finding weighs, in a word.
+pub(super) fn weight_name(finding: &Finding) -> String {
+    if finding.is_gain { say!("level-gain") } else { level_name(finding.level) }
+}
+
+/// On which reading of the brackets a finding holds, where not on both.
+pub(super) fn reading(finding: &Finding) -> Option<String> {
+    match finding.reading {
+        Reading::Both => None,
+        Reading::Worst => Some(say!("reading-worst")),
+        Reading::Best => Some(say!("reading-best")),
+    }
+}
+
+/// What is said below a finding, each with its label: what else it concerns, what to do, on what it rests.
+pub(super) fn remarks(finding: &Finding, draft: &Draft) -> Vec<(String, String)> {
+    let seen = relations(&finding.related, draft).into_iter();
+    seen.map(|seen| (say!("finding-related"), seen))
+        .chain([
+            (say!("finding-help"), finding.help.clone()),
+            (say!("finding-source"), finding.source.clone()),
+        ])
+        .filter(|(_, text)| !text.trim().is_empty())
+        .collect()
+}
+
 /// Writes which rules could not be judged, and the counts.
 pub fn closing(
     reports: &[&Report],
@@ -126,23 +152,10 @@ fn push_finding(finding: &Finding, draft: &Draft, options: TextOptions, out: &mu
     out.push_str(&place);
     out.push('\n');
     push_excerpt(finding, draft, gutter, position.line, options, out);
-    let reading = match finding.reading {
-        Reading::Both => String::new(),
-        Reading::Worst => say!("reading-worst"),
-        Reading::Best => say!("reading-best"),
-    };
-    let seen = relations(&finding.related, draft).into_iter();
-    let lines = std::iter::once((say!("finding-reading"), reading))
-        .chain(seen.map(|seen| (say!("finding-related"), seen)))
-        .chain([
-            (say!("finding-help"), finding.help.clone()),
-            (say!("finding-source"), finding.source.clone()),
-        ]);
-    for (name, text) in lines {
-        if !text.trim().is_empty() {
-            push_gutter(out, "=", gutter, options);
-            push_labelled(&name, &text, gutter + 3, options, out);
-        }
+    let reading = reading(finding).map(|reading| (say!("finding-reading"), reading));
+    for (name, text) in reading.into_iter().chain(remarks(finding, draft)) {
+        push_gutter(out, "=", gutter, options);
+        push_labelled(&name, &text, gutter + 3, options, out);
     }
     out.push('\n');
 }

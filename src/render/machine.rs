@@ -13,12 +13,13 @@ use crate::bidi::{ISOLATE, ISOLATE_LTR, ISOLATE_RTL, POP};
 use crate::diagnostic::Severity;
 use crate::draft::{ClauseIdx, Draft};
 use crate::key::fold;
-use crate::lint::{Finding, Reading};
+use crate::lint::Finding;
 use crate::messages::{Value, semicolons};
 use crate::say;
 use crate::source::{Position, Source, Span};
 
 use super::address::full;
+use super::findings::reading;
 use super::summary::side_names;
 use super::units::Sides;
 use super::visible;
@@ -145,7 +146,7 @@ pub(super) fn sentence(finding: &Finding, draft: &Draft, old: Option<&Draft>) ->
         sentence.push_str(": ");
     }
     sentence.push_str(&plain(&finding.message));
-    if let Some(reading) = reading(finding.reading) {
+    if let Some(reading) = reading(finding) {
         sentence = semicolons(&[sentence, reading]);
     }
     sentence
@@ -169,15 +170,6 @@ pub(super) fn plain(text: &str) -> Cow<'_, str> {
 /// A plain text on one line.
 pub(super) fn one_line(text: &str) -> String {
     plain(text).split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// On which reading of the brackets a finding holds, where not on both.
-fn reading(reading: Reading) -> Option<String> {
-    match reading {
-        Reading::Both => None,
-        Reading::Worst => Some(say!("reading-worst")),
-        Reading::Best => Some(say!("reading-best")),
-    }
 }
 
 /// `2 errors`, in the language of the interface.

@@ -11,10 +11,10 @@ use crate::say;
 use super::Focus;
 use super::address::{full, squeeze};
 use super::bidi::mixed;
+use super::findings::weight_name;
 use super::summary::side_names;
 use super::units::{Sides, Unit};
 use super::wrap::isolated;
-use crate::messages::names::level_name;
 
 /// Places that a sentence lists.
 const PLACES: usize = 6;
@@ -66,10 +66,9 @@ fn sentence(first: &Finding, mut places: Vec<String>) -> String {
     if hidden > 0 {
         list = say!("related-more", places = Value::composed(list), n = hidden);
     }
-    let level = if first.is_gain { say!("level-gain") } else { level_name(first.level) };
     let title = say!(
         "finding-title",
-        level = Value::composed(level),
+        level = Value::composed(weight_name(first)),
         rule = squeeze(&first.rule),
         message = Value::composed(parts(&first.message).0)
     );

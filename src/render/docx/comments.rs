@@ -4,12 +4,12 @@ use crate::bidi::is_rtl;
 use crate::diff::flow::{Flow, Move};
 use crate::draft::{ClauseIdx, Draft};
 use crate::lint::Finding;
-use crate::messages::names::level_name;
 use crate::messages::{Value, titled, ui};
 use crate::say;
 
 use super::super::address::{full, squeeze};
 use super::super::bidi::{mixed, visible_words};
+use super::super::findings::weight_name;
 use super::super::summary::side_names;
 use super::super::triage::is_shown;
 use super::super::units::Sides;
@@ -55,10 +55,9 @@ fn place(finding: &Finding, flow: &Flow, sides: Sides<'_>) -> Option<usize> {
 }
 
 fn lines(finding: &Finding) -> Vec<String> {
-    let level = if finding.is_gain { say!("level-gain") } else { level_name(finding.level) };
     let title = say!(
         "finding-title",
-        level = Value::composed(level),
+        level = Value::composed(weight_name(finding)),
         rule = squeeze(&finding.rule),
         message = Value::composed(mixed(&visible_words(&finding.message)))
     );

@@ -6,14 +6,14 @@ use maud::{Markup, html};
 
 use crate::bidi::is_rtl;
 use crate::draft::{ClauseIdx, Draft};
-use crate::lint::{Finding, Reading};
-use crate::messages::names::level_name;
+use crate::lint::Finding;
 use crate::messages::ui;
 use crate::say;
 
 use super::super::address::{owner, squeeze};
 use super::super::bidi::{mixed, visible_words};
-use super::super::change_findings::relations;
+use super::super::entries::Item;
+use super::super::findings::{reading, remarks, weight_name};
 use super::super::units::Fate;
 use super::super::visible;
 use super::super::wrap::{Op, Run};
@@ -88,32 +88,48 @@ pub(super) fn arrows(text: &str) -> String {
     text.replace("->", if ui().is_rtl() { "←" } else { "→" })
 }
 
-/// How deep below its article a clause stands, as a class of the style sheet.
-pub(super) fn depth_class(draft: &Draft, idx: ClauseIdx) -> String {
+/// How deep below its article a clause stands: 0 for the article and for what is right below it.
+pub(super) fn depth(draft: &Draft, idx: ClauseIdx) -> usize {
     let above = owner(draft, idx);
-    let depth = draft.ancestors(idx).take_while(|&idx| idx != above).count();
-    step(depth.saturating_sub(1))
+    draft.ancestors(idx).take_while(|&idx| idx != above).count().saturating_sub(1)
 }
 
-/// The class for a depth.
+/// A depth as a class of the style sheet.
 pub(super) fn step(depth: usize) -> String {
     format!("d{}", depth.min(DEEPEST))
 }
 
+/// A part of an entry: a note, or the words of a clause `depth` steps in (see [`step`]).
+pub(super) fn item(item: &Item<'_>, id: Option<String>, depth: &str, language: &str) -> Markup {
+    match item {
+        Item::Note(note) => html! { p.said { (arrows(note)) } },
+        Item::Text { title, runs, is_changed, .. } => html! {
+            div.clause.(depth).changed[*is_changed] id=[id] {
+                @if let Some(title) = title { p.place { (arrows(title)) } }
+                (words(runs, language))
+            }
+        },
+    }
+}
+
 /// The words of a draft, with marks of change.
 pub(super) fn words(runs: &[Run<'_>], language: &str) -> Markup {
-    let direction = if is_rtl(language) { "rtl" } else { "ltr" };
-    html! {
-        p.words.whole lang=(squeeze(language)) dir=(direction) {
-            @for (n, run) in runs.iter().enumerate() {
-                @match run.op {
-                    Op::Equal => (visible(&run.text)),
-                    Op::Delete => del { (deleted(runs, n)) },
-                    Op::Insert => ins { (visible(&run.text)) },
-                }
+    let words = html! {
+        @for (n, run) in runs.iter().enumerate() {
+            @match run.op {
+                Op::Equal => (visible(&run.text)),
+                Op::Delete => del { (deleted(runs, n)) },
+                Op::Insert => ins { (visible(&run.text)) },
             }
         }
-    }
+    };
+    paragraph("words whole", language, &words)
+}
+
+/// Words of a draft in the direction in which its language runs.
+pub(super) fn paragraph(class: &str, language: &str, words: &Markup) -> Markup {
+    let direction = if is_rtl(language) { "rtl" } else { "ltr" };
+    html! { p class=(class) lang=(squeeze(language)) dir=(direction) { (words) } }
 }
 
 /// Deleted words, with the white space beside them that only the old text has: what is on both sides is shown as the new
@@ -132,11 +148,8 @@ fn deleted(runs: &[Run<'_>], n: usize) -> String {
 
 /// The word of the filter for how much a finding weighs, and its name for people.
 pub(super) fn weight(finding: &Finding) -> (&'static str, String) {
-    if finding.is_gain {
-        ("gain", say!("level-gain"))
-    } else {
-        (finding.level.as_str(), level_name(finding.level))
-    }
+    let word = if finding.is_gain { "gain" } else { finding.level.as_str() };
+    (word, weight_name(finding))
 }
 
 /// The rules that found something, each once.
@@ -172,21 +185,9 @@ fn said(finding: &Finding) -> Markup {
 /// What a rule says, with what to do and where it comes from; `places` are lines about where it stands.
 pub(super) fn finding(finding: &Finding, draft: &Draft, places: Vec<(String, String)>) -> Markup {
     let (class, _) = weight(finding);
-    let reading = match finding.reading {
-        Reading::Both => String::new(),
-        Reading::Worst => say!("reading-worst"),
-        Reading::Best => say!("reading-best"),
-    };
-    let related = relations(&finding.related, draft);
-    let lines = places
-        .into_iter()
-        .chain([(say!("finding-reading"), reading)])
-        .chain(related.into_iter().map(|seen| (say!("finding-related"), seen)))
-        .chain([
-            (say!("finding-help"), finding.help.clone()),
-            (say!("finding-source"), finding.source.clone()),
-        ])
-        .filter(|(_, text)| !text.trim().is_empty());
+    let places = places.into_iter().filter(|(_, text)| !text.trim().is_empty());
+    let reading = reading(finding).map(|reading| (say!("finding-reading"), reading));
+    let lines = places.chain(reading).chain(remarks(finding, draft));
     html! {
         div class=(format!("finding {class}")) {
             p { (said(finding)) }

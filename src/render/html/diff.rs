@@ -16,9 +16,7 @@ use super::super::text::no_differences;
 use super::super::units::{Fate, Sides};
 use super::super::wrap::isolated;
 use super::super::{Focus, Version};
-use super::block::{
-    Block, arrows, depth_class, finding, finding_line, kind_of, rules_of, step, words,
-};
+use super::block::{self, Block, arrows, depth, finding, finding_line, kind_of, rules_of, step};
 use super::flow;
 use super::page::{self, Page, Tools};
 
@@ -46,7 +44,7 @@ pub fn redline(redline: &Redline, old: Version<'_>, new: Version<'_>, focus: Foc
                 p { strong { (no_differences(sides)) } }
             }
             (list(&writer, findings))
-            (flow::chart(&report.entries, &blocks, sides))
+            (flow::chart(&blocks, sides))
         },
         tools: Some(Tools::new(blocks.iter().map(|(_, block)| block), true)),
         contents: blocks.iter().map(|(entry, block)| writer.line(entry, block)).collect(),
@@ -168,30 +166,17 @@ impl Writer<'_> {
     }
 
     fn item(&mut self, item: &Item<'_>) -> Markup {
-        match item {
-            Item::Note(note) => html! { p.said { (arrows(note)) } },
-            Item::Text { title, depth, runs, clauses, is_changed } => {
-                let (language, depth) = match *clauses {
-                    [Some(idx), None] => (&self.sides.old.language, self.depth(*depth, idx, true)),
-                    [_, Some(idx)] => (&self.sides.new.language, self.depth(*depth, idx, false)),
-                    [None, None] => (&self.sides.new.language, step(0)),
-                };
-                let class = if *is_changed { " changed" } else { "" };
-                let id = self.take(*clauses);
-                html! {
-                    div id=[id] class=(format!("clause {depth}{class}")) {
-                        @if let Some(title) = title { p.place { (arrows(title)) } }
-                        (words(runs, language))
-                    }
-                }
-            }
-        }
-    }
-
-    fn depth(&self, least: usize, idx: ClauseIdx, is_old: bool) -> String {
-        let draft = if is_old { self.sides.old } else { self.sides.new };
-        let class = depth_class(draft, idx);
-        if class == step(0) { step(least) } else { class }
+        let (clauses, least) = match item {
+            Item::Note(_) => ([None, None], 0),
+            Item::Text { clauses, depth, .. } => (*clauses, *depth),
+        };
+        let (draft, idx) = match clauses {
+            [Some(idx), None] => (self.sides.old, Some(idx)),
+            [_, idx] => (self.sides.new, idx),
+        };
+        let depth = idx.map_or(0, |idx| depth(draft, idx));
+        let depth = step(if depth == 0 { least } else { depth });
+        block::item(item, self.take(clauses), &depth, &draft.language)
     }
 
     /// The id of a clause, that of the new draft where it is there; each is given once.

@@ -20,14 +20,10 @@ const STUB: f64 = 90.0;
 const LEAST: usize = 4;
 
 /// The picture with its key; nothing where there are few articles.
-pub(super) fn chart(
-    entries: &[Entry<'_>],
-    blocks: &[(&Entry<'_>, Block)],
-    sides: Sides<'_>,
-) -> Markup {
+pub(super) fn chart(blocks: &[(&Entry<'_>, Block)], sides: Sides<'_>) -> Markup {
     let articles = [articles(sides.old), articles(sides.new)];
     let most = articles[0].len().max(articles[1].len());
-    if most < LEAST || entries.len() < LEAST {
+    if most < LEAST || blocks.len() < LEAST {
         return html! {};
     }
     let unit = (most as f64 * 8.0).clamp(80.0, 420.0) / most as f64;

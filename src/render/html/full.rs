@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use maud::{Markup, html};
 
-use crate::bidi::{POP, is_isolated, is_rtl, opening_for};
+use crate::bidi::{POP, is_isolated, opening_for};
 use crate::draft::{ClauseIdx, ClauseKind, Draft};
 use crate::key::fold;
 use crate::lint::Finding;
@@ -15,7 +15,7 @@ use super::super::address::{full, label, owner, squeeze};
 use super::super::findings::in_question;
 use super::super::visible;
 use super::super::wrap::isolated;
-use super::block::{Block, SAME, depth_class, finding, group_line, rules_of, weight};
+use super::block::{Block, SAME, depth, finding, group_line, paragraph, rules_of, step, weight};
 use super::page::Entry;
 
 /// More words than these stand by themselves: nobody reads by a mark what is longer than a sentence.
@@ -40,6 +40,28 @@ pub(super) enum Part {
     Group(Entry, Markup),
     /// An article, or what stands by itself.
     Block(Entry, Block),
+}
+
+impl Part {
+    pub(super) fn block(&self) -> Option<&Block> {
+        match self {
+            Self::Block(_, block) => Some(block),
+            Self::Group(..) => None,
+        }
+    }
+
+    pub(super) fn entry(&self) -> &Entry {
+        match self {
+            Self::Block(entry, _) | Self::Group(entry, _) => entry,
+        }
+    }
+
+    pub(super) fn markup(&self) -> Markup {
+        match self {
+            Self::Block(_, block) => block.markup(),
+            Self::Group(_, line) => line.clone(),
+        }
+    }
 }
 
 impl<'a> Full<'a> {
@@ -206,7 +228,7 @@ impl<'a> Full<'a> {
     fn clause(&self, idx: ClauseIdx, id: Option<String>, said: &Markup) -> Markup {
         let is_aside = !self.draft.clause(idx).kind.is_operative();
         html! {
-            div id=[id] class=(format!("clause {}", depth_class(self.draft, idx))) {
+            div id=[id] class=(format!("clause {}", step(depth(self.draft, idx)))) {
                 @if is_aside { p.place { (full(self.draft, idx)) } }
                 (said)
             }
@@ -218,8 +240,7 @@ impl<'a> Full<'a> {
     }
 
     fn lines(&self, words: &Markup) -> Markup {
-        let direction = if is_rtl(&self.draft.language) { "rtl" } else { "ltr" };
-        html! { p.words lang=(squeeze(&self.draft.language)) dir=(direction) { (words) } }
+        paragraph("words", &self.draft.language, words)
     }
 
     /// What stands before the own text of a clause: number and heading, and what is printed around them.
@@ -282,11 +303,10 @@ impl<'a> Full<'a> {
         let source = &self.draft.source;
         let mut pieces: Vec<(bool, Span)> = Vec::new();
         let mut at = span.start;
-        for mark in &self.marks {
+        // The marks are in order, and none is over another.
+        let first = self.marks.partition_point(|mark| mark.end <= span.start);
+        for mark in self.marks[first..].iter().take_while(|mark| mark.start < span.end) {
             let (start, end) = (mark.start.max(at), mark.end.min(span.end));
-            if start >= end {
-                continue;
-            }
             pieces.push((false, Span { start: at, end: start }));
             pieces.push((true, Span { start, end }));
             at = end;

@@ -11,7 +11,7 @@ use super::super::change_findings::Parted;
 use super::super::findings::{counted, not_evaluated};
 use super::super::summary::{public_identity, public_name, side_names};
 use super::super::units::Sides;
-use super::block::{Block, SAME, finding_line};
+use super::block::{SAME, finding_line};
 use super::full::{Full, Part};
 use super::page::{Entry, Page, Tools};
 
@@ -171,28 +171,6 @@ impl<'a> Section<'a> {
                     (lines(more))
                 }
             }
-        }
-    }
-}
-
-impl Part {
-    fn block(&self) -> Option<&Block> {
-        match self {
-            Self::Block(_, block) => Some(block),
-            Self::Group(..) => None,
-        }
-    }
-
-    pub(super) fn entry(&self) -> &Entry {
-        match self {
-            Self::Block(entry, _) | Self::Group(entry, _) => entry,
-        }
-    }
-
-    pub(super) fn markup(&self) -> Markup {
-        match self {
-            Self::Block(_, block) => block.markup(),
-            Self::Group(_, line) => line.clone(),
         }
     }
 }

@@ -13,7 +13,7 @@ use super::super::history::Lives;
 use super::super::history::log::{Log, Said, said, title};
 use super::super::history::log_remarks;
 use super::super::units::Sides;
-use super::block::{Block, arrows, free_id, step, words};
+use super::block::{self, Block, arrows, free_id, step};
 use super::page::{Entry, Page, Tools};
 
 /// The life of a clause; `patch` adds what changed at each step, with unchanged stretches in full where `full` says so.
@@ -94,15 +94,8 @@ fn patched(lives: &Lives<'_>, told: &Told, full: bool) -> Markup {
             };
             p.place { (arrows(&titled(name, entry.facts.clone()))) }
             @for item in &entry.items {
-                @match item {
-                    Item::Note(note) => p.said { (arrows(note)) },
-                    Item::Text { title, depth, runs, is_changed, .. } => {
-                        div class=(format!("clause {}{}", step(*depth), if *is_changed { " changed" } else { "" })) {
-                            @if let Some(title) = title { p.place { (arrows(title)) } }
-                            (words(runs, language))
-                        }
-                    },
-                }
+                @let depth = if let Item::Text { depth, .. } = item { *depth } else { 0 };
+                (block::item(item, None, &step(depth), language))
             }
         }
     }
